@@ -1,0 +1,52 @@
+"""What can go wrong, as one small tree.
+
+    KgError
+    ├── InputError       a page file, folder or gold set that cannot be read or used
+    ├── LexiconError     a lexicon or frame file with a bad line (stops the build)
+    ├── OntologyError    a term that ontology/kg.ttl does not declare (stops the build)
+    ├── StoreError       a store that is missing, locked, of another version, or broken
+    ├── QueryError       SPARQL that does not parse, or a missing/unknown query parameter
+    ├── CurationError    decisions in curation.yml that contradict each other or name nothing
+    └── ModelError       a spaCy pipeline that cannot be loaded
+
+Every message is one line: it names the file (or the query) and says what to do next. The command line
+prints it to stderr without a traceback and exits with `exit_code`.
+"""
+
+from __future__ import annotations
+
+
+class KgError(Exception):
+    """Root of every error this package raises on purpose."""
+
+    exit_code = 1
+
+
+class InputError(KgError):
+    """A page file, a folder or a gold set cannot be read or used."""
+
+
+class LexiconError(KgError):
+    """A lexicon or frame file has a bad line; the message names file and line."""
+
+
+class OntologyError(KgError):
+    """A name was used that `ontology/kg.ttl` does not declare."""
+
+
+class StoreError(KgError):
+    """The store is missing, locked by another build, of another version, or broken."""
+
+
+class QueryError(KgError):
+    """The SPARQL does not parse, or a parameter is missing or unknown."""
+
+    exit_code = 2
+
+
+class CurationError(KgError):
+    """Two decisions contradict each other, or one names nothing that exists."""
+
+
+class ModelError(KgError):
+    """A spaCy pipeline could not be loaded."""
