@@ -196,6 +196,21 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class PageDating:
+    """When a page was printed, as far as that is known, and why.
+
+    basis: `given` (pages.toml), `masthead` (printed on the page), `inferred` (year from what is printed), `none`.
+    """
+
+    date: str | None  # YYYY-MM-DD of the issue
+    year: int | None
+    basis: str
+    confidence: float
+    reasons: tuple[str, ...] = ()  # one readable line per clue
+    evidence: tuple[Evidence, ...] = ()  # the printed clues
+
+
+@dataclass(frozen=True, slots=True)
 class PageReading:
     """All that was read from one page: what a build keeps per page, so that unchanged pages are not read again."""
 
@@ -203,6 +218,8 @@ class PageReading:
     articles: tuple[Article, ...]
     mentions: tuple[tuple[Mention, ...], ...]  # one tuple per article, same order
     facts: tuple[Fact, ...]  # of all articles, in reading order
+    dating: PageDating | None = None
+    article_dates: tuple[DateValue | None, ...] = ()  # of each article's main event, same order as `articles`
 
 
 @dataclass(frozen=True, slots=True)
