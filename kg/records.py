@@ -249,9 +249,30 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True)
+class Tenure:
+    """One person's time in one post, as far as it is printed. Dates are YYYY-MM-DD, YYYY-MM or YYYY.
+
+    `beginning` and `end` come from printed words only (任命 当选 免去 辞去 不再担任 原 时任), never from silence.
+    """
+
+    id: str  # path under the data IRI prefix: tenure/1f0c…
+    person: str  # Entity.id
+    body: str  # Entity.id
+    post: str  # as printed, the fullest form: 管委会主任
+    role: str  # the post within its body: 主任
+    first_attested: str | None
+    last_attested: str | None
+    beginning: str | None = None
+    end: str | None = None
+    status: tuple[str, ...] = ()  # sorted, of: attested appointed acting former removed
+    facts: tuple[str, ...] = ()  # Fact.ids it was read from, sorted
+
+
+@dataclass(frozen=True, slots=True)
 class Resolution:
     """Who is who over all pages. `of` maps (Fact.id, "subject" | "object") to Entity.id."""
 
     entities: tuple[Entity, ...]  # sorted by id
     of: dict[tuple[str, str], str] = field(default_factory=dict)
     cases: tuple[Case, ...] = ()
+    tenures: tuple[Tenure, ...] = ()  # sorted by id
