@@ -1,0 +1,55 @@
+# Two commands are enough on a fresh machine with python3 (3.11 or newer), python3-venv and make:
+#   make demo   reads the pages in seeds/ and writes exports/
+#   make test   lint, types, layers and every test
+# Stamp files under .venv/ remember what is installed, so that a second run starts at once.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+JOBS ?= auto
+
+.PHONY: demo test check lint format types layers docs bench clean
+
+demo: $(VENV)/.with-kg
+	$(BIN)/python -m kg.demo seeds exports
+
+test: lint types layers
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup
+
+check: test
+
+lint: $(VENV)/.with-tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+format: $(VENV)/.with-tests
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+types: $(VENV)/.with-tests
+	$(BIN)/mypy
+
+layers: $(VENV)/.with-tests
+	$(BIN)/lint-imports
+
+docs: $(VENV)/.with-tests
+	$(BIN)/python -m docs
+
+bench: $(VENV)/.with-tests
+	$(BIN)/python -m bench
+
+clean:
+	rm -rf kg-store build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "newspaper-kg needs Python 3.11 or newer; name one: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || \
+	  { echo "python3 cannot make a virtual environment; on Debian or Ubuntu: apt install python3-venv" >&2; rm -rf $(VENV); exit 1; }
+
+$(VENV)/.with-kg: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/.with-tests: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	@touch $@ $(VENV)/.with-kg

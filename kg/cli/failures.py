@@ -1,0 +1,67 @@
+"""How a command ends when it cannot do its work: one line on stderr, an exit status, never a traceback.
+
+| what happened | exit status |
+|---|---|
+| some or all input could not be used (any `KgError`) | 1, or the error's own `exit_code` |
+| wrong use of the command line, SPARQL that does not parse | 2 |
+| stopped with Ctrl-C | 130 |
+| the reader of our output went away (`kg … | head`) | 141, as for any program stopped by a closed pipe |
+| a bug in kg | 70 |
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import traceback
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+
+from kg.errors import KgError
+
+INTERRUPTED = 130
+CLOSED_PIPE = 141
+BUG = 70
+
+
+class KgGroup(TyperGroup):
+    """The command group that turns every foreseen failure into one line and an exit status."""
+
+    def invoke(self, ctx: Any) -> Any:  # the context class moved between versions of typer
+        """Run the command. Raises typer.Exit for a foreseen failure, lets the unforeseen through."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+            return result
+        except KgError as error:
+            typer.echo(f"kg: {error}", err=True)
+            raise typer.Exit(error.exit_code) from error
+        except KeyboardInterrupt as error:
+            typer.echo("kg: stopped; what was complete before is unchanged", err=True)
+            raise typer.Exit(INTERRUPTED) from error
+        except BrokenPipeError as error:
+            # Python flushes stdout once more at exit: give it somewhere to go.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit(CLOSED_PIPE) from error
+
+
+def report_bug(error: Exception) -> int:
+    """Tell the user that this is our fault and keep the details in a file; returns the exit status.
+
+    With `KG_DEBUG=1` in the environment the traceback goes to stderr instead.
+    """
+    details = "".join(traceback.format_exception(error))
+    if os.environ.get("KG_DEBUG") == "1":
+        sys.stderr.write(details)
+        return BUG
+    with tempfile.NamedTemporaryFile("w", prefix="kg-bug-", suffix=".txt", delete=False, encoding="utf-8") as file:
+        file.write(details)
+    hints = "; ".join(getattr(error, "__notes__", ()))
+    sys.stderr.write(
+        f"kg: this is a bug in kg, not in your data: {type(error).__name__}{f' ({hints})' if hints else ''}; "
+        f"please report it with {file.name}, or run again with KG_DEBUG=1 to see the details\n"
+    )
+    return BUG

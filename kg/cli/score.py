@@ -1,0 +1,1 @@
+"""`kg score`: how well the reader does against a gold set."""
