@@ -1,0 +1,27 @@
+"""The RDF store: facts go in through `StoreWriter`, everything comes out through `GraphView`.
+
+Writing (only `kg.pipeline` does this)::
+
+    with StoreWriter(directory, ruleset) as writer:          # takes the lock; StoreError if another build holds it
+        reading = writer.kept(page)                          # PageReading | None: None = read this page (again)
+        stored = writer.pages                                # {page id: StoredPage(file, path)} of the last build
+        old = writer.reading(page_id)                        # of a page that is in the store
+        commit = writer.commit(readings, resolution, paths)  # the store now holds exactly these readings
+
+`paths` maps Page.id to the file's path (for `kg check`); it stands in the manifest, never in the RDF.
+`ruleset` is a string that changes when code or lexicons change: `kept` then answers None for every page.
+
+Reading::
+
+    view = open_store(directory)     # read-only; any number of readers, also while a build runs
+    view.facts() .articles() .pages() .entities() .events() .tenures() .cases()   # tuples of `kg.graph.rows`
+    view.select(sparql, {"person": Literal("…", lang="zh")})     # -> Table; $person in the text is the parameter
+    view.query(sparql, bindings)     # -> Table | bool | rdflib.Graph
+    view.dataset                     # rdflib.Dataset over oxrdflib, default graph = union of all
+    serialise(view, "turtle")        # bytes, sorted; turtle trig ntriples nquads jsonld rdfxml
+    network(view)                    # networkx.MultiDiGraph, see kg.graph.network
+    check_store(view, paths)         # list[Finding]
+
+Layout of a store: `manifest.json` (names everything that is current; replaced as the one atomic step of a commit),
+`readings/` (what was read per page, so that unchanged pages are not read again), `graph-N/` (Oxigraph).
+"""
