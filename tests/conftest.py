@@ -45,7 +45,9 @@ def kg() -> Run:
 def kg_process() -> Process:
     """Run the command as users do, in a process of its own, with the environment plus `env`."""
 
-    def run(*arguments: object, env: dict[str, str] | None = None, timeout: float = 120) -> subprocess.CompletedProcess[str]:
+    def run(
+        *arguments: object, env: dict[str, str] | None = None, timeout: float = 120
+    ) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, "-m", "kg", *map(str, arguments)],
             capture_output=True,

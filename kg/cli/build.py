@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from kg.cli.failures import warn
 from kg.cli.options import DEFAULT_STORE, AsJson, Store
 
 
@@ -29,13 +30,8 @@ def build(
     from kg.cli.progress import Progress
 
     with Progress() as progress:
-        report = pipeline.build(paths, store, jobs=jobs, model=spacy_model, progress=progress)
-    for problem in report.problems:
-        typer.echo(f"kg: {problem}", err=True)
-    if as_json:
-        typer.echo(json.dumps(report.as_dict(), ensure_ascii=False))
-    else:
-        typer.echo(report.line())
-    if report.problems:
-        typer.echo(f"kg: {len(report.problems)} of {report.asked} files could not be used", err=True)
+        report = pipeline.build(paths, store, jobs=jobs, model=spacy_model, progress=progress, warn=warn)
+    typer.echo(json.dumps(report.as_dict(), ensure_ascii=False) if as_json else report.line())
+    if report.failed:
+        warn(f"{report.failed} of {report.asked} files could not be used")
         raise typer.Exit(1)

@@ -27,20 +27,25 @@ CLOSED_PIPE = 141
 BUG = 70
 
 
+def warn(line: str) -> None:
+    """One line to stderr, marked as ours."""
+    typer.echo(f"kg: {line}", err=True)
+
+
 class KgGroup(TyperGroup):
     """The command group that turns every foreseen failure into one line and an exit status."""
 
-    def invoke(self, ctx: Any) -> Any:  # the context class moved between versions of typer
+    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - the class of the context moved between versions of typer
         """Run the command. Raises typer.Exit for a foreseen failure, lets the unforeseen through."""
         try:
             result = super().invoke(ctx)
             sys.stdout.flush()
             return result
         except KgError as error:
-            typer.echo(f"kg: {error}", err=True)
+            warn(str(error))
             raise typer.Exit(error.exit_code) from error
         except KeyboardInterrupt as error:
-            typer.echo("kg: stopped; what was complete before is unchanged", err=True)
+            warn("stopped; what was complete before is unchanged")
             raise typer.Exit(INTERRUPTED) from error
         except BrokenPipeError as error:
             # Python flushes stdout once more at exit: give it somewhere to go.

@@ -1,0 +1,44 @@
+"""What a build tells while it runs, and what it says at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+
+Progress = Callable[[str, int, int], None]
+"""Called with what is being done, how many pieces of it are finished, and of how many."""
+
+Warn = Callable[[str], None]
+"""Called with one line for the user as soon as it is known."""
+
+
+def silent(*_: object) -> None:
+    """Shows nothing: the default for both."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build did. All numbers but `asked` and `failed` are about the store as it is now."""
+
+    store: str
+    asked: int  # files found or named
+    failed: int  # of them: could not be used
+    pages: int
+    read: int  # pages that were read in this build
+    kept: int  # pages unchanged since an earlier build
+    removed: int  # pages that left the store
+    articles: int
+    facts: int
+    entities: int
+    cases: int  # pairs of entities that a person should compare
+
+    def line(self) -> str:
+        """The report as one line for a person."""
+        return (
+            f"{self.store}: {self.pages} pages ({self.read} read, {self.kept} unchanged, {self.removed} removed), "
+            f"{self.articles} articles, {self.facts} facts, {self.entities} entities, {self.cases} open cases"
+        )
+
+    def as_dict(self) -> dict[str, object]:
+        """The report for a program."""
+        return asdict(self)
