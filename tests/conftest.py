@@ -12,8 +12,6 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from kg.cli import app
-
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT / "seeds"
 Run = Callable[..., Result]
@@ -36,6 +34,8 @@ def kg() -> Run:
     """Run a command in this process: kg("build", folder, "--store", store)."""
 
     def run(*arguments: object, stdin: str | None = None) -> Result:
+        from kg.cli import app
+
         return CliRunner().invoke(app, [str(argument) for argument in arguments], input=stdin)
 
     return run
@@ -65,6 +65,8 @@ def kg_process() -> Process:
 @pytest.fixture(scope="session")
 def seeds_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The five pages of `seeds/`, built once by this test process. Read it, do not write it."""
+    from kg.cli import app
+
     store = tmp_path_factory.mktemp("seeds") / "kg-store"
     result = CliRunner().invoke(app, ["build", str(SEEDS), "--store", str(store)])
     assert result.exit_code == 0, result.output

@@ -1,0 +1,126 @@
+"""The rules of the house that neither ruff nor mypy can check, over every file of the repository."""
+
+import ast
+import json
+import re
+import statistics
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+MODULES = sorted((ROOT / "kg").rglob("*.py"))
+EXPLAIN_NOTHING = {"utils", "util", "helpers", "helper", "common", "misc", "stuff"}
+
+
+def tracked() -> list[Path]:
+    """Every file of the repository that git knows, or all of them outside a checkout."""
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True).stdout
+    return [ROOT / name for name in listed.decode().split("\0") if name and (ROOT / name).is_file()]
+
+
+def texts() -> Iterator[tuple[Path, str]]:
+    for path in tracked():
+        if path.suffix not in {".png", ".ico", ".woff2"} and "gold" not in path.parts and "seeds" not in path.parts:
+            yield path, path.read_text(encoding="utf-8")
+
+
+def functions(tree: ast.AST) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    return (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
+
+
+def test_modules_stay_below_300_lines_and_are_named_for_what_they_do() -> None:
+    for module in MODULES:
+        assert len(module.read_text(encoding="utf-8").splitlines()) < 300, module
+        assert not EXPLAIN_NOTHING & set(module.relative_to(ROOT).with_suffix("").parts), module
+
+
+def test_functions_are_small() -> None:
+    lengths = [
+        function.end_lineno - function.lineno + 1
+        for module in MODULES
+        for function in functions(ast.parse(module.read_text(encoding="utf-8")))
+        if function.end_lineno
+    ]
+    assert statistics.median(lengths) <= 16
+    assert sum(length <= 40 for length in lengths) / len(lengths) >= 0.95
+
+
+def test_the_pipeline_can_be_read_in_one_go() -> None:
+    assert len((ROOT / "kg" / "pipeline.py").read_text(encoding="utf-8").splitlines()) <= 120
+
+
+def test_no_bare_except_and_one_broad_one() -> None:
+    broad = [
+        f"{module.relative_to(ROOT)}:{node.lineno}"
+        for module in MODULES
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ExceptHandler)
+        and (node.type is None or (isinstance(node.type, ast.Name) and node.type.id in {"Exception", "BaseException"}))
+    ]
+    assert [place.split(":")[0] for place in broad] == ["kg/cli/__init__.py"], broad
+
+
+def gold_names() -> dict[str, str]:
+    """Name → page of every person, enterprise and district that the gold pages speak of."""
+    names: dict[str, str] = {}
+    for path in sorted((ROOT / "tests" / "gold").rglob("*.json")):
+        page = json.loads(path.read_text(encoding="utf-8"))
+        for entity in page["entities"] + page.get("optional_entities", []) if "entities" in page else []:
+            if entity["type"] == "Person" or entity.get("kind") == "Enterprise":
+                forms = entity["name"] if isinstance(entity["name"], list) else [entity["name"]]
+                names.update({form: path.name for form in forms if len(form) > 1})
+    return names
+
+
+def test_the_gold_names_were_found() -> None:
+    assert len(gold_names()) > 300
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "kg" / "lexicons").glob("*")), ids=lambda path: path.name)
+def test_no_lexicon_names_a_person_or_an_enterprise_of_the_gold_pages(path: Path) -> None:
+    """Not even in a comment: what is tuned to a name is lost on the next page."""
+    text = path.read_text(encoding="utf-8")
+    entries = set(re.split(r"[\s\"',|，、;；#=\[\]()（）]+", text))
+    assert not {name: page for name, page in gold_names().items() if name in entries}
+
+
+def test_no_code_names_a_person_or_an_enterprise_of_the_gold_pages() -> None:
+    names = {name: page for name, page in gold_names().items() if len(name) > 2}
+    for module in MODULES:
+        code = _without_docstrings(module.read_text(encoding="utf-8"))
+        assert not {name: page for name, page in names.items() if name in code}, module
+
+
+def _without_docstrings(source: str) -> str:
+    """The string constants of a module that are no docstring, one a line."""
+    tree = ast.parse(source)
+    said = {
+        id(node.body[0].value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)
+        and node.body
+        and isinstance(node.body[0], ast.Expr)
+    }
+    return "\n".join(
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in said
+    )
+
+
+def test_nothing_names_a_machine_or_a_package_registry() -> None:
+    """Paths of one machine and hosts of registries do not belong in a repository that others clone."""
+    forbidden = re.compile(
+        "|".join(["/" + "work/", "/" + "opt/", "/" + "root/", "/" + "home/", "pypi" + r"\.org", "npmjs" + r"\.", "deb" + r"ian\.org"])
+    )
+    for path, text in texts():
+        assert not forbidden.search(text), path
+
+
+def test_what_a_clone_needs_is_tracked() -> None:
+    names = {path.relative_to(ROOT).as_posix() for path in tracked()}
+    for needed in ("Makefile", ".ci/run", "README.md", "README.zh.md", "LICENSE", "CHANGELOG.md", "CONTRIBUTING.md"):
+        assert needed in names
