@@ -1,0 +1,155 @@
+"""Atoms: the smallest units that resolution joins, known by content alone and never split by it.
+
+An atom is a name with what its own page says of its place, its posts or its date. All occurrences that agree
+in this are one atom, on whatever page they stand; its id never changes when pages come or go. Entities are sets of
+atoms: the id of an entity is the id of one of its atoms, those of the others are its `replaces`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Final
+
+from kg import lexicon
+from kg.records import Article, PageReading
+from kg.resolution.firms import FirmName, read_firm
+from kg.resolution.homes import Home, read_home
+from kg.resolution.identifiers import identifier
+from kg.resolution.names import body_class, full_body, full_forms, normal, whole_names
+from kg.resolution.occurrences import Occurrence, occurrences
+from kg.resolution.places import Path, level_of, read_prefix, text_places
+
+PUBLIC: Final = {"PartyBody", "GovernmentBody", "LegislativeBody"}
+_MAX_TOWN: Final = 3
+_SITE_LEXICONS: Final = ("place_suffixes", "organisation_suffixes", "place_nouns")
+_PROJECT_ENDS: Final = ("建设项目", "工程项目", "项目")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A name read: where it lies and what is left of it."""
+
+    place: Path  # filled from article, page and home
+    stem: str  # full form of what follows the place
+    explicit: bool  # the place is printed in the name
+    firm: FirmName | None = None
+
+
+@dataclass(slots=True)
+class Atom:
+    """See the module. Built page by page, then only read."""
+
+    id: str
+    sort: str
+    key: tuple[str, ...]
+    reading: Reading
+    home: Path
+    members: list[Occurrence] = field(default_factory=list)
+    pages: set[str] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)  # printed and spelled out, as in the records
+
+    @property
+    def first(self) -> tuple[str, str]:
+        """Sorts atoms by the date they are first printed at, undated ones last."""
+        dates = [one.fact.date.start for one in self.members if one.fact.date and one.fact.date.start]
+        return (min(dates, default="9999"), self.id)
+
+
+class PageNames:
+    """Reads the names of one page in the light of that page."""
+
+    def __init__(self, reading: PageReading) -> None:
+        """Everything is taken from `reading` alone, so that no other page can change an atom."""
+        self.home: Home = read_home(reading)
+        self._articles: dict[str, Article] = {article.id: article for article in reading.articles}
+        self._named: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        for one in occurrences(reading):
+            self._named[one.fact.article].append((one.argument.start, one.name))
+        for places in self._named.values():
+            places.sort()
+
+    def read(self, one: Occurrence) -> Reading:
+        """Place and stem of any occurrence but a person or an event."""
+        name = self._with_antecedent(normal(one.name), one)
+        prefix = read_prefix(name, self.home.stems, stop=whole_names())
+        named = body_class(name) in PUBLIC or prefix.rest in full_forms()
+        public = one.sort == "body" and (named or one.argument.type in PUBLIC)
+        firm = None if public or one.sort != "body" or prefix.relative else read_firm(name, self.home.stems)
+        if firm is not None and one.argument.type != "Park":
+            return Reading(self.home.fill(firm.place), firm.key, bool(firm.place), firm)
+        stem = full_body(prefix.rest) if one.sort == "body" else prefix.rest
+        if one.sort == "project":
+            ends = (end for end in _PROJECT_ENDS if stem.endswith(end) and len(stem) > len(end) + 1)
+            stem = stem.removesuffix(next(ends, ""))
+        if prefix.path:
+            return Reading(self.home.fill(prefix.path), stem, True)
+        if prefix.relative:
+            return Reading(self._relative(prefix.relative, one), stem, True)
+        if name.startswith(lexicon.words("national_words")):
+            return Reading((), stem, True)
+        return self._bare(name, stem, one)
+
+    def _bare(self, name: str, stem: str, one: Occurrence) -> Reading:
+        if one.sort == "place" and (len(name) == 2 or (len(name) <= _MAX_TOWN and not name.endswith(_site_ends()))):
+            return Reading((name,), "", True)  # a town printed without its end
+        return Reading(self.home.key, stem, False)
+
+    def _relative(self, level: int, one: Occurrence) -> Path:
+        """The place that 市, 区, 县 … means here: the paper's own, else the last one of that level printed before."""
+        own = self.home.at_level(level)
+        if own:
+            return own
+        article = self._articles[one.fact.article]
+        before = text_places(article.text[: max(0, one.argument.start)], self.home.stems)
+        last = next((path for path in reversed(before) if level_of(path[-1]) == level), None)
+        return self.home.fill(last) if last else (*self.home.key, f"level:{level}")
+
+    def _with_antecedent(self, name: str, one: Occurrence) -> str:
+        """`name` with the body in front that the article printed before it: 办事处党工委 -> 某某办事处党工委."""
+        head = next((head for head in lexicon.words("dependent_heads") if name.startswith(head) and name != head), "")
+        if not head or one.sort != "body":
+            return name
+        named = self._named[one.fact.article]
+        at = bisect_left(named, (one.argument.start, ""))
+        around = [*reversed(named[:at]), *named[at:]]
+        found = next((other for _, other in around if other.endswith(head) and len(other) > len(head)), None)
+        return normal(found) + name.removeprefix(head) if found else name
+
+
+@cache
+def _site_ends() -> tuple[str, ...]:
+    return tuple(sorted({end for name in _SITE_LEXICONS for end in lexicon.words(name)}))
+
+
+def _event_key(one: Occurrence, names: PageNames) -> tuple[Reading, tuple[str, ...]]:
+    """Events agree in name, place and day; without a day (or a number of their own) only within one article."""
+    prefix = read_prefix(normal(one.name), names.home.stems)
+    stem = prefix.rest if len(prefix.rest) > 1 else normal(one.name)
+    start = one.fact.date.start if one.fact.date else None
+    when = start if start and len(start) == 10 else one.fact.article
+    return Reading(names.home.key, stem, False), (*names.home.key, stem, when)
+
+
+def _keyed(one: Occurrence, names: PageNames) -> tuple[Reading, tuple[str, ...]]:
+    if one.sort == "event":
+        return _event_key(one, names)
+    reading = names.read(one)
+    if reading.firm is not None:
+        return reading, ("firm", *names.home.key, reading.stem)
+    return reading, (*reading.place, "/", reading.stem)
+
+
+def page_atoms(reading: PageReading) -> Iterator[tuple[Occurrence, Atom]]:
+    """Every occurrence of one page that is no person, with its atom (one object per key within the page)."""
+    names = PageNames(reading)
+    made: dict[str, Atom] = {}
+    for one in occurrences(reading):
+        if one.sort != "person":
+            read, key = _keyed(one, names)
+            id = identifier(one.sort, *key)
+            atom = made.setdefault(id, Atom(id, one.sort, key, read, names.home.key))
+            yield one, atom

@@ -1,0 +1,138 @@
+"""Reads the place in front of a name: 江陵市云湖区委宣传部 -> (江陵市, 云湖区) + 委宣传部.
+
+A place is a path of administrative parts, the largest first. Development zones count as districts and are
+written in their short form (高新技术产业开发区 -> 高新区), because papers use both for one zone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Final, NamedTuple
+
+from kg import lexicon
+
+Path = tuple[str, ...]
+_MAX_STEM: Final = 7
+_LEADING: Final = {"我", "本", "全", "该"}
+
+
+class Prefix(NamedTuple):
+    """What a name says of its place. `relative` is the level of a bare 市/区/县 (“of this place”), 0 without."""
+
+    path: Path
+    relative: int
+    rest: str
+
+
+@cache
+def levels() -> dict[str, int]:
+    """Ends of administrative names with their level, 1 province to 5 village."""
+    return {row[0]: int(row[1]) for row in lexicon.rows("place_levels", 2)}
+
+
+@cache
+def zones() -> dict[str, str]:
+    """Forms of development zones with the short form they share."""
+    return dict(lexicon.rows("zones", 2))
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    ends = sorted({*levels(), *zones()}, key=lambda end: (-len(end), end))
+    return re.compile(rf"([\u3400-\u9fff]{{0,{_MAX_STEM}}}?)({'|'.join(ends)})")
+
+
+@cache
+def _not_places() -> tuple[str, ...]:
+    return lexicon.words("not_places")
+
+
+@cache
+def _not_relative() -> tuple[str, ...]:
+    return lexicon.words("not_relative")
+
+
+@cache
+def _stem_stops() -> re.Pattern[str]:
+    return re.compile("[局厅委部院厂司办团党府的与及同在到赴由对从向为被是了等第副]|^[全我本该各两]|(?<=.)和(?=.)")
+
+
+def level_of(part: str) -> int:
+    """Level of one part of a path; a bare name without an administrative end is taken for a city (2)."""
+    if part in zones().values():
+        return 3
+    for length in (4, 3, 2, 1):
+        if part[-length:] in levels() and len(part) > length:
+            return levels()[part[-length:]]
+    return 2
+
+
+def _split_unit(text: str, stems: Mapping[str, str], strict: bool) -> tuple[Path, str] | None:
+    """One administrative unit at the start of `text` as path and rest; None where there is none.
+
+    A zone behind a bare name (北岭高新区) makes that name a city, unless `strict` and the name is not in `stems`.
+    """
+    match = _unit().match(text)
+    if match is None:
+        return None
+    stem, end = match.groups()
+    rest = text[match.end() :]
+    if end in zones():
+        if stem in ("", "国家"):
+            return (zones()[end],), rest
+        city = stems.get(stem) or (None if strict or not 2 <= len(stem) <= 4 or _stem_stops().search(stem) else f"{stem}市")
+        return ((city, zones()[end]), rest) if city else None
+    short = len(stem) < (1 if end == "县" else 2)
+    if short or _stem_stops().search(stem) or any((stem + end).endswith(word) for word in _not_places()):
+        return None
+    return (stem + end,), rest
+
+
+def read_prefix(
+    name: str, stems: Mapping[str, str], *, stop: frozenset[str] = frozenset(), strict: bool = False
+) -> Prefix:
+    """The place at the start of `name`, as far as the name itself says.
+
+    `stems` maps bare names to full ones where the page prints both (岚州 -> 岚州市). Names in `stop` (known
+    bodies) are never cut: 市场监督管理局 opens with no place.
+    """
+    path: Path = ()
+    rest = name.removeprefix("中共").removeprefix("国家级")
+    if rest not in stop:
+        led = rest[:1] in _LEADING and rest[1:2] in levels()
+        own = rest[1:] if led else rest
+        if own[:1] in levels() and own[0] != "村" and (led or len(own) > 1) and not own.startswith(_not_relative()):
+            return Prefix((), levels()[own[0]], own[1:])
+    while rest and rest not in stop:
+        unit = _split_unit(rest, stems, strict)
+        if unit is None:
+            break
+        path, rest = path + unit[0], unit[1]
+    if not path:
+        path, rest = _bare_stem(rest, stems)
+    return Prefix(path, 0, rest)
+
+
+def _bare_stem(rest: str, stems: Mapping[str, str]) -> tuple[Path, str]:
+    for length in range(min(_MAX_STEM, len(rest) - 1), 1, -1):
+        full = stems.get(rest[:length])
+        if full is not None:
+            return (full,), rest[length:]
+    return (), rest
+
+
+def text_places(text: str, stems: Mapping[str, str]) -> list[Path]:
+    """Places with an administrative end that a text prints at the start of a word, in order."""
+    found: list[Path] = []
+    for match in _boundary().finditer(text):
+        prefix = read_prefix(text[match.end() : match.end() + 24], stems, strict=True)
+        if prefix.path:
+            found.append(prefix.path)
+    return found
+
+
+@cache
+def _boundary() -> re.Pattern[str]:
+    return re.compile(r"(?:^|[\s，。、；：！？（）()“”《》—\-]|(?<=[在到赴由和与对从向为])|是)(?=[\u3400-\u9fff]{1,7})")
