@@ -1,0 +1,26 @@
+"""Mentions → facts: what each article says, every fact with the printed words that say it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.facts.drafts import finish
+from kg.facts.home import find_home
+from kg.facts.reader import read_article
+from kg.facts.scene import build_scene
+from kg.records import Article, Fact, Mention, Page
+
+__all__ = ["read_facts"]
+
+
+def read_facts(
+    page: Page, articles: Sequence[Article], mentions: Sequence[Sequence[Mention]]
+) -> tuple[Fact, ...]:
+    """All facts of a page, in reading order. `mentions`: one sequence per article, same order."""
+    everything = [mention for row in mentions for mention in row]
+    home = find_home(everything, [head for article in articles for head in article.headline])
+    facts: list[Fact] = []
+    for article, own in zip(articles, mentions, strict=True):
+        scene = build_scene(page, article, own)
+        facts += finish(scene, read_article(scene, home))
+    return tuple(facts)

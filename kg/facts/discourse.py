@@ -1,0 +1,120 @@
+"""What carries over from clause to clause: who acts, who leads, which event is spoken of.
+
+Chinese news names a subject once and leaves it out for sentences (`随后，…；在某公司，…`). The discourse
+remembers the leaders of the article, the actors of the running paragraph and the events named so far.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from kg.facts.home import Home
+from kg.facts.posts import Post
+from kg.facts.scene import Scene, Sentence, Trigger
+from kg.records import Argument, Mention
+
+_JOINT = re.compile(r"^(?:[（(][^（）()\n]{1,16}[）)])?(?:、|，|,|和|及|以及|，以及|等)[ 　]*$")
+_OBLIQUE = re.compile(
+    r"(在|由|与|同|跟|和|对|向|给|为|受|经|随|听取了?|会见了?|接见了?|拜访了?|看望了?|慰问了?|邀请|聘请|欢迎|感谢|率|带领|率领|陪同|"
+    r"委托|代表|参观了?|考察了?|走访了?|免去|任命|选举|提名)$"
+)
+
+
+class Group(NamedTuple):
+    """Persons named together, with their titles. `start` is where the first title begins.
+
+    `marker` is the preposition or verb right before them (在 由 与 会见 …), "" where they may be a subject.
+    """
+
+    start: int
+    end: int
+    persons: tuple[Mention, ...]
+    marker: str
+
+
+@dataclass(slots=True)
+class Discourse:
+    """The running state of one article; frames read it and the reader updates it."""
+
+    scene: Scene
+    home: Home
+    posts: tuple[Post, ...]
+    leaders: tuple[Mention, ...] = ()
+    subject: tuple[Mention, ...] = ()
+    subject_body: Argument | None = None
+    events: list[Argument] = field(default_factory=list)
+    places: list[Argument] = field(default_factory=list)
+    projects: list[Argument] = field(default_factory=list)
+    speaker: tuple[Mention, ...] = ()
+    visiting: bool = False
+    paragraph: int = -1
+    _first: dict[int, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Notes where the titles of each person begin."""
+        for post in self.posts:
+            if not post.shared:
+                start = self._first.get(post.person.start, post.person.start)
+                self._first[post.person.start] = min(start, post.title.start)
+
+    def phrase_start(self, person: Mention) -> int:
+        """Article offset where the person's titles (or the name) begin."""
+        return self._first.get(person.start, person.start)
+
+    def groups(self, start: int, end: int) -> list[Group]:
+        """The person groups inside `start`..`end`, in order."""
+        persons = self.scene.within(self.scene.persons, start, end)
+        out: list[Group] = []
+        for person in persons:
+            begin = max(start, self.phrase_start(person))
+            if out and _JOINT.match(self.scene.text[out[-1].end : begin]):
+                out[-1] = out[-1]._replace(end=person.end, persons=(*out[-1].persons, person))
+            else:
+                out.append(Group(begin, person.end, (person,), self._marker(begin)))
+        return out
+
+    def _marker(self, offset: int) -> str:
+        found = _OBLIQUE.search(self.scene.text[max(0, offset - 4) : offset])
+        return found[1] if found else ""
+
+    def actors(self, sentence: Sentence, trigger: Trigger) -> tuple[Mention, ...]:
+        """Who does what the trigger says: the last subject before it in the sentence, else who acts in the paragraph."""
+        for group in reversed(self.groups(sentence.start, trigger.start)):
+            follows = self.scene.text[group.end : group.end + 1]
+            if not group.marker and follows != "的":
+                return group.persons
+        return self.subject or self.leaders
+
+    def own_group(self, start: int, offset: int) -> Group | None:
+        """The last subject group that ends before `offset` and begins at or after `start`, or None."""
+        for group in reversed(self.groups(start, offset)):
+            if not group.marker and self.scene.text[group.end : group.end + 1] != "的":
+                return group
+        return None
+
+    def begin(self, sentence: Sentence) -> None:
+        """Enters a sentence: a new paragraph ends speech and gives the floor back to the leaders."""
+        if sentence.paragraph != self.paragraph:
+            self.paragraph = sentence.paragraph
+            self.subject = ()
+            self.subject_body = None
+
+    def event(self, head: str = "") -> Argument | None:
+        """The event spoken of last whose name ends in `head`; the last of all where none does."""
+        for event in reversed(self.events):
+            if head and event.name.endswith(head):
+                return event
+        return self.events[-1] if self.events else None
+
+
+def person_argument(person: Mention) -> Argument:
+    """A person as subject or object."""
+    return Argument(person.name, "Person", "Person", person.name, person.start, person.end)
+
+
+def name_list(persons: Sequence[Mention]) -> Iterator[Argument]:
+    """Persons as arguments."""
+    return (person_argument(person) for person in persons)

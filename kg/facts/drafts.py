@@ -1,0 +1,57 @@
+"""A fact on its way: what a frame found, before ids and evidence are put to it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from kg.facts.scene import Scene
+from kg.records import Argument, Fact, Span
+
+
+class Draft(NamedTuple):
+    """What a frame read. `span`: article offsets of the printed words that say it (a whole sentence as a rule)."""
+
+    predicate: str
+    subject: Argument
+    object: Argument
+    span: Span
+    rule: str
+    confidence: float
+    qualifiers: tuple[tuple[str, str], ...] = ()
+    trace: tuple[str, ...] = ()
+
+
+def finish(scene: Scene, drafts: Iterable[Draft]) -> Iterator[Fact]:
+    """Facts of one article: evidence put to each draft, repetitions dropped, in reading order of the first."""
+    seen: set[tuple[str, str, str, tuple[tuple[str, str], ...]]] = set()
+    for draft in drafts:
+        identity = tuple(pair for pair in draft.qualifiers if pair[0] != "order")
+        key = (draft.predicate, draft.subject.name, draft.object.name, identity)
+        if key in seen or draft.subject.name == draft.object.name:
+            continue
+        seen.add(key)
+        evidence = scene.article.evidence(scene.page, draft.span.start, draft.span.end)
+        if not evidence:
+            continue
+        yield Fact(
+            id=_fact_id(scene, key),
+            page=scene.page.id,
+            article=scene.article.id,
+            predicate=draft.predicate,
+            subject=draft.subject,
+            object=draft.object,
+            qualifiers=tuple(sorted(draft.qualifiers)),
+            evidence=evidence,
+            sentence=draft.span,
+            rule=draft.rule,
+            confidence=draft.confidence,
+            trace=draft.trace,
+        )
+
+
+def _fact_id(scene: Scene, key: tuple[object, ...]) -> str:
+    text = json.dumps([scene.article.id, *key], ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()[:16]

@@ -1,0 +1,29 @@
+"""The frames, one module per family, registered by the class of trigger they answer to (triggers.txt).
+
+A frame is a function `(discourse, sentence, clause, trigger) -> Iterable[Draft]`. To add a frame: write the function
+and put it into `FRAMES`; to teach a verb: add a line to triggers.txt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from kg.facts.discourse import Discourse
+from kg.facts.drafts import Draft
+from kg.facts.frames import company, events, meetings, visits
+from kg.facts.scene import Clause, Sentence, Trigger
+
+Frame = Callable[[Discourse, Sentence, Clause, Trigger], Iterable[Draft]]
+
+FRAMES: dict[str, Frame] = {
+    "go": visits.visit,
+    "see": visits.visit,
+    "to": visits.visit,
+    "lead": company.lead,
+    "accompany": company.accompany,
+    "attend": events.attend,
+    "preside": events.preside,
+    "hold": events.hold,
+    "host": events.host,
+    "meet": meetings.meet,
+}

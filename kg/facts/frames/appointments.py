@@ -1,0 +1,72 @@
+"""Decisions on posts: 任命甲为…, 免去乙的…职务, 丙辞去…, 当选为…. The decision, not the post held."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.facts.discourse import Discourse, person_argument
+from kg.facts.drafts import Draft
+from kg.facts.home import split_places
+from kg.facts.posts import divide
+from kg.facts.scene import Sentence
+from kg.records import Argument, Mention
+
+_MODE = re.compile(r"(决定任命|任命|决定聘任|聘任|选举|补选|推选|增选|当选|决定免去|免去|免职|接受|辞去|不再担任|不再兼任)")
+_APPOINT = re.compile(r"^(?:（[男女][^（）]*）)?(?:同志)?[ 　]*(?:为|任|担任|兼任|当选为?|被任命为|被选举为)(?P<posts>[^，；。\n“”]{3,60})")
+_REMOVE = re.compile(r"^(?:（[男女][^（）]*）)?(?:同志)?(?:因[^，。；]{1,12}[，,])?[ 　]*(?:的|辞去|不再担任|不再兼任|不再任|免去)(?P<posts>[^，；。\n“”]{3,60}?)(?:等)?职务")
+_TAIL = re.compile(r"(?:职务|的职务|等职务|（[^（）]*）|的?请求)$")
+
+
+def decisions(discourse: Discourse, sentence: Sentence, mode: str) -> Iterator[Draft]:
+    """Facts `appointed` and `removed` of one sentence. `mode`: the verb of a heading above a list, or ""."""
+    text = discourse.scene.text
+    for person in discourse.scene.within(discourse.scene.persons, sentence.start, sentence.end):
+        after = text[person.end : sentence.end]
+        before = text[sentence.start : person.start]
+        verb = _MODE.search(before)
+        governing = verb[1] if verb else mode
+        removed = _REMOVE.match(after)
+        if removed is not None:
+            yield from _decided(discourse, sentence, person, "removed", removed["posts"], person.end + removed.start("posts"))
+            continue
+        appointed = _APPOINT.match(after)
+        if appointed is None:
+            continue
+        explicit = re.search(r"当选|任命|选举", after[: appointed.start("posts")])
+        if explicit or governing and not governing.endswith(("免去", "免职", "接受", "辞去")):
+            yield from _decided(discourse, sentence, person, "appointed", appointed["posts"], person.end + appointed.start("posts"))
+
+
+def mode_of(text: str) -> str | None:
+    """The verb of a line that heads a list of decisions (`决定任命：`), or None where the line is none."""
+    found = re.match(r"^\s*[一二三四五六七八九十]?[、.]?\s*(?:会议)?(决定任命|任命|决定聘任|聘任|选举|补选|决定免去|免去|接受)(?:下列|以下)?[^：:\n]{0,12}[：:]?\s*$", text)
+    return found[1] if found else None
+
+
+def _decided(
+    discourse: Discourse, sentence: Sentence, person: Mention, predicate: str, posts: str, offset: int
+) -> Iterator[Draft]:
+    body: str | None = None
+    position = 0
+    for part in re.split(r"[、兼]", posts):
+        printed = _TAIL.sub("", part.strip())
+        start = offset + posts.index(part, position)
+        position = posts.index(part, position) + len(part)
+        head = divide(printed)
+        if head is None:
+            continue
+        body, post = _body(discourse, head.body, head.post, head.word, body)
+        if body:
+            body_argument = Argument(body, "Organisation", "Organisation", head.body or body, start, start + len(printed))
+            yield Draft(predicate, person_argument(person), body_argument, sentence.span, f"decision-{predicate}", 0.95, (("post", post),))
+
+
+def _body(discourse: Discourse, body: str, post: str, word: str, previous: str | None) -> tuple[str | None, str]:
+    """Body and post: 某县民政局局长 -> 某县民政局; a part named without its body takes the one before it."""
+    if not body:
+        return previous, post
+    if previous is not None and not split_places(body)[0]:
+        trunk = re.match(r"^(.*?(?:法院|检察院|委员会|局|院))", previous)
+        return (trunk[1] if trunk else previous) + body, post
+    return discourse.home.spell_out(body), post

@@ -1,0 +1,66 @@
+"""Who went along: 陪同, 参加调研, 在某某陪同下; and who leads: 带队, 率."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from kg.facts.discourse import Discourse, person_argument
+from kg.facts.drafts import Draft
+from kg.facts.mood import is_unreal
+from kg.facts.participants import phrase, read_participants
+from kg.facts.scene import Clause, Sentence, Trigger
+
+_UNDER = re.compile(r"^(?:之)?下")
+
+
+def lead(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trigger) -> Iterable[Draft]:
+    """`某某带队 …`: names the leader; `率甲、乙 …`: those led went along."""
+    text = discourse.scene.text
+    if is_unreal(text[clause.start : trigger.start]):
+        return []
+    groups = discourse.groups(sentence.start, trigger.start)
+    leader = next((g for g in reversed(groups) if g.marker in ("", "由") and text[g.end : g.end + 1] != "的"), None)
+    if leader is None:
+        return []
+    if not discourse.visiting and not discourse.leaders:
+        discourse.leaders = leader.persons
+    discourse.subject = leader.persons
+    led = [g for g in discourse.groups(trigger.end, clause.end) if g.start - trigger.end <= 1]
+    return [
+        Draft("accompanied", person_argument(p), person_argument(leader.persons[0]), sentence.span, "led", 0.85)
+        for group in led
+        for p in group.persons
+    ]
+
+
+def accompany(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trigger) -> Iterable[Draft]:
+    """Persons and bodies that accompanied the leader."""
+    scene = discourse.scene
+    if is_unreal(scene.text[clause.start : trigger.start]):
+        return []
+    start = phrase(discourse, sentence, clause, trigger.start)
+    if _UNDER.match(scene.text, trigger.end):
+        return _under(discourse, sentence, clause, trigger, start)
+    leaders = discourse.leaders
+    followers = read_participants(discourse, start, trigger.start)
+    names = {leader.name for leader in leaders}
+    return [
+        Draft("accompanied", follower, person_argument(leaders[0]), sentence.span, f"company-{trigger.word}", 0.9, (("order", str(order)),))
+        for order, follower in enumerate(followers, 1)
+        if leaders and follower.name not in names
+    ]
+
+
+def _under(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trigger, start: int) -> Iterable[Draft]:
+    """`在甲、乙陪同下`: those named after 在; the accompanied is whoever acts."""
+    text = discourse.scene.text
+    at = text.rfind("在", start, trigger.start)
+    subject = discourse.own_group(sentence.start, at) if at > 0 else None
+    leaders = subject.persons if subject is not None else discourse.leaders
+    followers = read_participants(discourse, at + 1, trigger.start)
+    return [
+        Draft("accompanied", follower, person_argument(leaders[0]), sentence.span, "company-under", 0.9, (("order", str(order)),))
+        for order, follower in enumerate(followers, 1)
+        if leaders and follower.name not in {leader.name for leader in leaders}
+    ]

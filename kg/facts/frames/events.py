@@ -1,0 +1,198 @@
+"""Meetings, ceremonies, activities: who attended, presided, organised; and which event is spoken of."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from kg import lexicon
+from kg.facts.discourse import Discourse, person_argument
+from kg.facts.drafts import Draft
+from kg.facts.frames.company import accompany
+from kg.facts.mood import is_cancelled, is_unreal
+from kg.facts.names import ending_of, is_common, read_list
+from kg.facts.participants import phrase, read_participants
+from kg.facts.scene import Clause, Sentence, Trigger
+from kg.records import Argument
+
+_LEAD = re.compile(r"^(?:了|的|此次|本次|这次|该|上述|今天的|当天的|有关|相关|以|由|对)+")
+_VISIT_OBJECT = re.compile(r"^(?:了|此次|本次|上述|有关|相关)?(?:活动|调研|检查|考察|视察|走访|慰问|督导|督查|会见|座谈|会谈|上述活动)?(?:活动)?$")
+_BARE = re.compile(r"^(?:会议?|大会|全会|活动|仪式|本次会议|座谈会|专题会议|视频会议|典礼|论坛|比赛|开工仪式|签约仪式|启动仪式|揭牌仪式|开幕式|会谈)$")
+
+
+@cache
+def _heads() -> tuple[str, ...]:
+    return tuple(sorted(lexicon.words("event_heads"), key=len, reverse=True))
+
+
+@cache
+def _head_pattern() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(head) for head in _heads()))
+
+
+def event_in(discourse: Discourse, start: int, end: int) -> Argument | None:
+    """The event named in `start`..`end`: up to the last event head there; None where there is none."""
+    text = discourse.scene.text
+    found = None
+    for match in _head_pattern().finditer(text, start, end):
+        if text[match.end() : match.end() + 1] not in ("室", "厅", "场", "精", "期", "员", "组", "团", "后", "中", "前", "代"):
+            found = match
+    if found is None:
+        return None
+    lead = _LEAD.match(text[start : found.end()])
+    start += lead.end() if lead else 0
+    name = re.sub(r"\s", "", text[start : found.end()])
+    if len(name) < 2 or len(name) > 60:
+        return None
+    return Argument(name, "Event", "Event", name, start, found.end())
+
+
+def spoken_of(discourse: Discourse, named: Argument | None) -> Argument | None:
+    """The event meant: the named one, or the earlier one that a bare `会议`, `仪式` points to."""
+    if named is None:
+        return discourse.event()
+    if _BARE.match(named.name):
+        head = "会" if "会" in named.name else named.name[-2:]
+        return discourse.event(named.name) or discourse.event(head) or named
+    return named
+
+
+def note(discourse: Discourse, event: Argument | None) -> None:
+    """Remembers an event that was named in full."""
+    if event is not None and not any(known.name == event.name for known in discourse.events):
+        discourse.events.append(event)
+
+
+def attend(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trigger) -> Iterable[Draft]:
+    """Facts `attended`; `参加活动` on a tour of visits means company."""
+    text = discourse.scene.text
+    if is_unreal(text[clause.start : trigger.start]) or is_cancelled(text[sentence.start : sentence.end]):
+        return []
+    after = text[trigger.end : _object_end(clause, trigger)]
+    if discourse.visiting and _VISIT_OBJECT.match(after) and not (discourse.events and "活动" in after and _ceremonial(discourse)):
+        return accompany(discourse, sentence, clause, trigger)
+    event = spoken_of(discourse, event_in(discourse, trigger.end, _object_end(clause, trigger)))
+    if event is None:
+        return []
+    note(discourse, event)
+    start = phrase(discourse, sentence, clause, trigger.start)
+    actors = read_participants(discourse, start, trigger.start)
+    if not any(actor.kind == "Person" for actor in actors) and not actors:
+        actors = [person_argument(p) for p in discourse.actors(sentence, trigger)]
+    return [
+        Draft("attended", actor, event, sentence.span, f"attend-{trigger.word}", 0.9, (("order", str(order)),))
+        for order, actor in enumerate(actors, 1)
+    ]
+
+
+def _ceremonial(discourse: Discourse) -> bool:
+    return bool(re.search(r"仪式|活动|大会|论坛$", discourse.events[-1].name))
+
+
+def _object_end(clause: Clause, trigger: Trigger) -> int:
+    following = [t for t in clause.triggers if t.start >= trigger.end and t.kind not in ("to",)]
+    return following[0].start if following else clause.end
+
+
+def preside(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trigger) -> Iterable[Draft]:
+    """Facts `presided`: `某某主持会议`, `会议由某某主持`."""
+    text = discourse.scene.text
+    if is_unreal(text[clause.start : trigger.start]):
+        return []
+    groups = discourse.groups(sentence.start, trigger.start)
+    by = next((g for g in reversed(groups) if g.marker == "由"), None)
+    named = event_in(discourse, trigger.end, clause.end)
+    if by is not None and named is None:
+        named = event_in(discourse, clause.start, by.start - 1)
+    persons = by.persons if by is not None else discourse.actors(sentence, trigger)
+    event = spoken_of(discourse, named)
+    if event is None:
+        return []
+    note(discourse, event)
+    return [Draft("presided", person_argument(p), event, sentence.span, "preside", 0.95) for p in persons]
+
+
+def hold(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trigger) -> Iterable[Draft]:
+    """Facts `organised` with role 召开, 举办 …; an event that `is held` is only remembered."""
+    text = discourse.scene.text
+    if is_unreal(text[clause.start : trigger.start]):
+        return []
+    event = event_in(discourse, trigger.end, _object_end(clause, trigger))
+    if event is None or _BARE.match(event.name) and event.name in ("会议", "活动", "会"):
+        note(discourse, event_in(discourse, _event_start(discourse, clause, trigger), trigger.start))
+        return []
+    organisers = list(_organisers(discourse, sentence, clause, trigger))
+    note(discourse, event)
+    role = (("role", _role(trigger.word)),)
+    return [Draft("organised", o, event, sentence.span, f"hold-{trigger.word}", 0.85, role) for o in organisers]
+
+
+def _role(word: str) -> str:
+    return re.sub(r"了|随后", "", word)
+
+
+def _event_start(discourse: Discourse, clause: Clause, trigger: Trigger) -> int:
+    """Where the name of an event that stands before its verb begins."""
+    text = discourse.scene.text
+    start = clause.start
+    found = re.match(r"(?:(?:\d+月)?\d+日(?:[上下]午|晚)?|近日|日前|当天|下午|上午|昨日|今日|当晚|会后|随后|调研结束后|[ 　])+", text[start : trigger.start])
+    return start + (found.end() if found else 0)
+
+
+def _organisers(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trigger) -> Iterator[Argument]:
+    """The body or person that holds the event: the subject of the clause, else of the sentence."""
+    scene = discourse.scene
+    own = discourse.own_group(sentence.start, trigger.start)
+    if own is not None:
+        yield from (person_argument(p) for p in own.persons)
+        return
+    start = _event_start(discourse, clause, trigger)
+    for item in read_list(scene.text, start, trigger.start).items:
+        name = re.sub(r"(?:随即|迅速|近日|日前|今日|昨日|再次|专门|组织|隆重|联合|共同|在.*|于.*|随后)+$", "", item.name)
+        ending = ending_of(name)
+        if len(name) >= 2 and ending and not is_common(name) and (ending[0] != name or discourse.home.spell_out(name) != name):
+            spelled = discourse.home.spell_out(name)
+            kind = "Organisation" if ending[1] == "Organisation" else "Place"
+            body = Argument(spelled, kind, ending[2] if kind == "Organisation" else "Place", name, item.start, item.start + len(name))
+            discourse.subject_body = body
+            yield body
+            return
+    if discourse.subject:
+        yield from (person_argument(p) for p in discourse.subject)
+    elif discourse.subject_body is not None:
+        yield discourse.subject_body
+
+
+def host(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trigger) -> Iterable[Draft]:
+    """Facts `organised` with role 主办 承办 协办: `由甲、乙主办，丙承办的…`."""
+    text = discourse.scene.text
+    index = bisect_left([t.start for t in clause.triggers], trigger.start)
+    start = clause.triggers[index - 1].end if index else clause.start
+    by = text.rfind("由", start, trigger.start)
+    start = by + 1 if by >= 0 else start
+    event = _hosted(discourse, sentence, trigger)
+    if event is None:
+        return []
+    note(discourse, event)
+    role = (("role", re.sub(r"联合|共同", "", trigger.word)),)
+    out = []
+    for item in read_list(text, start, trigger.start).items:
+        if item.kind and not is_common(item.name):
+            body = Argument(discourse.home.spell_out(item.name), item.kind, item.type, item.name, item.start, item.end)
+            out.append(Draft("organised", body, event, sentence.span, f"host-{trigger.word}", 0.95, role))
+    return out
+
+
+def _hosted(discourse: Discourse, sentence: Sentence, trigger: Trigger) -> Argument | None:
+    """The event that is hosted: named after `…主办的`, else the one spoken of."""
+    text = discourse.scene.text
+    of = text.find("的", trigger.end, sentence.end)
+    if of >= 0:
+        end = next((c.end for c in sentence.clauses if c.end > of), sentence.end)
+        held = re.search(r"在|于|近日|日前|举行|召开|举办|开幕|启动|开展", text[of + 1 : end])
+        named = event_in(discourse, of + 1, of + 1 + held.start() if held else end)
+        if named is not None:
+            return named
+    return discourse.event()

@@ -1,0 +1,142 @@
+"""Projects: 位于…, 总投资…亿元, 拟在…建设…."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.facts.discourse import Discourse
+from kg.facts.drafts import Draft
+from kg.facts.names import ending_of, is_common, is_topic, read_list
+from kg.facts.scene import Sentence
+from kg.records import Argument
+
+_AMOUNT = r"(?P<amount>\d[\d.,]*\s*(?:万亿|亿|千万|百万|万)?\s*(?:元|美元|欧元|港元))"
+_INVESTED = re.compile(r"(?P<cue>(?:计划)?总投资(?:额|规模)?|计划投资|投资总额|投资额|投资)(?:约|达|近|超|超过|为|规模|共|预计|到|[ 　])*" + _AMOUNT)
+_NOT_WHOLE = re.compile(r"(?:年度|已完成|完成|累计|今年|一期|二期|三期|首期|其中|固定资产|本年|当年|新增|年度计划)$")
+_OF = re.compile(r"^的(?P<name>[^，。；、（）\n]{3,40}?(?:项目|工程|基地|产业园|中心|园区?|电站|线|厂))")
+_LIES = re.compile(r"(?:位于|坐落于|坐落在|落户于?|选址于?)(?P<place>[㐀-鿿A-Za-z0-9]{2,24}?)(?=[，。；、的\n]|$)")
+_BUILT_IN = re.compile(r"(?P<name>[^，。；、\n]{3,40}?(?:项目|工程|基地|产业园|中心))(?:[^，。；\n]{0,6})在(?P<place>[^，。；、\n]{2,24}?)(?:正式)?(?:开工(?:建设)?|动工|奠基|落地|建成投[产用]|竣工|投产|启用)")
+_ITEM = re.compile(r"^[ 　]*(?:[一二三四五六七八九十]+|\d+)[、.．][ 　]*(?P<name>[^，。；：\n]{3,40})[。：:]")
+_PLANS = re.compile(
+    r"(?P<mood>拟|拟于[^，]{2,10}|计划(?!投资|总)|将|商定|双方将|还将)(?P<in>在[^，。；]{2,24}?|于[^，。；]{2,16}?)?(?:采用[^，。；]{2,20}?模式|共同|联合|投资|合作|进一步|重点|尽快)*"
+    r"(?P<verb>投资建设|投资兴建|建设|兴建|新建|打造|成立|设立|组建|建立|共建|创办|开展|落户|布局|建)(?!议|成|立)(?P<what>[^，。；\n]{3,40})"
+)
+_SUM_UP = re.compile(r"^(?:全区|全市|全县|高新区)?(?:\d+|[一二三四五六七八九十两]+)个")
+
+
+def read_projects(discourse: Discourse, sentence: Sentence, speaking: bool) -> Iterator[Draft]:
+    """Facts `invests`, `locatedIn` and `plans` of one sentence; what is said by a person makes no plan."""
+    text = discourse.scene.text[sentence.start : sentence.end]
+    item = _ITEM.match(text)
+    if item is not None:
+        _remember(discourse, sentence, item["name"], item.start("name"))
+    if speaking:
+        return
+    yield from _lies(discourse, sentence, text)
+    yield from _plans(discourse, sentence, text)
+    yield from _invests(discourse, sentence, text)
+
+
+def _project(discourse: Discourse, sentence: Sentence, name: str, offset: int) -> Argument | None:
+    name = re.sub(r"\s", "", name)
+    ending = ending_of(name)
+    if len(name) < 3 or is_common(name) or ending is None or ending[0] == name or is_topic(name):
+        return None
+    start = sentence.start + offset
+    return Argument(discourse.home.spell_out(name), ending[1], ending[2] if ending[1] == "Organisation" else ending[1], name, start, start + len(name))
+
+
+def _remember(discourse: Discourse, sentence: Sentence, name: str, offset: int) -> None:
+    project = _project(discourse, sentence, name, offset)
+    if project is not None:
+        discourse.projects.append(project)
+
+
+def _lies(discourse: Discourse, sentence: Sentence, text: str) -> Iterator[Draft]:
+    for found in _LIES.finditer(text):
+        subject = _named_before(discourse, sentence, text, found.start())
+        after = re.match(r"的([^，。；、\n]{3,30})", text[found.end() :])
+        if subject is None and after is not None:
+            names = read_list(text, found.end() + 1, found.end() + 1 + len(after[1])).items
+            subject = _project(discourse, sentence, names[0].name, names[0].start) if names else None
+        if subject is not None:
+            yield Draft("locatedIn", subject, _place(discourse, sentence, found["place"], found.start("place")), sentence.span, "lies", 0.9)
+    built = _BUILT_IN.search(text)
+    if built is not None:
+        project = _project(discourse, sentence, _name_of(built["name"]), built.start("name"))
+        if project is not None:
+            discourse.projects.append(project)
+            yield Draft("locatedIn", project, _place(discourse, sentence, built["place"], built.start("place")), sentence.span, "built-in", 0.85)
+
+
+def _place(discourse: Discourse, sentence: Sentence, name: str, offset: int) -> Argument:
+    start = sentence.start + offset
+    return Argument(discourse.home.spell_out(name), "Place", "Place", name, start, start + len(name))
+
+
+def _name_of(phrase: str) -> str:
+    return re.sub(r"^(?:由[^，]{2,30}?的|[^，]{0,12}?(?:日|近日|今日|目前))", "", phrase)
+
+
+def _named_before(discourse: Discourse, sentence: Sentence, text: str, offset: int) -> Argument | None:
+    """The project or body that the clause is about: named before `offset` in the sentence, else the last one named."""
+    clause = re.split(r"[，。；]", text[:offset])
+    for phrase in reversed(clause):
+        items = read_list(phrase, 0, len(phrase)).items
+        if len(items) == 1 and items[0].kind:
+            start = text.find(items[0].name)
+            project = _project(discourse, sentence, items[0].name, max(0, start))
+            if project is not None:
+                return project
+    return discourse.projects[-1] if discourse.projects else None
+
+
+def _invests(discourse: Discourse, sentence: Sentence, text: str) -> Iterator[Draft]:
+    for found in _INVESTED.finditer(text):
+        if _NOT_WHOLE.search(text[: found.start()]) or found["cue"] == "投资" and _NOT_WHOLE.search(text[max(0, found.start() - 6) : found.start()]):
+            continue
+        of = _OF.match(text[found.end() :])
+        if of is not None:
+            subject = _project(discourse, sentence, of["name"], found.end() + of.start("name"))
+        else:
+            subject = _named_before(discourse, sentence, text, found.start())
+        if subject is None or _SUM_UP.match(subject.name):
+            continue
+        start = sentence.start + found.start("amount")
+        amount = found["amount"].strip()
+        sum_ = Argument(re.sub(r"\s", "", amount), "Literal", "Literal", amount, start, start + len(amount))
+        yield Draft("invests", subject, sum_, sentence.span, f"invest-{found['cue']}", 0.9)
+
+
+def _plans(discourse: Discourse, sentence: Sentence, text: str) -> Iterator[Draft]:
+    found = _PLANS.search(text)
+    if found is None:
+        return
+    what = re.split(r"[，。；]", found["what"])[0]
+    items = read_list(what, 0, len(what)).items
+    if not items or not (items[0].kind or found["mood"] == "拟"):
+        return
+    name = re.sub(r"^(?:了|一个|一批)", "", re.sub(r"\s", "", what if found["verb"] == "开展" else items[0].name))
+    start = sentence.start + found.start("what")
+    target = Argument(name, items[0].kind or "Project", items[0].type or "Project", name, start, start + len(what))
+    planners = list(_planners(discourse, sentence, text[: found.start()]))
+    if target.kind in ("Project", "Place"):
+        discourse.projects.append(target)
+    for planner in planners:
+        yield Draft("plans", planner, target, sentence.span, f"plan-{found['verb']}", 0.85)
+
+
+def _planners(discourse: Discourse, sentence: Sentence, before: str) -> Iterator[Argument]:
+    """Who plans: the body before the verb; 双方 are the last body named and the paper's own zone."""
+    scene = discourse.scene
+    named = [b for b in scene.within(scene.bodies, sentence.start, sentence.start + len(before)) if b.kind == "Organisation" and not is_common(b.name)]
+    both = re.search(r"双方|两地|共同|商定", before[-12:] + scene.text[sentence.start + len(before) : sentence.start + len(before) + 6])
+    if named and not both:
+        chosen = named[-1:]
+    else:
+        floor = scene.text.rfind("\n", 0, max(0, sentence.start - 1)) + 1
+        earlier = [b for b in scene.within(scene.bodies, floor, sentence.start + len(before)) if b.kind == "Organisation" and b.type in ("Enterprise", "ResearchInstitute")]
+        chosen = earlier[-1:]
+    for body in chosen:
+        yield Argument(discourse.home.spell_out(body.name), "Organisation", body.type, body.name, body.start, body.end)

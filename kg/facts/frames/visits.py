@@ -1,0 +1,137 @@
+"""Who visited what: 来到 走进 察看 调研 … and `到 X 调研`, `在 X，…` on the way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from kg.facts.discourse import Discourse, person_argument
+from kg.facts.drafts import Draft
+from kg.facts.mood import is_cancelled, is_unreal
+from kg.facts.names import Item, NameList, is_common, is_topic, read_list
+from kg.facts.scene import Clause, Sentence, Trigger
+from kg.records import Argument, Mention
+
+# After 到X / 在X one of these must follow for X to be visited.
+_CUE = re.compile(
+    r"(?:进行|开展|实地|专题|现场|深入|检查|指导|参加)?(?:调研|考察|视察|走访|参观|检查|督导|督查|指导|察看|查看|了解|看望|慰问|座谈|学习|接访|宣讲|调度|观摩|巡查|暗访|踏勘|招商|开展招商)"
+)
+_STEP = re.compile(r"^(?:中|时|后|前|期间|过程|会上|座谈|会|下|上|的)")
+_NO_PLACE = re.compile(r"(?:中|时|后|前|上|下|期间|之际|方面|基础上|同时|过程中|会上|会后|来临|时代|工作|背景|情况|领域|行业|阶段|形势|一线|节点|环节|层面|意义|全国|全省|全市|全县|全区)$")
+_HEAD_PLACES = frozenset({"Park"})
+
+
+def visit(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trigger) -> Iterable[Draft]:
+    """Facts `visited` (and `locatedIn` where the page says so) for one trigger."""
+    text = discourse.scene.text
+    before = text[clause.start : trigger.start]
+    if is_unreal(before) or is_cancelled(text[sentence.start : sentence.end]):
+        return []
+    region_end = _region_end(clause, trigger, text)
+    if region_end <= trigger.end:
+        return []
+    names = read_list(text, trigger.end, region_end)
+    items = [item for item in names.items if _accept(discourse, clause, trigger, item, names, region_end)]
+    actors = discourse.actors(sentence, trigger)
+    if not items or not actors:
+        return []
+    return list(_facts(discourse, sentence, trigger, actors, items))
+
+
+def _facts(
+    discourse: Discourse, sentence: Sentence, trigger: Trigger, actors: tuple[Mention, ...], items: list[Item]
+) -> Iterator[Draft]:
+    inside = _container(discourse, sentence)
+    for item in items:
+        place = _argument(discourse, item)
+        if item.within is not None:
+            spot = Argument(discourse.home.spell_out(item.within), "Place", "Place", item.within)
+            yield Draft("locatedIn", place, spot, sentence.span, "visited-within", 0.9)
+        elif inside is not None and inside.name != place.name:
+            yield Draft("locatedIn", place, inside, sentence.span, "visited-in-park", 0.8)
+        for order, actor in enumerate(actors, 1):
+            yield Draft(
+                "visited", person_argument(actor), place, sentence.span, f"visit-{trigger.word}", _confidence(item, trigger),
+                (("order", str(order)),), (f"{trigger.word}: {item.name}",),
+            )
+        discourse.places.append(place)
+    discourse.visiting = True
+    discourse.subject = actors
+
+
+def _container(discourse: Discourse, sentence: Sentence) -> Argument | None:
+    """The park the sentence says was entered first: 到梧桐园区，先后在甲、乙、丙视察."""
+    last = discourse.places[-1] if discourse.places else None
+    if last is not None and last.type in _HEAD_PLACES and sentence.start <= last.start < sentence.end:
+        return last
+    return None
+
+
+def _argument(discourse: Discourse, item: Item) -> Argument:
+    kind, type_ = (item.kind, item.type) if item.kind else ("Organisation", "Organisation")
+    if kind == "Place":
+        type_ = "Place"
+    return Argument(discourse.home.spell_out(item.name), kind, type_, item.name, item.start, item.end)
+
+
+def _confidence(item: Item, trigger: Trigger) -> float:
+    return {"go": 0.95, "see": 0.9, "to": 0.9}[trigger.kind] if item.kind else 0.8
+
+
+def _region_end(clause: Clause, trigger: Trigger, text: str) -> int:
+    """Where the names after the trigger end: at the next trigger, at a verb of visiting, or with the clause."""
+    following = [t for t in clause.triggers if t.start >= trigger.end and t.kind not in ("to", "host")]
+    end = following[0].start if following else clause.end
+    if trigger.kind in ("to", "go", "see"):
+        cue = _CUE.search(text, trigger.end + 2, end)
+        if cue is not None:
+            return cue.start()
+    return end
+
+
+def _has_cue(discourse: Discourse, clause: Clause, trigger: Trigger, end: int) -> bool:
+    text = discourse.scene.text
+    return _CUE.match(text, end) is not None or any(t.start >= trigger.end and t.kind in ("see", "go", "meet") for t in clause.triggers)
+
+
+def _accept(
+    discourse: Discourse, clause: Clause, trigger: Trigger, item: Item, names: NameList, end: int
+) -> bool:
+    """Whether an item after a trigger is a named place that was visited."""
+    text = discourse.scene.text
+    if is_common(item.name) or is_topic(item.name) or _NO_PLACE.search(item.name):
+        return False
+    if discourse.scene.within(discourse.scene.persons, item.start, item.end):
+        return False
+    if any(t.start >= item.start and t.end <= item.end and t.kind in ("see", "go", "hold", "meet", "attend") for t in clause.triggers):
+        return False
+    if names.etc and is_topic(text[item.end : clause.end]):
+        return False
+    known = _is_known(discourse, item)
+    if trigger.kind == "to":
+        return _accept_to(discourse, clause, trigger, item, names, end, known)
+    if trigger.kind == "go":
+        return len(item.name) <= 30 and "的" not in item.name
+    listed = names.etc and len(names.items) >= 2
+    return (known or listed) and "的" not in item.name
+
+
+def _accept_to(
+    discourse: Discourse, clause: Clause, trigger: Trigger, item: Item, names: NameList, end: int, known: bool
+) -> bool:
+    text = discourse.scene.text
+    if "的" in item.name:
+        return False
+    if _has_cue(discourse, clause, trigger, end):
+        return known or names.etc or not trigger.word.endswith("在")
+    if trigger.word.endswith("在"):
+        opens = not text[clause.start : trigger.start].strip()
+        return known and opens and discourse.visiting and end == clause.end and text[end : end + 1] in "，,"
+    return known and trigger.word != "至"
+
+
+def _is_known(discourse: Discourse, item: Item) -> bool:
+    """Typed by its ending, or named elsewhere in the article as a body or place."""
+    if item.kind:
+        return True
+    return any(place.name == item.name for place in discourse.places)

@@ -1,0 +1,20 @@
+"""What has not happened: planned, wished, cancelled, delegated or remote. Such a clause makes no event."""
+
+from __future__ import annotations
+
+import re
+
+_PLANNED = re.compile(
+    r"拟于?|将(?!军)(?:于|前往|带队|赴|在|继续|组织|举行|召开|举办|开展|尽快|会|进一步|出席|到|对)|计划(?!投资)|原定|原计划|打算|准备(?!工作|情况)|预计|有望|"
+    r"下一步|下步|希望|欢迎|期待|邀请|建议|应当|呼吁|争取|委托|未能|没能|无法|取消|推迟|改期|视频连线|通过视频|以视频|线上"
+)
+
+
+def is_unreal(text: str) -> bool:
+    """True where the words before a trigger say that it is a plan, a wish, called off, done by another or remote."""
+    return _PLANNED.search(text) is not None
+
+
+def is_cancelled(text: str) -> bool:
+    """True where the sentence says that what it speaks of did not take place."""
+    return re.search(r"取消|未能成行|推迟|延期|改期", text) is not None

@@ -1,0 +1,184 @@
+"""Reads a stretch of text as a list of names: `A、B和C等企业` -> A, B, C with what each is.
+
+Lists are the grammar of this genre: verbs of visiting, accompanying and attending take lists of names nobody has
+seen before. An item is typed by its ending; one without an ending is typed by the list it stands in.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+
+from kg import lexicon
+
+_SPLIT = re.compile(r"、|以及|(?<=[^0-9])及(?!其)")
+_CONJUNCTION = re.compile(r"[和与]")
+_ETC = re.compile(r"等(?:地区?|处|企业|单位|部门|项目|园区|点位?|场所|\d+[家个处]|[一二三四五六七八九十两多数]+[家个处]|[、，]?$|相关|有关|主要|负责|多|一批|同志|领导|参)|等$|等(?=[^级待于同])")
+_LEAD = re.compile(
+    r"^(?:了|过|到|在|于|至|还|又|并|先后|分别|依次|实地|首先|重点|现场|专程|再|往|赴|以及|和|与|及|其|的|对"
+    r"|位于(?P<place>[^的，]{2,16})的)+"
+)
+_WITHIN = re.compile(
+    r"^(?P<place>[^、，]{0,10}?(?:园区|辖区|区内|开发区|高新区|经开区|镇|乡|街道|区|县|市))?(?:的)?"
+    r"(?:重点|骨干|龙头|规上|高新技术|科技型|代表性|[^、，]{0,10}?奖)?(?:企业|商贸企业|工业企业)(?:——|—)?(?=[^、，的]{3,})"
+)
+_DASH = re.compile(r"^(?P<lead>[^—、，]{2,24})——(?P<name>[^—、，]{2,40})$")
+_TAIL = re.compile(r"(?:项目)?(?:施工|建设|生产)?(?:现场|工地|一线)$|(?:进行|开展|作|去)$|的$")
+_OPEN = re.compile(r"[（(“《]")
+_PAIRS = {"（": "）", "(": ")", "“": "”", "《": "》"}
+_NOT_NAME = re.compile(r"[，。；：！？!?;\n]|一个|这个|那个|哪|什么|怎么|如何|[了着过的]$|^[的地得]")
+
+
+class Item(NamedTuple):
+    """One name of a list. Offsets count from the same text as the list's; `within`: the place it is said to lie in."""
+
+    name: str
+    start: int
+    end: int
+    kind: str  # Organisation Place Project Event, or "" where nothing tells
+    type: str
+    within: str | None
+
+
+class NameList(NamedTuple):
+    """The items of a list, and whether it is closed by 等 (what goes before is then certainly names)."""
+
+    items: tuple[Item, ...]
+    etc: bool
+
+
+@cache
+def _endings() -> dict[str, tuple[str, str]]:
+    table: dict[str, tuple[str, str]] = {}
+    for name, kind in (("organisation_suffixes", "Organisation"), ("project_suffixes", "Project"), ("place_suffixes", "Place")):
+        for row in lexicon.rows(name, 2):
+            table.setdefault(row[0], (kind, row[1]))
+    return table
+
+
+@cache
+def _longest_ending() -> int:
+    return max(len(word) for word in _endings())
+
+
+def ending_of(name: str) -> tuple[str, str, str] | None:
+    """(ending, kind, class) of the longest lexicon ending of a name, or None.
+
+    >>> ending_of("北原精密机械有限公司")[1:]
+    ('Organisation', 'Enterprise')
+    """
+    table = _endings()
+    bare = re.sub(r"[（(][^（）()]{1,8}[）)]", "", name)
+    for length in range(min(len(bare), _longest_ending()), 0, -1):
+        found = table.get(bare[-length:])
+        if found is not None:
+            return bare[-length:], *found
+    return None
+
+
+@cache
+def _set(name: str) -> frozenset[str]:
+    return frozenset(lexicon.words(name))
+
+
+@cache
+def _topic_endings() -> tuple[str, ...]:
+    return tuple(lexicon.words("topic_endings"))
+
+
+def is_topic(text: str) -> bool:
+    """True for what is looked at but is no place: `安全生产工作`, `项目进展情况`."""
+    return text.endswith(_topic_endings())
+
+
+def is_common(name: str) -> bool:
+    """True for a noun that names no particular body or place: 企业, 相关部门, 施工现场."""
+    return name in _set("place_nouns") or name in _set("generic_nouns") or name in _set("generic_modifiers")
+
+
+def read_list(text: str, start: int, end: int) -> NameList:
+    """Reads `text[start:end]` as a list of names; offsets of the items count from `text`."""
+    region = text[start:end]
+    etc = _etc(region)
+    if etc is not None:
+        region = region[:etc]
+    items: list[Item] = []
+    for low, high in _parts(region):
+        item = _item(region, low, high, start)
+        if item is not None:
+            items += _split_conjunction(item)
+    return NameList(tuple(items), etc is not None)
+
+
+def _etc(region: str) -> int | None:
+    for found in _ETC.finditer(region):
+        if _depth(region, found.start()) == 0:
+            return found.start()
+    return None
+
+
+def _depth(text: str, offset: int) -> int:
+    """How many brackets or quotations are open at `offset`."""
+    opened = sum(1 for m in _OPEN.finditer(text, 0, offset))
+    return opened - sum(text.count(mark, 0, offset) for mark in _PAIRS.values())
+
+
+def _parts(region: str) -> list[tuple[int, int]]:
+    cuts = [m for m in _SPLIT.finditer(region) if _depth(region, m.start()) == 0]
+    parts, low = [], 0
+    for cut in cuts:
+        parts.append((low, cut.start()))
+        low = cut.end()
+    return [*parts, (low, len(region))]
+
+
+def _item(region: str, low: int, high: int, base: int) -> Item | None:
+    """One part as a name: leading adverbs, `辖区企业` and trailing `现场` taken off."""
+    within: str | None = None
+    while True:
+        while low < high and region[low] in " 　":
+            low += 1
+        lead = _LEAD.match(region[low:high])
+        inside = _WITHIN.match(region[low:high])
+        found = lead if lead and lead.end() else inside
+        if found is None or not found.end():
+            break
+        within = found["place"] or within
+        low += found.end()
+    dash = _DASH.match(region[low:high])
+    if dash is not None:
+        within = within or _place_in(dash["lead"])
+        low += dash.start("name")
+    tail = _TAIL.search(region[low:high])
+    while tail is not None and tail.end() > tail.start() and tail.start() > 1:
+        high = low + tail.start() + (2 if tail[0].startswith("项目") and len(tail[0]) > 2 else 0)
+        tail = _TAIL.search(region[low:high])
+    name = re.sub(r"\s", "", region[low:high])
+    if len(name) < 2 or len(name) > 40 or _NOT_NAME.search(name):
+        return None
+    ending = ending_of(name)
+    kind, type_ = (ending[1], ending[2]) if ending and ending[0] != name else ("", "")
+    return Item(name, base + low, base + high, kind, type_, within)
+
+
+def _place_in(text: str) -> str | None:
+    from kg.facts.home import split_places
+
+    places = split_places(text)[0]
+    return places[-1] if places else None
+
+
+def _split_conjunction(item: Item) -> list[Item]:
+    """`甲公司和乙研究所` are two names where both halves end like names; 住房和城乡建设局 is one."""
+    for found in _CONJUNCTION.finditer(item.name):
+        left, right = item.name[: found.start()], item.name[found.end() :]
+        one, other = ending_of(left), ending_of(right)
+        if len(left) >= 2 and len(right) >= 2 and one and other and one[0] != left and other[0] != right:
+            cut = item.start + found.start()
+            return [
+                Item(left, item.start, cut, one[1], one[2], item.within),
+                *_split_conjunction(Item(right, cut + 1, item.end, other[1], other[2], item.within)),
+            ]
+    return [item]

@@ -1,0 +1,81 @@
+"""Who stands before 陪同, 参加, 主办: persons with their titles and bodies, over commas and `等相关负责人`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.facts.discourse import Discourse, person_argument
+from kg.facts.names import is_common, read_list
+from kg.facts.scene import Clause, Sentence
+from kg.records import Argument
+
+_PEOPLE = re.compile(
+    r"(?:等|的)?(?:相关|有关|主要|部分|各级|分管|党政|单位|部门|班子|领导|党工委|党委)*"
+    r"(?:负责人|负责同志|负责人员|领导班子成员|班子成员|相关人员|工作人员|全体成员|成员单位|成员|人员|代表|领导|同志|干部|班子|主要领导|企业代表|参)(?:等|们)?$"
+)
+_UNNAMED = re.compile(r"^(?:各|有关|相关|市直|区直|县直|省直|州直|驻|全体|全区|全市|全县|部分|其他|其它|多家|一批|部门|以及|及|区内|所有|参会|与会|上述|两)")
+_CLAUSE_OF_NAMES = re.compile(r"负责人|负责同志|代表|领导|成员|人员|干部|同志")
+
+
+def phrase(discourse: Discourse, sentence: Sentence, clause: Clause, end: int) -> int:
+    """Where the list of participants before `end` begins: back over clauses that hold names and no verb."""
+    start = clause.start
+    index = sentence.clauses.index(clause)
+    while index > 0:
+        before = sentence.clauses[index - 1]
+        if before.triggers or not _holds_names(discourse, before):
+            break
+        if discourse.scene.text[before.end : before.end + 1] not in "，,":
+            break
+        start = before.start
+        index -= 1
+    return start
+
+
+def _holds_names(discourse: Discourse, clause: Clause) -> bool:
+    scene = discourse.scene
+    if clause.persons or _CLAUSE_OF_NAMES.search(scene.text, clause.start, clause.end):
+        return True
+    return any(body.kind == "Organisation" for body in scene.within(scene.bodies, clause.start, clause.end))
+
+
+def read_participants(discourse: Discourse, start: int, end: int) -> list[Argument]:
+    """The persons and bodies named in `start`..`end`, in printed order, spelled out."""
+    out: list[Argument] = []
+    scene = discourse.scene
+    here = start
+    for group in discourse.groups(start, end):
+        out += _bodies(discourse, here, group.start)
+        out += [person_argument(person) for person in group.persons]
+        here = group.end
+    out += _bodies(discourse, here, end)
+    del scene
+    return sorted(out, key=lambda argument: argument.start)
+
+
+def _bodies(discourse: Discourse, start: int, end: int) -> Sequence[Argument]:
+    """The bodies of a list outside persons; unnamed ones (`有关部门`) left out."""
+    text = discourse.scene.text
+    people = _PEOPLE.search(text[start:end].rstrip("，,、 分别一同共同也还等"))
+    out = []
+    for item in read_list(text, start, end).items:
+        name = item.name
+        tail = _PEOPLE.search(name)
+        if tail is not None:
+            name = name[: tail.start()]
+        if len(name) < 2 or is_common(name) or _UNNAMED.match(name):
+            continue
+        from kg.facts.names import ending_of
+
+        ending = ending_of(name)
+        if ending is None or ending[0] == name and name not in _spelled(discourse, name) or not (tail or people or item.kind):
+            continue
+        spelled = discourse.home.spell_out(name)
+        out.append(Argument(spelled, "Organisation" if ending[1] != "Project" else "Project", ending[2], name, item.start, item.start + len(name)))
+    return out
+
+
+def _spelled(discourse: Discourse, name: str) -> tuple[str, ...]:
+    spelled = discourse.home.spell_out(name)
+    return (name,) if spelled != name else ()

@@ -1,0 +1,248 @@
+"""Posts of persons: which title of a list belongs to which body.
+
+`高新区党工委副书记、管委会主任张某` are two posts at two bodies; `县人大常委会副主任甲、乙、丙` is one post
+for three persons; `总经理乙` after `在远某公司，` is that company's. Titles are read from the mentions, the place a
+title leaves out comes from the title before it, the place the sentence speaks of, or the paper's own place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from kg import lexicon
+from kg.facts.home import UNITS, Home, split_places
+from kg.facts.scene import Scene
+from kg.records import Mention
+
+_BETWEEN_TITLES = re.compile(r"^(?:[、，,兼及和]|暨)?$")
+_BETWEEN_NAMES = re.compile(r"^(?:[（(][^（）()\n]{1,16}[）)])?(?:[、，,和与及]|以及)[ 　]*$")
+_PLACE_HEADS = re.compile(r"^(省|市|州|盟|县|区|旗|镇|乡)长$")
+_SELF = re.compile(r"^(?:该|本|这家|此)?(校|院|所|集团|公司|企业|厂|局|县|区|市|镇|乡|村|社区|协会|中心|银行|医院|党委|党组)?$")
+_PARTY_GROUP = re.compile(r"^(.+?)(党组|党委)$")
+
+
+class Post(NamedTuple):
+    """One post of one person. `body` is spelled out, `surface` as printed; None where the page names none."""
+
+    person: Mention
+    title: Mention
+    post: str
+    body: str | None
+    surface: str | None
+    former: bool
+    shared: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """How a title divides: `body` + `post` (modifiers and head)."""
+
+    body: str
+    post: str
+    word: str
+    many: bool
+
+
+@cache
+def _modifiers() -> tuple[str, ...]:
+    return tuple(sorted(lexicon.words("post_modifiers"), key=len, reverse=True))
+
+
+@cache
+def _modifier_kinds() -> dict[str, str]:
+    return {row[0]: row[1] for row in lexicon.rows("post_modifiers", 2)}
+
+
+@cache
+def _heads() -> dict[str, tuple[str, str]]:
+    return {row[0]: (row[1], row[2]) for row in lexicon.rows("posts", 3)}
+
+
+@cache
+def _longest_head() -> int:
+    return max(len(word) for word in _heads())
+
+
+def divide(title: str) -> _Head | None:
+    """Divides a printed title into body and post, or None where it has no head.
+
+    >>> divide("高新区管委会副主任")
+    _Head(body='高新区管委会', post='副主任', word='主任', many=True)
+    """
+    heads = _heads()
+    for length in range(min(len(title), _longest_head()), 0, -1):
+        word = title[-length:]
+        if word in heads:
+            body, post = title[:-length], word
+            break
+    else:
+        return None
+    rank = False
+    while True:
+        for modifier in _modifiers():
+            if body.endswith(modifier) and _modifier_kinds()[modifier] != "part":
+                body, post = body[: -len(modifier)], modifier + post
+                rank = rank or "副" in modifier
+                break
+        else:
+            return _Head(body, post, word, rank or heads[word][1] == "many")
+
+
+def title_class(title: Mention) -> str:
+    """The class of a title's head in posts.txt: party, government, enterprise, citizen …"""
+    return title.type
+
+
+def posts_of(scene: Scene, home: Home) -> tuple[Post, ...]:
+    """All posts the article gives its persons, in reading order."""
+    out: list[Post] = []
+    previous: list[Post] = []
+    by_end = {title.end: title for title in scene.posts}
+    by_start = {title.start: title for title in scene.posts}
+    last: Mention | None = None
+    for person in scene.persons:
+        titles = _titles_before(scene, person, by_end) or _title_after(person, by_start)
+        if titles:
+            previous = _read_list(scene, home, person, titles, previous)
+            out += previous
+        elif last is not None and _BETWEEN_NAMES.match(scene.text[last.end : person.start]):
+            previous = [p._replace(person=person, shared=True) for p in previous[-1:] if _is_shared(p)]
+            out += previous
+        else:
+            previous = []
+        last = person
+    return tuple(out)
+
+
+def _titles_before(scene: Scene, person: Mention, by_end: dict[int, Mention]) -> list[Mention]:
+    """The title list that ends where the name begins, in printed order."""
+    found: list[Mention] = []
+    end = person.start
+    while True:
+        while end > 0 and scene.text[end - 1] in " 　":
+            end -= 1
+        title = by_end.get(end)
+        if title is None and found and end > 0 and _BETWEEN_TITLES.match(scene.text[end - 1]):
+            title = by_end.get(end - 1)
+        if title is None:
+            return found[::-1]
+        found.append(title)
+        end = title.start
+
+
+def _title_after(person: Mention, by_start: dict[int, Mention]) -> list[Mention]:
+    title = by_start.get(person.end)
+    return [title] if title is not None else []
+
+
+def _is_shared(post: Post) -> bool:
+    """A list of names shares its title where several can hold it: 副市长甲、乙; 市长甲、乙 does not."""
+    head = divide(post.title.name)
+    return head is not None and head.many
+
+
+def _read_list(
+    scene: Scene, home: Home, person: Mention, titles: Sequence[Mention], before: Sequence[Post]
+) -> list[Post]:
+    out: list[Post] = []
+    body: str | None = None
+    for title in titles:
+        for part in title.name.split("兼"):
+            head = divide(part)
+            if head is None:
+                continue
+            body, surface = _body(scene, home, title, head, body, before)
+            post = _spelled_post(head)
+            out.append(Post(person, title, post, body, surface, _is_former(head), False))
+    return out
+
+
+def _spelled_post(head: _Head) -> str:
+    """The post without its body; a party group stays in it: 党组书记."""
+    group = _PARTY_GROUP.match(head.body)
+    return group[2] + head.post if group and split_places(head.body)[1] not in ("党组", "党委") else head.post
+
+
+def _is_former(head: _Head) -> bool:
+    kinds = _modifier_kinds()
+    return any(kinds[m] == "former" and head.post.startswith(m) for m in kinds)
+
+
+def _body(
+    scene: Scene, home: Home, title: Mention, head: _Head, previous: str | None, before: Sequence[Post]
+) -> tuple[str | None, str | None]:
+    """The body of one title: spelled out, and as printed."""
+    unit = _PLACE_HEADS.match(head.word)
+    if unit is not None:
+        return _government(home, head.body, unit[1], previous, before)
+    printed = head.body
+    group = _PARTY_GROUP.match(printed)
+    if group and len(group[1]) > 1 and group[1] not in UNITS:
+        printed = group[1]
+    if not printed or _SELF.match(printed):
+        return _carried_body(scene, title, printed, previous, before)
+    if title.type in ("party", "government") and previous is not None and _is_department(printed):
+        return previous + printed if previous.endswith("委") else home.spell_out(printed), printed
+    return _spell_out(home, printed, previous, before), printed
+
+
+def _is_department(body: str) -> bool:
+    """A department named without its body: 宣传部, 办公室."""
+    return body in ("宣传部", "统战部", "组织部", "办公室", "政法委", "社会工作部", "政研室", "网信办")
+
+
+def _spell_out(home: Home, printed: str, previous: str | None, before: Sequence[Post]) -> str:
+    unit = printed[:1]
+    if unit in UNITS and not split_places(printed)[0] and len(printed) > 1:
+        place = _place_of_unit(unit, previous, before) or home.place(unit)
+        return place + printed[1:] if place else printed
+    return home.spell_out(printed)
+
+
+def _government(
+    home: Home, body: str, unit: str, previous: str | None, before: Sequence[Post]
+) -> tuple[str | None, str | None]:
+    """The body of 市长, 副区长 …: the government of the place."""
+    if body.endswith("政府"):
+        return home.spell_out(body), body
+    if body:
+        return f"{body}{unit}政府", body + unit
+    place = _place_of_unit(unit, previous, before) or home.place(unit)
+    return (f"{place}政府", f"{unit}政府") if place else (f"{unit}政府", f"{unit}政府")
+
+
+def _place_of_unit(unit: str, previous: str | None, before: Sequence[Post]) -> str | None:
+    """The place of that unit in the title before (江州市委书记、市长) or in the list before (云岭区委书记甲，副区长乙)."""
+    for body in (previous, *(post.body for post in reversed(before))):
+        for place in reversed(split_places(body or "")[0]):
+            if place.endswith(unit):
+                return place
+    return None
+
+
+def _carried_body(
+    scene: Scene, title: Mention, printed: str, previous: str | None, before: Sequence[Post]
+) -> tuple[str | None, str | None]:
+    """The body of a title that names none: the one before it in the list, else the body spoken of last."""
+    if previous is not None:
+        return previous, previous
+    wanted = _SELF.match(printed)
+    kind = wanted[1] if wanted else None
+    body = _spoken_of(scene, title, kind)
+    return body, body
+
+
+def _spoken_of(scene: Scene, title: Mention, ending: str | None) -> str | None:
+    """The last body named before `title` in its paragraph whose kind fits the title."""
+    floor = scene.text.rfind("\n", 0, title.start) + 1
+    fits = {"enterprise": ("Enterprise",), "academic": ("ResearchInstitute", "Organisation", "Enterprise")}.get(title.type)
+    if fits is None and ending is None:
+        return None
+    for body in reversed(scene.within(scene.bodies, floor, title.start)):
+        if body.kind == "Organisation" and (fits is None or body.type in fits):
+            return body.name
+    return None

@@ -1,0 +1,126 @@
+"""Reads one article: sentence by sentence, clause by clause, frames in the order of their triggers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.facts.discourse import Discourse
+from kg.facts.drafts import Draft
+from kg.facts.frames import FRAMES
+from kg.facts.frames.appointments import decisions, mode_of
+from kg.facts.frames.projects import read_projects
+from kg.facts.frames.speech import draft, statements
+from kg.facts.home import Home
+from kg.facts.posts import Post, posts_of
+from kg.facts.scene import Scene, Sentence
+from kg.records import Argument, Span
+
+# A sentence that opens so goes on with what was said, not with what was done.
+_SAID_ON = re.compile(r"^[ 　]*(?:要|一要|二要|三要|四要|五要|[一二三四五六七八九十]是|[（(][一二三四五六七八九十][）)]|同时|此外|首先|其次|坚持|各|全[区市县]|应|必须)")
+_DONE = re.compile(r"^[ 　]*(?:随后|其间|期间|会上|会后|会前|当天|当日|当晚|下午|上午|座谈会|调研|考察|在|之后|此前|活动|仪式|\d+日)")
+_QUIET_POSTS = frozenset({"citizen", "media"})
+
+
+def read_article(scene: Scene, home: Home) -> Iterator[Draft]:
+    """The facts of one article as drafts, in reading order."""
+    posts = posts_of(scene, home)
+    discourse = Discourse(scene, home, posts)
+    yield from _credits(scene)
+    yield from _held_posts(scene, posts)
+    mode = ""
+    speech: Sentence | None = None
+    for sentence in scene.sentences:
+        if sentence.role in ("head", "subhead"):
+            continue
+        mode = mode_of(scene.text[sentence.start : sentence.end]) or mode
+        if sentence.paragraph != discourse.paragraph and speech is not None and not _goes_on(discourse, sentence):
+            speech = None
+        discourse.begin(sentence)
+        said = statements(discourse, sentence)
+        quiet = speech is not None and not said and _goes_on(discourse, sentence)
+        yield from _read_sentence(discourse, sentence, said, quiet, mode)
+        if said:
+            speech = sentence
+        elif not quiet:
+            speech = None
+    yield from _read_heads(discourse)
+
+
+def _goes_on(discourse: Discourse, sentence: Sentence) -> bool:
+    """Whether a sentence after reported speech is still that speech."""
+    text = discourse.scene.text[sentence.start : sentence.end]
+    if discourse.own_group(sentence.start, sentence.end) is not None or _DONE.match(text):
+        return False
+    return sentence.paragraph == discourse.paragraph or _SAID_ON.match(text) is not None
+
+
+def _read_sentence(
+    discourse: Discourse, sentence: Sentence, said: list, quiet: bool, mode: str  # type: ignore[type-arg]
+) -> Iterator[Draft]:
+    if quiet:
+        return
+    speech_start = said[0].start if said else sentence.end
+    for clause in sentence.clauses:
+        for trigger in clause.triggers:
+            frame = FRAMES.get(trigger.kind)
+            if frame is not None and trigger.start < speech_start:
+                yield from frame(discourse, sentence, clause, trigger)
+    _note_leaders(discourse, sentence)
+    for spoken in said:
+        yield from draft(discourse, sentence, spoken)
+        discourse.subject = discourse.speaker = spoken.speaker
+    yield from decisions(discourse, sentence, mode)
+    yield from read_projects(discourse, sentence, bool(said))
+
+
+def _note_leaders(discourse: Discourse, sentence: Sentence) -> None:
+    """The first persons that act lead the article."""
+    groups = [g for g in discourse.groups(sentence.start, sentence.end) if not g.marker]
+    if groups:
+        if not discourse.leaders:
+            discourse.leaders = groups[0].persons
+        discourse.subject = groups[-1].persons
+
+
+def _read_heads(discourse: Discourse) -> Iterator[Draft]:
+    """Headlines say who held what; all else in them is said better below."""
+    for sentence in discourse.scene.sentences:
+        if sentence.role != "head":
+            continue
+        discourse.subject = ()
+        discourse.subject_body = None
+        for clause in sentence.clauses:
+            for trigger in clause.triggers:
+                if trigger.kind == "hold":
+                    yield from FRAMES["hold"](discourse, sentence, clause, trigger)
+
+
+def _held_posts(scene: Scene, posts: tuple[Post, ...]) -> Iterator[Draft]:
+    for post in posts:
+        if post.body is None or post.title.type in _QUIET_POSTS:
+            continue
+        body = Argument(post.body, "Organisation", "Organisation", post.surface or post.body, post.title.start, post.title.end)
+        holder = Argument(post.person.name, "Person", "Person", post.person.name, post.person.start, post.person.end)
+        qualifiers = [("post", post.post)] + ([("status", "former")] if post.former else [])
+        yield Draft(
+            "holdsPost", holder, body, _sentence_at(scene, post.person.start), "post-shared" if post.shared else "post", 0.95, tuple(qualifiers),
+            (f"title {post.title.name}",),
+        )
+
+
+def _sentence_at(scene: Scene, offset: int) -> Span:
+    for sentence in scene.sentences:
+        if sentence.start <= offset < sentence.end:
+            return sentence.span
+    return Span(offset, offset)
+
+
+def _credits(scene: Scene) -> Iterator[Draft]:
+    """Facts `wrote` from the article's byline."""
+    article = scene.article
+    for credit in article.credits:
+        author = Argument(credit.name, "Person", "Person", credit.name, credit.start, credit.end)
+        work = Argument(article.id, "Article", "Article", article.id)
+        qualifiers = [("role", credit.role)] + ([("employer", credit.employer)] if credit.employer else [])
+        yield Draft("wrote", author, work, Span(credit.start, credit.end), "byline", 0.98, tuple(qualifiers))

@@ -1,0 +1,206 @@
+"""One article prepared for the frames: sentences, clauses, typed mentions and trigger words in reading order.
+
+A `Scene` is read-only. All offsets are article offsets. Quoted speech (a quotation that holds a whole clause)
+is opaque: triggers inside it do not exist for the frames.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple, TypeVar
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from kg import lexicon
+from kg.records import Article, Mention, Page, Span
+
+_SENTENCE_END = re.compile(r"[。！？!?；;]+[”\"’』」]?|\n|…{2,}")
+_CLAUSE_END = re.compile(r"[，,：:。！？!?；;\n]|——")
+_QUOTE = re.compile(r"“[^“”\n]*”|\"[^\"\n]*\"|「[^「」\n]*」|《[^《》\n]*》")
+_SPEECH_IN_QUOTE = re.compile(r"[，。！？；,!?;]")
+_SKIPPED_ROLES = frozenset({"byline", "source"})
+
+_T = TypeVar("_T", "Trigger", Mention)
+
+
+class Trigger(NamedTuple):
+    """A word that opens a frame; `kind` is its class in triggers.txt, or `speak`."""
+
+    start: int
+    end: int
+    word: str
+    kind: str
+
+
+class Clause(NamedTuple):
+    """A stretch of a sentence between clause marks; `end` is the mark's offset."""
+
+    start: int
+    end: int
+    triggers: tuple[Trigger, ...]
+    persons: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: its span, paragraph number and clauses."""
+
+    start: int
+    end: int
+    paragraph: int
+    role: str
+    clauses: tuple[Clause, ...]
+
+    @property
+    def span(self) -> Span:
+        """Article offsets of the sentence."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """An article with its mentions, sorted, and its sentences."""
+
+    page: Page
+    article: Article
+    text: str
+    mentions: tuple[Mention, ...]
+    persons: tuple[Mention, ...]
+    posts: tuple[Mention, ...]
+    bodies: tuple[Mention, ...]
+    sentences: tuple[Sentence, ...]
+    quotes: tuple[Span, ...]
+
+    def within(self, mentions: Sequence[Mention], start: int, end: int) -> list[Mention]:
+        """The mentions that lie inside `start`..`end`."""
+        index = bisect_left(mentions, start, key=lambda m: m.start)
+        out = []
+        while index < len(mentions) and mentions[index].start < end:
+            if mentions[index].end <= end:
+                out.append(mentions[index])
+            index += 1
+        return out
+
+
+@cache
+def _trigger_rows() -> tuple[tuple[str, str], ...]:
+    rows = {word: kind for word, kind in lexicon.rows("triggers", 2)}
+    for row in lexicon.rows("reporting_verbs", 3):
+        rows.setdefault(row[0], f"speak:{row[1]}")
+    return tuple(rows.items())
+
+
+@cache
+def _trigger_automaton() -> AhoCorasick:
+    return AhoCorasick([word for word, _ in _trigger_rows()], matchkind=MatchKind.LeftmostLongest)
+
+
+def build_scene(page: Page, article: Article, mentions: Sequence[Mention]) -> Scene:
+    """Prepares one article; `mentions` are those of `kg.mentions.find_mentions`."""
+    text = article.text
+    ordered = tuple(sorted(mentions, key=lambda m: (m.start, -m.end)))
+    persons = tuple(m for m in ordered if m.kind == "Person")
+    quotes = _speech_quotes(text)
+    triggers = _triggers(text, persons, quotes)
+    return Scene(
+        page=page,
+        article=article,
+        text=text,
+        mentions=ordered,
+        persons=persons,
+        posts=tuple(m for m in ordered if m.kind == "Post"),
+        bodies=tuple(m for m in ordered if m.kind in ("Organisation", "Place", "Project", "Event")),
+        sentences=tuple(_sentences(article, triggers, persons, quotes)),
+        quotes=quotes,
+    )
+
+
+def _speech_quotes(text: str) -> tuple[Span, ...]:
+    """Quotations that hold speech: a mark of a clause inside, or more than 20 characters."""
+    out = []
+    for found in _QUOTE.finditer(text):
+        inner = found[0][1:-1]
+        if found[0][0] != "《" and (_SPEECH_IN_QUOTE.search(inner) or len(inner) > 20):
+            out.append(Span(found.start(), found.end()))
+    return tuple(out)
+
+
+def _triggers(text: str, persons: Sequence[Mention], quotes: Sequence[Span]) -> list[Trigger]:
+    rows = _trigger_rows()
+    blocked = sorted([(m.start, m.end) for m in persons] + [(q.start, q.end) for q in quotes])
+    out, index = [], 0
+    for row, start, end in _trigger_automaton().find_matches_as_indexes(text):
+        while index < len(blocked) and blocked[index][1] <= start:
+            index += 1
+        if index < len(blocked) and blocked[index][0] < end:
+            continue
+        word, kind = rows[row]
+        if kind != "none":
+            out.append(Trigger(start, end, word, kind))
+    return out
+
+
+def _sentences(
+    article: Article, triggers: Sequence[Trigger], persons: Sequence[Mention], quotes: Sequence[Span]
+) -> list[Sentence]:
+    out: list[Sentence] = []
+    text = article.text
+    paragraph = 0
+    for block in article.blocks:
+        if block.role in _SKIPPED_ROLES:
+            continue
+        start = block.start
+        for end in _ends(text, block.start, block.end, quotes):
+            if text[start:end].strip():
+                out.append(Sentence(start, end, paragraph, block.role, _clauses(text, start, end, triggers, persons, quotes)))
+            if end > 0 and text[end - 1] == "\n":
+                paragraph += 1
+            start = end
+        paragraph += 1
+    return out
+
+
+def _ends(text: str, start: int, end: int, quotes: Sequence[Span]) -> list[int]:
+    """Sentence ends within a block; marks inside quoted speech do not count."""
+    index = bisect_left(quotes, start, key=lambda q: q.end)
+    ends = []
+    for found in _SENTENCE_END.finditer(text, start, end):
+        while index < len(quotes) and quotes[index].end <= found.start():
+            index += 1
+        if index < len(quotes) and quotes[index].start < found.start() and found.end() < quotes[index].end:
+            continue
+        ends.append(found.end())
+    if not ends or ends[-1] < end:
+        ends.append(end)
+    return ends
+
+
+def _clauses(
+    text: str, start: int, end: int, triggers: Sequence[Trigger], persons: Sequence[Mention], quotes: Sequence[Span]
+) -> tuple[Clause, ...]:
+    out = []
+    here = start
+    cuts = [m.start() for m in _CLAUSE_END.finditer(text, start, end) if not _inside(quotes, m.start())]
+    for cut in [*cuts, end]:
+        if cut > here:
+            out.append(Clause(here, cut, _between(triggers, here, cut), _between(persons, here, cut)))
+        here = cut + 1
+    return tuple(out)
+
+
+def _inside(quotes: Sequence[Span], offset: int) -> bool:
+    index = bisect_left(quotes, offset, key=lambda q: q.end)
+    return index < len(quotes) and quotes[index].start <= offset < quotes[index].end
+
+
+def _between(items: Sequence[_T], start: int, end: int) -> tuple[_T, ...]:
+    index = bisect_left(items, start, key=lambda item: item.start)
+    out = []
+    while index < len(items) and items[index].start < end:
+        out.append(items[index])
+        index += 1
+    return tuple(out)

@@ -1,0 +1,122 @@
+"""Finds bodies, places, projects and events by how their names end.
+
+A stretch between two breaks (see `TextMap`) holds at most one such name: from its start, adverbs and dates
+stripped, to the last ending of the suffix lexicons. What has an ending but says nothing of its own
+(`相关部门`, `有关企业`) is no name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from kg.mentions.text import Match, TextMap, finder, word_set
+
+_DATE = re.compile(r"^(?:(?:\d{4}|[一二〇零]{4})年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:至\d{1,2}日)?(?:[上下]午|晚|早|凌晨|中午|傍晚)?")
+_NUMBER = re.compile(r"^(?:第?[\d一二三四五六七八九十两]+(?:余|多)?[个家名位处项期批次])?")
+_MAX_NAME = 40
+
+
+class Body(NamedTuple):
+    """A stretch read as the name of a body, place, project or event."""
+
+    start: int
+    end: int
+    kind: str
+    type: str
+
+
+class BodyFinder:
+    """Finds named bodies, places and projects of one article outside persons and titles."""
+
+    def __init__(self, text_map: TextMap, taken: Sequence[tuple[int, int]]) -> None:
+        """`taken`: sorted spans of persons and titles, which names may not cross."""
+        self._map = text_map
+        self._text = text_map.text
+        self._taken = sorted(taken)
+
+    def find(self) -> tuple[Body, ...]:
+        """All names, sorted by start."""
+        ends = self._endings()
+        out: list[Body] = []
+        for start, end in self._free_stretches():
+            body = self._read(start, end, ends)
+            if body is not None:
+                out.append(body)
+        return tuple(out)
+
+    def _endings(self) -> dict[int, Match]:
+        return {match.end: match for match in suffix_finder().endings(self._text)}
+
+    def _free_stretches(self) -> Iterator[tuple[int, int]]:
+        index = 0
+        for stretch in self._map.stretches():
+            start = stretch.start
+            while index < len(self._taken) and self._taken[index][1] <= start:
+                index += 1
+            scan = index
+            while scan < len(self._taken) and self._taken[scan][0] < stretch.end:
+                if self._taken[scan][0] > start:
+                    yield start, self._taken[scan][0]
+                start = max(start, self._taken[scan][1])
+                scan += 1
+            if start < stretch.end:
+                yield start, stretch.end
+
+    def _read(self, start: int, end: int, ends: dict[int, Match]) -> Body | None:
+        start += skip_lead(self._text[start:end])
+        for stop in range(end, start + 1, -1):
+            match = ends.get(stop)
+            if match is None or match.start < start or stop - start > _MAX_NAME:
+                continue
+            name = self._text[start:stop]
+            if is_generic(name, match):
+                continue
+            return Body(start, stop, match.columns[0], match.columns[1])
+        return None
+
+
+def skip_lead(text: str) -> int:
+    """Length of the date, number or adverb at the start of a stretch, which is not part of a name."""
+    date = _DATE.match(text)
+    length = date.end() if date else 0
+    number = _NUMBER.match(text[length:])
+    if number and length + number.end() < len(text):
+        length += number.end()
+    return length
+
+
+def is_generic(name: str, suffix: Match) -> bool:
+    """True where the name is only its ending, or one that says no more than `相关企业`."""
+    own = name[: len(name) - (suffix.end - suffix.start)]
+    if not own:
+        return name not in word_set("elided_bodies")
+    return name in word_set("generic_nouns") or own in word_set("generic_modifiers")
+
+
+def suffix_finder() -> "_SuffixFinder":
+    """The endings of bodies, places and projects; columns: kind, class."""
+    return _SUFFIXES
+
+
+class _SuffixFinder:
+    """Unites the suffix lexicons: columns of a match are (kind, class)."""
+
+    _SOURCES = (
+        ("organisation_suffixes", "Organisation"),
+        ("project_suffixes", "Project"),
+        ("place_suffixes", "Place"),
+    )
+
+    def endings(self, text: str) -> list[Match]:
+        best: dict[int, Match] = {}
+        for name, kind in self._SOURCES:
+            for match in finder(name).endings(text):
+                known = best.get(match.end)
+                if known is None or match.start < known.start:
+                    best[match.end] = Match(match.start, match.end, match.word, (kind, match.columns[0]))
+        return list(best.values())
+
+
+_SUFFIXES = _SuffixFinder()

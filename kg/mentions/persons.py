@@ -1,0 +1,223 @@
+"""Finds persons from the language around them: what stands before a name, what follows it, how it recurs.
+
+No list of persons exists. A stretch becomes a name because a post or an introducing word stands before it
+(`区长` …, `村民` …), because a list of names goes on, or because it opens a clause and speaks (`…指出，`).
+How long the name is — the hard part: `江成与大家交流` — is decided by scores: the surname, what follows, how often
+each reading recurs in the article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+import jieba
+
+from kg import lexicon
+from kg.mentions.text import PUNCTUATION, Match, finder, word_set
+
+_HAN = re.compile(r"[㐀-鿿\U00020000-\U0003ffff]")
+_DOTTED = re.compile(r"[㐀-鿿]{1,8}(?:[·•・][㐀-鿿]{1,8}){1,3}")
+_LATIN = re.compile(r"[A-Z][A-Za-z'’.-]+(?: [A-Z][A-Za-z'’.-]+){1,3}|[A-Z][a-z]+[·•][A-Z][a-z]+")
+_SPACED = re.compile(r"([㐀-鿿]{1,2})[ 　]{1,3}([㐀-鿿])(?![㐀-鿿]*[局委会部])")
+_AFTER_NAME_BRACKET = re.compile(r"[（(](?:女|男|左|右|中|前|后|女，|男，|[^（）()]{0,4}族|挂职)[^（）()\n]{0,12}[）)]")
+_LIST_MARK = re.compile(r"[、]|[，,](?=[㐀-鿿]{2,4}[、，,。])")
+_ANCHORED, _WEAK, _LISTED, _SPEAKING = "after-post", "after-common-noun", "in-list", "speaks"
+_THRESHOLD = {_ANCHORED: 1.2, _WEAK: 3.3, _LISTED: 2.0, _SPEAKING: 3.3}
+_NEEDS_SURNAME = frozenset({_WEAK, _SPEAKING})
+
+
+class Name(NamedTuple):
+    """A stretch read as a person's name."""
+
+    start: int
+    end: int
+    text: str  # inner spaces gone
+    rule: str
+    score: float
+
+
+@cache
+def _surname_classes() -> dict[str, str]:
+    return {row[0]: row[1] for row in lexicon.rows("surnames", 2)}
+
+
+def surname_length(text: str, start: int) -> int:
+    """Length of the surname at `start`: 2 for a compound one, 1, or 0 where none stands there."""
+    classes = _surname_classes()
+    if classes.get(text[start : start + 2]) == "compound":
+        return 2
+    return 1 if text[start : start + 1] in classes else 0
+
+
+def is_common_word(text: str) -> bool:
+    """True where jieba's dictionary has the string as a word: it is less likely a name."""
+    jieba.dt.check_initialized()
+    return jieba.dt.FREQ.get(text, 0) > 3
+
+
+class PersonFinder:
+    """Finds the persons of one article. `posts`: ends of post titles and introducing words, as matches."""
+
+    def __init__(self, text: str, posts: list[Match], token_ends: set[int]) -> None:
+        """All offsets count code points of `text`; `token_ends` are word boundaries of the tokenizer."""
+        self.text = text
+        self._posts = posts
+        self._token_ends = token_ends
+        self._names: dict[int, Name] = {}
+        self._enders = finder("name_enders")
+        self._ender_at = self._index_enders()
+
+    def _index_enders(self) -> dict[int, int]:
+        """Longest word of `name_enders` at each offset: start -> length."""
+        longest: dict[int, int] = {}
+        for match in self._enders.all_starts(self.text):
+            longest[match.start] = max(longest.get(match.start, 0), match.end - match.start)
+        return longest
+
+    def find(self) -> tuple[Name, ...]:
+        """All names, sorted by start, not overlapping."""
+        for anchor in self._posts:
+            self._read_after(anchor)
+        self._read_speakers()
+        self._settle()
+        return tuple(self._names[start] for start in sorted(self._names))
+
+    def _read_after(self, anchor: Match) -> None:
+        """Reads a name right after a post, then the names that go on the list."""
+        weak = anchor.word in word_set("weak_posts")
+        if weak and anchor.end not in self._token_ends:
+            return
+        name = self._name_at(anchor.end, _WEAK if weak else _ANCHORED)
+        while name is not None:
+            self._names.setdefault(name.start, name)
+            mark = _LIST_MARK.match(self.text, self._skip_bracket(name.end))
+            name = self._name_at(mark.end(), _LISTED) if mark else None
+
+    def _skip_bracket(self, offset: int) -> int:
+        found = _AFTER_NAME_BRACKET.match(self.text, offset)
+        return found.end() if found else offset
+
+    def _read_speakers(self) -> None:
+        """Names that open a clause and speak at once: `…。王某强调，`."""
+        for verb in finder("reporting_verbs").longest(self.text):
+            for length in (4, 3, 2):
+                start = verb.start - length
+                if start >= 0 and self._opens_clause(start) and start not in self._names:
+                    name = self._name_at(start, _SPEAKING)
+                    if name is not None and name.end == verb.start:
+                        self._names[start] = name
+                        break
+
+    def _opens_clause(self, offset: int) -> bool:
+        return offset == 0 or self.text[offset - 1] in "，。；！？”\n：,;:　 "
+
+    def _name_at(self, offset: int, rule: str) -> Name | None:
+        """The best reading of a name that starts at `offset` (spaces skipped), or None."""
+        text = self.text
+        start = offset
+        while start < len(text) and text[start] in " 　":
+            start += 1
+        if start >= len(text):
+            return None
+        foreign = _DOTTED.match(text, start) or _LATIN.match(text, start)
+        if foreign is not None:
+            return self._foreign(foreign, rule)
+        best: Name | None = None
+        if rule in _NEEDS_SURNAME and not surname_length(text, start):
+            return None
+        for end, spelled in self._candidates(start):
+            score = self._score(start, end, spelled)
+            if score >= _THRESHOLD[rule] and (best is None or score > best.score):
+                best = Name(start, end, spelled, rule, score)
+        return best
+
+    def _candidates(self, start: int) -> Iterator[tuple[int, str]]:
+        text = self.text
+        spaced = _SPACED.match(text, start)
+        if spaced is not None and surname_length(text, start) == len(spaced[1]):
+            yield spaced.end(), spaced[1] + spaced[2]
+        for length in (2, 3, 4):
+            end = start + length
+            if end > len(text) or not all(_HAN.match(char) for char in text[start + max(0, length - 2) : end]):
+                return
+            yield end, text[start:end]
+
+    def _foreign(self, found: re.Match[str], rule: str) -> Name | None:
+        end = found.end()
+        tail = found[0].rfind("·") + 1 if "·" in found[0] else 0
+        if tail:
+            end = self._dotted_end(found.start() + tail, found.end())
+        return Name(found.start(), end, self.text[found.start() : end], rule, 5.0)
+
+    def _dotted_end(self, start: int, limit: int) -> int:
+        """End of the last part of a dotted name: before the first word that follows names, or a word boundary."""
+        for end in range(start + 2, limit):
+            if self._ender_at.get(end, 0) >= 2 or (end in self._ender_at and end in self._token_ends):
+                return end
+        return limit
+
+    def _score(self, start: int, end: int, spelled: str) -> float:
+        length, family = len(spelled), surname_length(self.text, start)
+        if spelled in word_set("not_persons") or self.text[start:end] in word_set("not_persons"):
+            return -9.0
+        score = self._surname_score(start, length, family) + self._right_score(end)
+        score += 0.4 * min(3, self.text.count(self.text[start:end]) - 1)
+        if self.text[end - 1] in word_set("name_enders"):
+            score -= 1.2
+        if self._ender_at.get(start + 1, 0) >= 2 or self._ender_at.get(start, 0) >= 2:
+            score -= 2.0
+        if is_common_word(spelled):
+            score -= 2.0
+        return score
+
+    def _surname_score(self, start: int, length: int, family: int) -> float:
+        if family == 2:
+            return 2.5 if length in (3, 4) else -1.0
+        if family == 1:
+            return {2: 1.0, 3: 1.3}.get(length, -2.5)
+        return {2: -0.8, 3: -0.6}.get(length, -2.0)
+
+    def _right_score(self, end: int) -> float:
+        text = self.text
+        if end >= len(text) or (text[end] in PUNCTUATION and text[end] not in "·“\"《"):
+            return 3.0
+        ender = self._ender_at.get(end, 0)
+        if ender >= 2:
+            return 2.4
+        if ender == 1:
+            return 1.4 if end in self._token_ends else 1.1
+        return 0.3 if end in self._token_ends else -1.0
+
+    def _settle(self) -> None:
+        """Finds the names again wherever they recur and drops readings that a better one overlaps."""
+        strength: dict[str, float] = {}
+        for name in self._names.values():
+            strength[name.text] = strength.get(name.text, 0.0) + name.score
+        found = list(self._names.values()) + list(self._recurrences(strength))
+        found.sort(key=lambda name: (-strength[name.text], -(name.end - name.start), name.start))
+        taken: set[int] = set()
+        self._names = {}
+        for name in found:
+            span = range(name.start, name.end)
+            if taken.isdisjoint(span):
+                taken.update(span)
+                self._names[name.start] = name
+
+    def _recurrences(self, strength: dict[str, float]) -> Iterator[Name]:
+        for spelled in sorted(strength):
+            start = self.text.find(spelled)
+            while start >= 0:
+                end = start + len(spelled)
+                if start not in self._names and self._stands_alone(start, end, spelled):
+                    yield Name(start, end, spelled, "recurs", 1.0)
+                start = self.text.find(spelled, end)
+
+    def _stands_alone(self, start: int, end: int, spelled: str) -> bool:
+        """A recurrence counts if it cannot be an ordinary word: 和平, 安全 and the like need a person's place."""
+        if len(spelled) >= 3 and spelled not in word_set("not_persons"):
+            return True
+        opens = self._opens_clause(start) or self.text[start - 1] in "、与和在由对向同"
+        return opens and self._right_score(end) >= 1.0

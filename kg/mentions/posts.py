@@ -1,0 +1,79 @@
+"""Finds post titles: `高新区党工委委员`, `管委会副主任`, `产业发展工作领导小组副组长`, `村民`.
+
+A title ends in a head (`posts.txt`); it reaches left to the last break, comma of a list or name. A head counts
+only where a person stands next to it — `主任会议` has a head and no person.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kg.mentions.persons import Name
+from kg.mentions.text import Match, TextMap
+
+_CHAIN = "、兼及和，,"
+
+
+class Title(NamedTuple):
+    """One title of a list: `start` where its body or first modifier begins, `end` after its head."""
+
+    start: int
+    end: int
+    head: Match
+
+
+class TitleFinder:
+    """Finds the titles that belong to the persons of one article."""
+
+    def __init__(self, text_map: TextMap, heads: Sequence[Match], persons: Sequence[Name]) -> None:
+        """`heads`: every longest match of `posts.txt`; `persons`: sorted, not overlapping."""
+        self._map = text_map
+        self._text = text_map.text
+        self._by_end = {head.end: head for head in heads}
+        self._person_ends = [person.end for person in persons]
+        self._persons = persons
+
+    def find(self) -> tuple[Title, ...]:
+        """All titles next to a person, sorted by start."""
+        titles: dict[int, Title] = {}
+        for person in self._persons:
+            for title in self._before(person.start) or self._after(person):
+                titles.setdefault(title.end, title)
+        return tuple(titles[end] for end in sorted(titles))
+
+    def _before(self, offset: int) -> list[Title]:
+        """The title list that ends where a name begins, right to left."""
+        found: list[Title] = []
+        end = self._skip_left(offset, " 　")
+        head = self._by_end.get(end)
+        while head is not None:
+            title = Title(self._left_edge(head), head.end, head)
+            found.append(title)
+            before = self._skip_left(title.start, " 　")
+            if before == 0 or self._text[before - 1] not in _CHAIN:
+                break
+            head = self._by_end.get(before - 1)
+        return found
+
+    def _after(self, person: Name) -> list[Title]:
+        """A title right behind the name: `吴某局长`; only with no list between."""
+        for length in (5, 4, 3, 2):
+            head = self._by_end.get(person.end + length)
+            if head is not None and head.start >= person.end and head.start - person.end <= 2:
+                return [Title(person.end, head.end, head)]
+        return []
+
+    def _skip_left(self, offset: int, chars: str) -> int:
+        while offset > 0 and self._text[offset - 1] in chars:
+            offset -= 1
+        return offset
+
+    def _left_edge(self, head: Match) -> int:
+        """Where the title begins: after the last break, person or head before it."""
+        edge = self._map.left_break(head.start)
+        index = bisect_right(self._person_ends, head.start) - 1
+        if index >= 0:
+            edge = max(edge, self._person_ends[index])
+        return min(edge, head.start)

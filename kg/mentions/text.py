@@ -1,0 +1,170 @@
+"""Reading aids over one article: where words end, where a stretch of text must break.
+
+Everything counts in article offsets (code points of `Article.text`).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+from spacy.tokens import Doc
+
+from kg import lexicon
+
+PUNCTUATION = frozenset("，。、；：！？,.;:!?“”‘’\"'（）()《》〈〉【】[]「」『』—…·｜|／/◎■●▲\n\r\t 　")
+HANZI = re.compile(r"[㐀-鿿々〇\U00020000-\U0003ffff]+")
+# A bracket that belongs to a name: （扩大） （郑州） (集团) — short, and nothing that ends a clause inside.
+_NAME_BRACKET = re.compile(r"[（(][^（）()，。；：、\n]{1,6}[）)]")
+_QUOTED = re.compile(r"[“\"《][^“”\"《》。！？；\n]{1,24}[”\"》]")
+_BREAKS = re.compile(r"[，。、；：！？,;:!?…｜|◎■●▲\n\r\t]|(?<!\d)\.(?!\d)|——|[ 　]{1,}")
+
+
+# The segmenter sometimes glues these to the next character (由区); they hardly ever begin a word of a name.
+_LEADING_STOPS = frozenset("由赴")
+
+
+class Match(NamedTuple):
+    """A lexicon word in the text: half-open span and the word's further columns."""
+
+    start: int
+    end: int
+    word: str
+    columns: tuple[str, ...]
+
+
+class Finder:
+    """Finds the words of one or more lexicons in a text, leftmost-longest, without overlaps or with all ends."""
+
+    def __init__(self, table: Iterable[tuple[str, ...]]) -> None:
+        """`table`: rows of a lexicon, the word first."""
+        self._rows = tuple(table)
+        self._automaton = AhoCorasick([row[0] for row in self._rows], matchkind=MatchKind.LeftmostLongest)
+        self._overlapping = AhoCorasick([row[0] for row in self._rows])
+
+    def longest(self, text: str) -> Iterator[Match]:
+        """Leftmost-longest matches, in order, never overlapping."""
+        for index, start, end in self._automaton.find_matches_as_indexes(text):
+            row = self._rows[index]
+            yield Match(start, end, row[0], row[1:])
+
+    def all_starts(self, text: str) -> Iterator[Match]:
+        """Every match, overlapping ones too."""
+        for index, start, end in self._overlapping.find_matches_as_indexes(text, overlapping=True):
+            row = self._rows[index]
+            yield Match(start, end, row[0], row[1:])
+
+    def endings(self, text: str) -> list[Match]:
+        """For every end offset the longest word that ends there, sorted by end."""
+        best: dict[int, Match] = {}
+        for index, start, end in self._overlapping.find_matches_as_indexes(text, overlapping=True):
+            known = best.get(end)
+            if known is None or start < known.start:
+                row = self._rows[index]
+                best[end] = Match(start, end, row[0], row[1:])
+        return [best[end] for end in sorted(best)]
+
+
+    def last_ending(self, text: str) -> list[Match]:
+        """The longest match at each end, less those that a match overlaps which ends further right: 副总 in 副总经理."""
+        kept: list[Match] = []
+        for match in self.endings(text):
+            while kept and kept[-1].end > match.start:
+                kept.pop()
+            kept.append(match)
+        return kept
+
+
+@cache
+def finder(*names: str) -> Finder:
+    """A finder over the rows of the named lexicons; the first lexicon that has a word wins."""
+    rows: dict[str, tuple[str, ...]] = {}
+    for name in names:
+        for row in lexicon.rows(name, 4):
+            rows.setdefault(row[0], row)
+    return Finder(rows.values())
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """The words of one lexicon as a set."""
+    return frozenset(lexicon.words(name))
+
+
+@dataclass(slots=True)
+class Stretch:
+    """A stretch of text between two breaks (punctuation or stop words): what a name cannot cross."""
+
+    start: int
+    end: int
+
+
+class TextMap:
+    """Token boundaries and break points of one article."""
+
+    def __init__(self, doc: Doc) -> None:
+        """`doc`: the article as segmented by the language's tokenizer."""
+        self.text = doc.text
+        self.token_ends: set[int] = set()
+        self._stop_starts: list[int] = []
+        self._stop_ends: list[int] = []
+        self._find_breaks(doc)
+
+    def _find_breaks(self, doc: Doc) -> None:
+        stops = word_set("stops")
+        spans: list[tuple[int, int]] = []
+        fixed = self._fixed_groups()
+        for token in doc:
+            start, word = token.idx, token.text
+            end = start + len(word)
+            self.token_ends.add(end)
+            if word in stops and start not in fixed:
+                spans.append((start, end))
+            elif word[0] in _LEADING_STOPS and len(word) > 1 and start not in fixed and word not in word_set("unbreakable"):
+                spans.append((start, start + 1))
+        inside = self._inside_names()
+        spans += [m.span() for m in _BREAKS.finditer(self.text) if m.start() not in inside]
+        spans.sort()
+        self._stop_starts = [start for start, _ in spans]
+        self._stop_ends = [end for _, end in spans]
+
+    def _fixed_groups(self) -> set[int]:
+        """Offsets inside the groups of unbreakable.txt, where a stop word belongs to a name."""
+        fixed: set[int] = set()
+        for match in finder("unbreakable").longest(self.text):
+            fixed.update(range(match.start, match.end))
+        return fixed
+
+    def _inside_names(self) -> set[int]:
+        """Offsets inside short brackets and short quotations, where punctuation does not break a name."""
+        inside: set[int] = set()
+        for pattern in (_NAME_BRACKET, _QUOTED):
+            for found in pattern.finditer(self.text):
+                inside.update(range(found.start() + 1, found.end() - 1))
+        return inside
+
+    def left_break(self, offset: int) -> int:
+        """End of the last break that ends at or before `offset` (0 where there is none)."""
+        index = bisect_right(self._stop_ends, offset) - 1
+        # stop spans are sorted by start; ends are sorted too because spans do not nest
+        return self._stop_ends[index] if index >= 0 else 0
+
+    def right_break(self, offset: int) -> int:
+        """Start of the first break that starts at or after `offset` (the text's length where there is none)."""
+        index = bisect_left(self._stop_starts, offset)
+        return self._stop_starts[index] if index < len(self._stop_starts) else len(self.text)
+
+    def stretches(self) -> Iterator[Stretch]:
+        """All stretches between breaks, in order, empty ones left out."""
+        last = 0
+        for start, end in zip(self._stop_starts, self._stop_ends, strict=True):
+            if start > last:
+                yield Stretch(last, start)
+            last = max(last, end)
+        if last < len(self.text):
+            yield Stretch(last, len(self.text))
