@@ -106,7 +106,7 @@ def _gb18030(data: bytes) -> tuple[str, str] | None:
 def _common(text: str) -> bool:
     """Whether the ideographs are of GB2312's first level (0xB0A1–0xD7F9), which print uses nine times in ten."""
     han = _HAN.findall(text[:_SAMPLE])
-    first = sum(b"\xb0\xa1" <= char.encode("gb18030") <= b"\xd7\xf9" for char in han)
+    first: int = sum(b"\xb0\xa1" <= char.encode("gb18030") <= b"\xd7\xf9" for char in han)
     return first * 4 >= len(han) * 3
 
 

@@ -1,0 +1,29 @@
+"""`Page` → `Article`s in reading order.
+
+lines → pieces (where does something end, and what is it) → units → one assignment of units to chains and one of
+headlines to chains → articles with their text, their way back to the page, and their credits.
+"""
+
+from __future__ import annotations
+
+from kg.articles.chains import link_units
+from kg.articles.continuity import Collocations
+from kg.articles.flow import write_article
+from kg.articles.headlines import place_heads
+from kg.articles.lines import split_lines
+from kg.articles.splitting import split_pieces
+from kg.articles.units import build_units
+from kg.records import Article, Page
+
+__all__ = ["read_articles"]
+
+
+def read_articles(page: Page) -> tuple[Article, ...]:
+    """The articles of `page`, numbered down the page by where their text begins; empty where it has none."""
+    lines = split_lines(page.text)
+    grams = Collocations(line.text for line in lines)
+    pieces = split_pieces(lines, grams)
+    units = build_units(pieces)
+    drafts = place_heads([piece for piece in pieces if piece.role == "head"], link_units(units, grams))
+    drafts.sort(key=lambda draft: min(unit.order for unit in draft.units))
+    return tuple(write_article(draft, page, number) for number, draft in enumerate(drafts, 1))

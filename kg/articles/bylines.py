@@ -1,0 +1,166 @@
+"""The grammar of bylines: `记者 甲某 通讯员 乙某 文/图`, `（某某日报记者丙某摄）`, `□丁某 戊某`.
+
+A byline is made of nothing but roles, names, employers and separators, so it is read whole or not at all; that is
+what tells it from a sentence that merely speaks of a reporter. The words are in `lexicons/layout.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from kg.lexicon import rows, table
+
+MAX_BYLINE = 120
+"""No printed byline is longer; a longer text is refused unread."""
+
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff〇"
+_WORD = f"[{_HAN}A-Za-z·•・‧]"
+_OPEN, _CLOSE, _MARKS = "（([【〔〖", "）)]】〕〗", "□■◎●◆◇○▲★☆◤◢▌*"
+_GAP = re.compile(rf"[\s、，,;；|｜&＆:：/／\-—_+]+|[{re.escape(_OPEN + _CLOSE + _MARKS)}]+")
+_UNENDED = "，、,；;：:（("
+_DOTS = re.compile("[·•・‧]")
+
+
+class Part(NamedTuple):
+    """One piece of a byline. kind: a class of `[byline]` in layout.toml, or name, employer, gap."""
+
+    kind: str
+    text: str
+    start: int  # offsets in the byline's text
+    end: int
+
+
+@cache
+def role_classes() -> dict[str, str]:
+    """Role word → its class: reporter, correspondent, photographer, editor, writer, both or silent."""
+    words = table("layout")["byline"]
+    kinds = ("silent", "writer", "photographer", "editor", "correspondent", "reporter", "both")
+    return {word: kind for kind in kinds for word in words[kind]}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    words = sorted(role_classes(), key=lambda word: (-len(word), word))
+    long = "|".join(re.escape(word) for word in words if len(word) > 1)
+    # A role of one character (文, 图, 摄, 电) is one only where it stands by itself, or as 摄 behind a name.
+    short = "|".join(word for word in words if len(word) == 1) + "|图"
+    alone = rf"(?<!{_WORD})(?:{short})(?!{_WORD})|摄(?!{_WORD})"
+    word = rf"{_WORD}+?(?=(?:{long})|摄?(?!{_WORD}))"
+    return re.compile(rf"(?P<role>{long}|{alone})|(?P<gap>{_GAP.pattern})|(?P<word>{word})")
+
+
+@cache
+def surnames() -> frozenset[str]:
+    """The surnames of the lexicon, of one and of two characters."""
+    return frozenset(row[0] for row in rows("surnames", 2))
+
+
+@cache
+def _employer_endings() -> tuple[str, ...]:
+    return tuple(table("layout")["byline"]["media"])
+
+
+@cache
+def _qualifiers() -> re.Pattern[str]:
+    words = sorted(table("layout")["byline"]["qualifiers"], key=lambda word: (-len(word), word))
+    return re.compile(f"(?:{'|'.join(words)})+")
+
+
+def parse(text: str) -> list[Part] | None:
+    """The parts of `text` if the whole of it is made of them, else None. Gaps are parts too."""
+    if len(text) > MAX_BYLINE or text[-1:] in _UNENDED:
+        return None
+    parts: list[Part] = []
+    at = 0
+    while at < len(text):
+        match = _pattern().match(text, at)
+        found = _part(match) if match else None
+        if found is None:
+            return None
+        parts += found
+        at = parts[-1].end
+    joined = _joined(parts)
+    return joined if joined and all(_named_well(joined, at) for at in range(len(joined))) else None
+
+
+def _named_well(parts: list[Part], at: int) -> bool:
+    """A name begins with a surname; a pen name does not, but then stands clear of the words beside it."""
+    part = parts[at]
+    if part.kind != "name" or _DOTS.search(part.text) or part.text[0] in surnames() or part.text[:2] in surnames():
+        return True
+    beside = parts[max(0, at - 1) : at] + parts[at + 1 : at + 2]
+    return all(piece.kind == "gap" for piece in beside)
+
+
+def is_byline(text: str, *, bare: bool = False) -> bool:
+    """Whether `text` is a byline: a name and a role; with `bare`, names alone in brackets or behind a mark will do."""
+    parts = parse(text)
+    if parts is None:
+        return False
+    kinds = {part.kind for part in parts}
+    if "name" not in kinds:
+        return False
+    if kinds - {"name", "employer", "gap", "silent"}:
+        return True
+    marked = text[0] in _MARKS or (text[0] in _OPEN and text[-1] in _CLOSE)
+    return bare and marked and all(part.text[0] in surnames() for part in parts if part.kind == "name")
+
+
+def _part(match: re.Match[str]) -> list[Part] | None:
+    kind, text, start = str(match.lastgroup), match[0], match.start()
+    if kind == "gap":
+        return [Part("gap", text, start, match.end())]
+    if kind == "role":
+        return [Part(role_classes().get(text, "photographer"), text, start, match.end())]
+    qualifier = _qualifiers().match(text)
+    if qualifier:
+        text, start = text[qualifier.end() :], start + qualifier.end()
+        if not text:
+            return [Part("gap", qualifier[0], match.start(), match.end())]
+    word = _word_kind(text)
+    return [Part(word, text, start, match.end())] if word else None
+
+
+def _word_kind(text: str) -> str | None:
+    if len(text) == 1:
+        return "letter" if text not in "·•・‧" else None
+    if len(text) >= 4 and text.endswith(_employer_endings()):
+        return "employer"
+    if _DOTS.search(text):
+        return "name"
+    return "name" if len(text) <= 4 and not text.isascii() else None
+
+
+def _joined(parts: list[Part]) -> list[Part] | None:
+    """Single characters with a space between are one name set wide (`甲　乙`); left alone they make no byline."""
+    out: list[Part] = []
+    at = 0
+    while at < len(parts):
+        part = parts[at]
+        if part.kind != "letter":
+            out.append(part)
+            at += 1
+            continue
+        last = at
+        while last < at + 4 and _letter_follows(parts, last):
+            last += 2
+            if last == at + 2 and part.text in surnames() and _pairs_follow(parts, last):
+                break
+        if last == at:
+            return None
+        text = "".join(piece.text for piece in parts[at : last + 1])
+        out.append(Part("name", text, part.start, parts[last].end))
+        at = last + 1
+    return out
+
+
+def _letter_follows(parts: list[Part], at: int) -> bool:
+    return at + 2 < len(parts) and parts[at + 2].kind == "letter" and not parts[at + 1].text.strip()
+
+
+def _pairs_follow(parts: list[Part], at: int) -> bool:
+    """Whether the letter after `at` begins another name of two characters rather than ending this one."""
+    rest = [part for part in parts[at + 1 :] if part.kind == "letter"]
+    return len(rest) % 2 == 0 and bool(rest) and rest[0].text in surnames()

@@ -1,0 +1,100 @@
+"""Does the text that breaks off here go on there? Evidence of words, quotes and brackets over a break."""
+
+from __future__ import annotations
+
+import logging
+import math
+import warnings
+from collections.abc import Iterable
+from functools import cache
+
+_REACH = 3  # characters looked at on either side of a break: words over it have four at most
+_PAIRS = {"“": "”", "《": "》", "（": "）", "「": "」", "『": "』", "(": ")", "【": "】", "〈": "〉"}
+_CLOSE = {close: open_ for open_, close in _PAIRS.items()}
+_STRONG = 6.0
+
+
+@cache
+def _frequencies() -> tuple[dict[str, int], float]:
+    """jieba's word counts (a prefix that is no word has 0) and the logarithm of their sum."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # jieba's own import of pkg_resources is deprecated: not our users' concern
+        import jieba
+    jieba.setLogLevel(logging.WARNING)
+    jieba.initialize()
+    return jieba.dt.FREQ, math.log(jieba.dt.total)
+
+
+def _is_han(char: str) -> bool:
+    return "\u4e00" <= char <= "\u9fff"
+
+
+class Collocations:
+    """Which short strings a page prints within its lines: a name printed whole elsewhere proves a join of halves."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        """Counts in `texts`, each of them printed in one piece."""
+        self._grams: set[str] = set()
+        for text in texts:
+            self._grams.update(map(str.__add__, text, text[1:]))
+            self._grams.update(text[at : at + 3] for at in range(len(text) - 2))
+
+    def bridge(self, left: str, right: str) -> float:
+        """How strongly `right` carries on a word that `left` breaks off, from 0 (nothing known) to about 10."""
+        if not left or not right:
+            return 0.0
+        a, b = left[-1], right[0]
+        if (a.isdigit() and b.isdigit()) or (a.isascii() and b.isascii() and a.isalpha() and b.isalpha()):
+            return 4.0
+        if not (_is_han(a) and _is_han(b)):
+            return _punctuated(a, b)
+        return max(_word_over(left, right), self._printed_over(left, right))
+
+    def _printed_over(self, left: str, right: str) -> float:
+        if left[-1] + right[0] not in self._grams:
+            return 0.0
+        if left[-2:] + right[0] in self._grams or left[-1] + right[:2] in self._grams:
+            return 4.5
+        return 2.0
+
+
+def _punctuated(a: str, b: str) -> float:
+    """Joins that are no words: a list that goes on after 、, a number before its measure."""
+    if a.isdigit() and _is_han(b):
+        return 2.0 if b in "年月日个家名万亿元余多人项次时点分度届期号%％" else 0.5
+    if b.isdigit() and _is_han(a):
+        return 1.5 if a in "第达约近共计到有为至过月年" else 0.0
+    return 0.0
+
+
+def _word_over(left: str, right: str) -> float:
+    """The best word of the dictionary that stands over the break, by how much more often it occurs than by chance."""
+    counts, log_total = _frequencies()
+    best = 0.0
+    for i in range(1, min(_REACH, len(left)) + 1):
+        for j in range(1, min(_REACH, len(right)) + 1):
+            count = counts.get(left[-i:] + right[:j], 0) if i + j <= 4 else 0
+            if count > 2:
+                apart = math.log(counts.get(left[-i:]) or 1) + math.log(counts.get(right[:j]) or 1)
+                best = max(best, math.log(count) + log_total - apart)
+    return min(_STRONG, best / 2)
+
+
+def balance(text: str) -> tuple[str, str]:
+    """The closers of `text` that nothing in it opened, and the openers that nothing in it closes, in order."""
+    opened: list[str] = []
+    strange: list[str] = []
+    for char in text:
+        if char in _PAIRS:
+            opened.append(char)
+        elif char in _CLOSE:
+            if opened and opened[-1] == _CLOSE[char]:
+                opened.pop()
+            else:
+                strange.append(char)
+    return "".join(strange[:4]), "".join(opened[-4:])
+
+
+def closes(openers: str, closers: str) -> bool:
+    """Whether the first unopened closer of one text closes the last unclosed opener of another."""
+    return bool(openers) and bool(closers) and _PAIRS[openers[-1]] == closers[0]

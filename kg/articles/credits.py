@@ -1,0 +1,99 @@
+"""Who made the article: names, roles and employers from its bylines, datelines and date line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.articles.bylines import Part, parse
+from kg.articles.wording import byline_start, dateline_end
+from kg.records import Block, Credit
+
+_SPACE = re.compile(r"\s+")
+_BRACKET = re.compile(r"[（(]([^（()）\n]{2,60})[）)]")
+_ROLES = {"reporter": "记者", "correspondent": "通讯员", "photographer": "摄影", "editor": "编辑", "writer": "记者", "both": "记者"}
+
+
+def find_credits(text: str, blocks: Sequence[Block]) -> tuple[Credit, ...]:
+    """The credits of an article in printed order, each name once per role. Offsets are article offsets of the name."""
+    found: dict[tuple[str, str], Credit] = {}
+    for start, words in _places(text, blocks):
+        for credit in read_credits(words, start):
+            key = credit.name, credit.role
+            if key not in found or (credit.printed_role and not found[key].printed_role):
+                found[key] = credit
+    return tuple(sorted(found.values(), key=lambda credit: (credit.start, credit.role)))
+
+
+def _places(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
+    """The stretches of an article that may hold a byline: byline and source blocks, datelines, paragraph ends."""
+    for block in blocks:
+        words = text[block.start : block.end]
+        if block.role in ("byline", "source"):
+            yield from _lines(words, block.start)
+        elif block.role in ("body", "lead"):
+            yield from _in_dateline(words, block.start)
+            yield from _at_ends(words, block.start)
+        elif block.role == "caption":
+            yield from _at_ends(words, block.start)
+
+
+def _lines(words: str, start: int) -> Iterator[tuple[int, str]]:
+    for line in words.splitlines(keepends=True):
+        yield start, line.rstrip("\n")
+        start += len(line)
+
+
+def _in_dateline(words: str, start: int) -> Iterator[tuple[int, str]]:
+    for at, paragraph in _lines(words, start):
+        end = dateline_end(paragraph[:100])
+        bracket = _BRACKET.search(paragraph, 0, end) if end else None
+        if bracket:
+            yield at + bracket.start(1), bracket[1]
+
+
+def _at_ends(words: str, start: int) -> Iterator[tuple[int, str]]:
+    for at, paragraph in _lines(words, start):
+        tail = paragraph[-120:]
+        offset = byline_start(tail) if tail[-1:] not in "。；，" else -1
+        if offset >= 0:
+            yield at + len(paragraph) - len(tail) + offset, tail[offset:]
+
+
+def read_credits(words: str, start: int) -> Iterator[Credit]:
+    """The credits of one byline that stands at article offset `start`; none where `words` is no byline."""
+    parts = parse(words)
+    if parts is None:
+        return
+    prefix = _roles_come_first(parts)
+    role, employer = "", None
+    names: list[Part] = []
+    for part in [*parts, Part("end", "", 0, 0)]:
+        if part.kind == "name":
+            names.append(part)
+        elif part.kind == "employer":
+            if names:
+                yield from _credits(names, role, employer, start)
+                names, role = [], ""
+            employer = part.text
+        elif part.kind in _ROLES or part.kind == "end":
+            suffix = part.kind in ("photographer", "both", "writer") and names and not prefix
+            yield from _credits(names, part.kind if suffix and not role else role, employer, start)
+            if suffix and role and part.kind == "photographer":
+                yield from _credits(names, "photographer", employer, start)
+            if role in ("correspondent", "editor") and names:
+                employer = None
+            names, role = [], "" if suffix else part.kind
+
+
+def _roles_come_first(parts: list[Part]) -> bool:
+    """Whether 文 and 图 stand before their names (文/甲 图/乙) rather than behind them."""
+    said = [part.kind for part in parts if part.kind != "gap"]
+    return bool(said) and said[0] in ("writer", "photographer") and said[-1] == "name"
+
+
+def _credits(names: list[Part], kind: str, employer: str | None, start: int) -> Iterator[Credit]:
+    for part in names:
+        printed = kind in ("reporter", "correspondent", "photographer", "editor")
+        role = _ROLES.get(kind, "记者")
+        yield Credit(_SPACE.sub("", part.text), role, start + part.start, start + part.end, employer, printed)

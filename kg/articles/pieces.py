@@ -1,0 +1,51 @@
+"""The stretches of a page that stand or move as one: heads, text up to a break, bylines, captions, furniture."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.articles.continuity import balance
+from kg.articles.lines import Line
+from kg.articles.wording import carries_on, dateline_end, ends_closed, starts_with_time
+
+
+@dataclass(slots=True, eq=False)
+class Piece:
+    """Some adjacent lines of one role. role: head, text, byline, source, caption, none."""
+
+    role: str
+    lines: list[Line]
+    breaks: list[int] = field(default_factory=list)  # positions in `lines` behind which a paragraph ends
+    byline_at: int = -1  # offset in `text` of the byline that ends it, -1 without one
+    column: int = 0  # half-width columns of its full lines, 0 where unknown
+    index: int = 0  # place on the page among all pieces
+    after_blank: bool = True
+    text: str = ""  # its lines joined
+    closed: bool = False  # ends a sentence
+    dateline: bool = False
+    timed: bool = False
+    carries: bool = False
+    closers: str = ""
+    openers: str = ""
+
+    def settle(self) -> Piece:
+        """Fills what follows from the lines, once they are final."""
+        self.text = "".join(line.text for line in self.lines)
+        body = self.text if self.byline_at < 0 else self.text[: self.byline_at]
+        self.closed = ends_closed(body) or self.byline_at >= 0
+        self.dateline = self.role == "text" and dateline_end(self.text[:80]) > 0
+        self.timed = starts_with_time(self.text)
+        self.carries = carries_on(self.text)
+        self.closers, self.openers = balance(body)
+        self.after_blank = self.lines[0].after_blank
+        return self
+
+    @property
+    def ended(self) -> bool:
+        """Whether a byline ends it, so that nothing of the article follows."""
+        return self.byline_at >= 0
+
+    @property
+    def indent(self) -> int:
+        """How much narrower than its column the first line is: about four where a paragraph's indent was lost."""
+        return self.column - self.lines[0].width - self.lines[0].indent if self.column and len(self.lines) > 1 else 0

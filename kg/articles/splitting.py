@@ -1,0 +1,222 @@
+"""Lines → pieces: where something ends on the page, and what each stretch is."""
+
+from __future__ import annotations
+
+import re
+from statistics import median
+
+from kg.articles.bylines import MAX_BYLINE, is_byline
+from kg.articles.continuity import Collocations
+from kg.articles.heads import Surroundings, head_lines, is_head_group, may_be_head
+from kg.articles.lines import Line
+from kg.articles.pieces import Piece
+from kg.articles.wording import byline_start, dateline_end, ends_closed, is_caption, is_footer, is_masthead, is_source
+
+_ROLE_WORD = re.compile(r"记者|通讯员|文/图|图/文|文图|图文|摄|编辑|责编|作者|供图|图片|撰|[初复终一二三]审|文[:：/／ ]|审核|实习")
+_MARK = re.compile(r"^[□■◎●◆◇（(【\[]")
+_NARROW = 6
+"""A line this much narrower than its column (half-width columns) ends something there."""
+_LONG = 100
+"""A line wider than this is no column line: the page has one paragraph a line there."""
+
+
+def split_pieces(lines: list[Line], grams: Collocations) -> list[Piece]:
+    """The pieces of a page in the order of the page, settled and numbered."""
+    marks = _marks(lines)
+    width = _usual_width(lines)
+    pieces: list[Piece] = []
+    at = 0
+    while at < len(lines):
+        end = _run_end(lines, marks, at)
+        if at in marks and marks[at].role != "text":
+            pieces.append(_marked_piece(lines, marks[at], at, end))
+        else:
+            before = pieces[-1] if pieces else None
+            pieces += _run_pieces(lines, at, end, marks, width, grams, before)
+        at = end
+    for index, piece in enumerate(pieces):
+        piece.index = index
+    return pieces
+
+
+class _Mark:
+    """What a line is by its wording alone; a byline may begin inside it and go over several lines."""
+
+    __slots__ = ("end", "offset", "role")
+
+    def __init__(self, role: str, end: int, offset: int = 0) -> None:
+        self.role, self.end, self.offset = role, end, offset
+
+
+def _marks(lines: list[Line]) -> dict[int, _Mark]:
+    marks: dict[int, _Mark] = {}
+    skip = 0
+    for at, line in enumerate(lines):
+        if at < skip:
+            continue
+        mark = _mark(lines, at)
+        if mark:
+            marks[at] = mark
+            skip = mark.end
+    return marks
+
+
+def _mark(lines: list[Line], at: int) -> _Mark | None:
+    line = lines[at]
+    text = line.text
+    if _ROLE_WORD.search(text) or (_MARK.match(text) and line.width <= MAX_BYLINE):
+        found = _byline(lines, at)
+        if found:
+            return found
+    if line.width <= _LONG * 2:
+        if is_source(text):
+            return _Mark("source", at + 1)
+        if is_footer(text) or is_masthead(text, line.width):
+            return _Mark("none", at + 1)
+        if is_caption(text):
+            return _Mark("caption", _caption_end(lines, at))
+    return None
+
+
+def _byline(lines: list[Line], at: int) -> _Mark | None:
+    """A byline that begins in line `at`, over as many lines as it takes to close its bracket or its last name."""
+    text, best = "", None
+    for end in range(at, min(at + 3, len(lines))):
+        if end > at and lines[end].after_blank:
+            break
+        text += lines[end].text
+        offset = byline_start(text[-2 * MAX_BYLINE :])
+        if offset >= 0:
+            offset += max(0, len(text) - 2 * MAX_BYLINE)
+            if offset < len(lines[at].text):
+                best = _Mark("text" if offset else "byline", end + 1, offset)
+                if _balanced(text[offset:]) and not _goes_on(lines, end):
+                    break
+        elif best:
+            break
+    return best
+
+
+def _balanced(text: str) -> bool:
+    return sum(char in "（([【" for char in text) == sum(char in "）)]】" for char in text)
+
+
+def _goes_on(lines: list[Line], at: int) -> bool:
+    """Whether the next line is more of the same byline (通讯员 …, or a name broken over the line)."""
+    following = at + 1
+    return following < len(lines) and not lines[following].after_blank and (
+        is_byline(lines[following].text, bare=True) or len(lines[following].text) <= 2
+    )
+
+
+def _caption_end(lines: list[Line], at: int) -> int:
+    end = at + 1
+    while end < len(lines) and end < at + 6 and not lines[end].after_blank and not ends_closed(lines[end - 1].text):
+        end += 1
+    return end
+
+
+def _usual_width(lines: list[Line]) -> int:
+    """The width of a full column line, as far as the page has one; 0 on a page of whole paragraphs."""
+    narrow = [line.width for line in lines if line.width <= _LONG and not ends_closed(line.text)]
+    wide = sum(line.width for line in lines if line.width > _LONG)
+    return 0 if not narrow or wide > sum(narrow) else int(median(narrow))
+
+
+def _run_end(lines: list[Line], marks: dict[int, _Mark], at: int) -> int:
+    """Where the stretch that begins at `at` ends for certain: a blank line, a byline, a dateline, furniture."""
+    mark = marks.get(at)
+    if mark:
+        return mark.end
+    end = at + 1
+    while end < len(lines) and not lines[end].after_blank:
+        found = marks.get(end)
+        if found:
+            return found.end if found.role == "text" else end
+        if dateline_end(lines[end].text[:80]):
+            return end
+        end += 1
+    return end
+
+
+def _marked_piece(lines: list[Line], mark: _Mark, at: int, end: int) -> Piece:
+    return Piece(mark.role, lines[at:end], byline_at=0 if mark.role == "byline" else -1).settle()
+
+
+def _run_pieces(
+    lines: list[Line], at: int, end: int, marks: dict[int, _Mark], usual: int, grams: Collocations, before: Piece | None
+) -> list[Piece]:
+    run = lines[at:end]
+    after = lines[end] if end < len(lines) else None
+    around = Surroundings(usual, before, after, _short_before(lines, at) + _short_after(lines, end))
+    if is_head_group(run, around, grams):
+        return [Piece("head", run).settle()]
+    column = _column(run, usual)
+    heads = head_lines(run, column, grams)
+    pieces: list[Piece] = []
+    first = 0
+    for position in range(1, len(run) + 1):
+        if position < len(run) and not _cut(run, heads, position, column):
+            continue
+        role = "head" if first in heads else "text"
+        pieces.append(Piece(role, run[first:position], column=column))
+        first = position
+    _add_byline(pieces[-1], lines, end, marks)
+    for piece in pieces:
+        piece.breaks = _paragraph_ends(piece, column) if piece.role == "text" else []
+        piece.settle()
+    return pieces
+
+
+def _short_before(lines: list[Line], at: int) -> bool:
+    """Whether the stretch before line `at` is one or two lines between blanks that end no sentence."""
+    start = at - 1
+    while start > at - 3 and start >= 0 and not lines[start].after_blank:
+        start -= 1
+    return 0 <= start and start > at - 3 and lines[at].after_blank and may_be_head(lines[at - 1])
+
+
+def _short_after(lines: list[Line], end: int) -> bool:
+    """Whether the stretch from line `end` is one or two lines between blanks that end no sentence."""
+    stop = end + 1
+    while stop < len(lines) and stop < end + 3 and not lines[stop].after_blank:
+        stop += 1
+    return end < len(lines) and stop < end + 3 and lines[end].after_blank and may_be_head(lines[stop - 1])
+
+
+def _add_byline(piece: Piece, lines: list[Line], end: int, marks: dict[int, _Mark]) -> None:
+    for at in range(max(0, end - 3), end):
+        mark = marks.get(at)
+        if mark and mark.role == "text" and mark.end == end:
+            skip = end - at
+            before = piece.lines[: len(piece.lines) - skip]
+            piece.byline_at = sum(len(line.text) for line in before) + mark.offset
+
+
+def _column(run: list[Line], usual: int) -> int:
+    """The width of the run's full lines: of its own where it has enough of them."""
+    if len(run) < 4:
+        return usual if usual and max(line.width for line in run) <= usual + 8 else max(line.width for line in run)
+    widths = sorted(line.width for line in run)
+    return widths[(len(widths) * 3) // 4]
+
+
+def _cut(run: list[Line], heads: set[int], at: int, column: int) -> bool:
+    """Whether a piece ends before line `at` of the run: at a head, or where a short line breaks off a column."""
+    if (at in heads) != (at - 1 in heads):
+        return True
+    if at in heads or column > _LONG or ends_closed(run[at - 1].text):
+        return False
+    # The first line of a paragraph is narrower by its indent, which the dump lost.
+    first = at == 1 or at - 2 in heads or ends_closed(run[at - 2].text)
+    return run[at - 1].width < column - _NARROW - 4 * first
+
+
+def _paragraph_ends(piece: Piece, column: int) -> list[int]:
+    ends = []
+    for at in range(len(piece.lines) - 1):
+        line = piece.lines[at]
+        short = line.width < column - 2 or line.width > _LONG or piece.lines[at + 1].indent > line.indent
+        if (ends_closed(line.text) and short) or (line.width > _LONG and line.text[-1] in "：:；;"):
+            ends.append(at)
+    return ends
