@@ -25,3 +25,7 @@ Reading::
 Layout of a store: `manifest.json` (names everything that is current; replaced as the one atomic step of a commit),
 `readings/` (what was read per page, so that unchanged pages are not read again), `graph-N/` (Oxigraph).
 """
+
+from kg.graph.store import Commit, StoredPage, StoreWriter
+
+__all__ = ["Commit", "StoreWriter", "StoredPage"]

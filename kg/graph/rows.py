@@ -96,5 +96,3 @@ class Table:
     def texts(self) -> list[list[str]]:
         """Every cell as plain text, "" where unbound."""
         return [["" if cell is None else str(cell) for cell in row] for row in self.rows]
-
-

@@ -1,0 +1,76 @@
+"""Dates in the graph: as exact as print is, with the bounds that make periods queryable."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterable
+
+from kg.graph.triples import Triples, date, named, text
+from kg.ontology import KG, SDO, concept
+from kg.records import DateValue
+
+
+def first_day(iso: str) -> str:
+    """The first day that a YYYY[-MM[-DD]] can mean."""
+    return iso + "-01-01"[3 * iso.count("-") :]
+
+
+def last_day(iso: str) -> str:
+    """The last day that a YYYY[-MM[-DD]] can mean."""
+    if len(iso) == 4:
+        return f"{iso}-12-31"
+    return iso if len(iso) == 10 else f"{iso}-{monthrange(int(iso[:4]), int(iso[5:7]))[1]:02d}"
+
+
+def bounds(when: DateValue) -> tuple[str | None, str | None]:
+    """The first and the last day it can have been; None where nothing tells."""
+    low = first_day(when.start) if when.start else None
+    end = when.end or when.start
+    high = last_day(end) if end else None
+    if when.not_after and (high is None or when.not_after < high):
+        high = when.not_after
+    return (low, high) if low is None or high is None or low <= high else (low, low)
+
+
+def add_date(triples: Triples, subject: str, when: DateValue | None) -> None:
+    """Say when `subject` was. Nothing is added where there is no date at all."""
+    if when is None:
+        return
+    if when.start:
+        triples.add(subject, SDO.startDate, date(when.start))
+    if when.end:
+        triples.add(subject, SDO.endDate, date(when.end))
+    triples.add(subject, KG.dateAsPrinted, text(when.printed))
+    triples.add(subject, KG.dateBasis, named(concept("DateBasis", when.basis)))
+    if when.not_after:
+        triples.add(subject, KG.notAfter, date(when.not_after))
+    low, high = bounds(when)
+    if low:
+        triples.add(subject, KG.earliest, date(low))
+    if high:
+        triples.add(subject, KG.latest, date(high))
+
+
+def occurrence(day: DateValue | None, article: str) -> str:
+    """What tells one event from the same on another date: its days where they are known, else its article."""
+    if day is None or day.start is None or len(day.start) < 10 or day.basis not in {"printed", "relative"}:
+        return article
+    return f"{day.start}/{day.end or day.start}"
+
+
+def summed(dates: Iterable[DateValue | None]) -> DateValue | None:
+    """One date for an event that several facts date: the exact ones win, from the first to the last of them."""
+    known = sorted({each for each in dates if each is not None}, key=_by_exactness)
+    if not known:
+        return None
+    best = [each for each in known if len(each.start or "") == len(known[0].start or "")]
+    starts = sorted({each.start for each in best if each.start})
+    ends = sorted({each.end or each.start or "" for each in best})
+    if len(best) == 1 or not starts:
+        return best[0]
+    end = ends[-1] if ends[-1] != starts[0] or any(each.end for each in best) else None
+    return DateValue(starts[0], end, best[0].printed, best[0].basis, best[0].not_after)
+
+
+def _by_exactness(when: DateValue) -> tuple[int, str, str, str, str]:
+    return (-len(when.start or ""), when.start or "", when.end or "", when.printed, when.basis)
