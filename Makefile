@@ -6,11 +6,26 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 JOBS ?= auto
+KG ?= $(BIN)/kg
+STORE ?= kg-store
+EXPORTS ?= exports
 
 .PHONY: demo test check lint format types layers docs bench clean
 
 demo: $(VENV)/.with-kg
-	$(BIN)/python -m kg.demo seeds exports
+	$(KG) build seeds --store $(STORE)
+	$(KG) check --store $(STORE)
+	@mkdir -p $(EXPORTS)
+	@for export in turtle:graph.ttl trig:graph.trig graphml:graph.graphml gexf:graph.gexf facts:facts.jsonl csv:facts.csv \
+	    articles:articles.jsonl; do \
+	  $(KG) export --store $(STORE) --format $${export%%:*} -o $(EXPORTS)/$${export#*:} || exit $$?; \
+	done
+	$(KG) page --store $(STORE) -o $(EXPORTS)/network.html
+	@echo
+	@echo "The store is $(STORE)/; $(EXPORTS)/ holds the graph for RDF tools (graph.ttl, graph.trig), for Gephi (graph.gexf,"
+	@echo "graph.graphml), every fact with its quote (facts.jsonl, facts.csv), the articles in reading order (articles.jsonl)"
+	@echo "and the network page: open $(EXPORTS)/network.html in a browser. Three answers from the store:"
+	@echo
 
 test: lint types layers
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup
@@ -32,7 +47,7 @@ layers: $(VENV)/.with-tests
 	$(BIN)/lint-imports
 
 docs: $(VENV)/.with-tests
-	$(BIN)/python -m docs
+	$(BIN)/python docs/command_reference.py
 
 bench: $(VENV)/.with-tests
 	$(BIN)/python -m bench

@@ -114,7 +114,17 @@ def _without_docstrings(source: str) -> str:
 def test_nothing_names_a_machine_or_a_package_registry() -> None:
     """Paths of one machine and hosts of registries do not belong in a repository that others clone."""
     forbidden = re.compile(
-        "|".join(["/" + "work/", "/" + "opt/", "/" + "root/", "/" + "home/", "pypi" + r"\.org", "npmjs" + r"\.", "deb" + r"ian\.org"])
+        "|".join(
+            [
+                "/" + "work/",
+                "/" + "opt/",
+                "/" + "root/",
+                "/" + "home/",
+                "pypi" + r"\.org",
+                "npmjs" + r"\.",
+                "deb" + r"ian\.org",
+            ]
+        )
     )
     for path, text in texts():
         assert not forbidden.search(text), path

@@ -9,7 +9,7 @@ import sys
 
 import typer
 
-from kg.cli import build, check, export, failures, page, queries, query, score, show
+from kg.cli import build, export, failures, page, score, show
 
 app = typer.Typer(
     name="kg",
@@ -23,10 +23,7 @@ app = typer.Typer(
 )
 for name, command in (
     ("build", build.build),
-    ("check", check.check),
     ("show", show.show),
-    ("query", query.query),
-    ("queries", queries.queries),
     ("export", export.export),
     ("page", page.page),
     ("score", score.score),

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.failures import warn
+from kg.cli.failures import tell
 from kg.cli.options import DEFAULT_STORE, AsJson, Store
 
 
@@ -30,8 +30,8 @@ def build(
     from kg.cli.progress import Progress
 
     with Progress() as progress:
-        report = pipeline.build(paths, store, jobs=jobs, model=spacy_model, progress=progress, warn=warn)
+        report = pipeline.build(paths, store, jobs=jobs, model=spacy_model, progress=progress, warn=tell)
     typer.echo(json.dumps(report.as_dict(), ensure_ascii=False) if as_json else report.line())
     if report.failed:
-        warn(f"{report.failed} of {report.asked} files could not be used")
+        tell(f"{report.failed} of {report.asked} files could not be used")
         raise typer.Exit(1)

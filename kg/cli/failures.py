@@ -27,7 +27,7 @@ CLOSED_PIPE = 141
 BUG = 70
 
 
-def warn(line: str) -> None:
+def tell(line: str) -> None:
     """One line to stderr, marked as ours."""
     typer.echo(f"kg: {line}", err=True)
 
@@ -42,10 +42,10 @@ class KgGroup(TyperGroup):
             sys.stdout.flush()
             return result
         except KgError as error:
-            warn(str(error))
+            tell(str(error))
             raise typer.Exit(error.exit_code) from error
         except KeyboardInterrupt as error:
-            warn("stopped; what was complete before is unchanged")
+            tell("stopped; what was complete before is unchanged")
             raise typer.Exit(INTERRUPTED) from error
         except BrokenPipeError as error:
             # Python flushes stdout once more at exit: give it somewhere to go.

@@ -1,0 +1,44 @@
+"""Writes docs/cli.md from the commands' own help: `python docs/command_reference.py`. A test checks it is current."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from typer.main import get_command
+from typer.testing import CliRunner
+
+from kg.cli import app
+
+TARGET = Path(__file__).parent / "cli.md"
+HEAD = """# Command reference
+
+Written by `make docs` from the commands' own help; do not edit. Answers go to standard output, everything else to
+standard error.
+
+| exit status | means |
+|---|---|
+| 0 | done |
+| 1 | some or all input could not be used: one line each says which, why, and what to do |
+| 2 | wrong use of the command line, or a query that does not parse |
+| 70 | a bug in kg: the line says where its details are |
+| 130 | stopped with Ctrl-C; what was complete before is unchanged |
+| 141 | the reader of the output went away (`kg … \\| head`) |
+
+Environment: `KG_STORE` (the store, default `kg-store`), `KG_BASE_IRI` (prefix of all data IRIs), `KG_MAX_PAGE_BYTES` (larger
+files are refused), `KG_DEBUG=1` (show the traceback of a bug).
+"""
+
+
+def reference() -> str:
+    """The whole text of docs/cli.md."""
+    names = [[], *([name] for name in get_command(app).commands)]  # type: ignore[attr-defined]
+    return HEAD + "".join(f"\n## kg{''.join(f' {n}' for n in name)}\n\n```text\n{_help(name)}\n```\n" for name in names)
+
+
+def _help(command: list[str]) -> str:
+    shown = CliRunner().invoke(app, [*command, "--help"], terminal_width=100, prog_name="kg")
+    return "\n".join(line.rstrip() for line in shown.stdout.strip().splitlines())
+
+
+if __name__ == "__main__":
+    TARGET.write_text(reference(), encoding="utf-8")

@@ -1,0 +1,105 @@
+"""All that the pages say of one person, body, place or project, in the order a reader asks for it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kg.errors import InputError
+from kg.graph import GraphView
+from kg.graph.rows import FactRow, TenureRow
+from kg.records import Entity
+
+NEAR = 5
+"""How many names to offer when none fits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Companion:
+    """Someone or something that takes part in the same events."""
+
+    entity: str  # Entity.id
+    label: str
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """One entity and what is printed of it; facts are sorted by date, then page and place."""
+
+    entity: Entity
+    tenures: tuple[TenureRow, ...]  # of the person, or in the body
+    doing: dict[str, tuple[FactRow, ...]]  # predicate → facts of which it is the subject
+    done: dict[str, tuple[FactRow, ...]]  # predicate → facts of which it is the object
+    companions: tuple[Companion, ...]  # most frequent first
+
+
+def dossiers(view: GraphView, name: str) -> tuple[Dossier, ...]:
+    """The dossier of every entity called `name`: by its id, its label, else another printed name.
+
+    Two people of one name are two dossiers. Raises InputError, with the nearest names, when there is none.
+    """
+    entities = view.entities()
+    found = _called(entities, name)
+    if not found:
+        near = _near(entities, name)
+        hint = f"did you mean {', '.join(near)}?" if near else "try a part of the name"
+        raise InputError(f"nobody and nothing is called {name} in this store; {hint}")
+    return tuple(_dossier(view, entity) for entity in found)
+
+
+def _called(entities: Iterable[Entity], name: str) -> list[Entity]:
+    known = sorted(entities, key=lambda entity: entity.id)
+    for fits in (
+        lambda entity: name == entity.id or name in entity.replaces,
+        lambda entity: name == entity.label,
+        lambda entity: name in entity.alt_labels,
+    ):
+        if found := [entity for entity in known if fits(entity)]:
+            return found
+    return []
+
+
+def _near(entities: Iterable[Entity], name: str) -> list[str]:
+    """Labels that hold the name, or share most of its characters."""
+
+    def likeness(label: str) -> float:
+        return (name in label) + len(set(name) & set(label)) / len(set(name) | set(label))
+
+    labels = sorted({entity.label for entity in entities}, key=lambda label: (-likeness(label), label))
+    return [label for label in labels[:NEAR] if likeness(label) >= 0.4]
+
+
+def _dossier(view: GraphView, entity: Entity) -> Dossier:
+    facts = [row for row in view.facts() if entity.id in (row.subject, row.object)]
+    return Dossier(
+        entity,
+        tuple(row for row in view.tenures() if entity.id in (row.person, row.organisation)),
+        _by_predicate(row for row in facts if row.subject == entity.id),
+        _by_predicate(row for row in facts if row.object == entity.id),
+        _companions(view, entity.id),
+    )
+
+
+def _by_predicate(rows: Iterable[FactRow]) -> dict[str, tuple[FactRow, ...]]:
+    out: dict[str, list[FactRow]] = {}
+    for row in sorted(rows, key=_place_in_time):
+        out.setdefault(row.fact.predicate, []).append(row)
+    return {predicate: tuple(out[predicate]) for predicate in sorted(out)}
+
+
+def _place_in_time(row: FactRow) -> tuple[str, str, int, str]:
+    date = row.fact.date
+    return (date and (date.start or date.not_after)) or "9999", row.file, row.fact.evidence[0].start, row.id
+
+
+def _companions(view: GraphView, entity: str) -> tuple[Companion, ...]:
+    counts: Counter[str] = Counter()
+    for event in view.events():
+        actors = {one.actor for one in event.participations}
+        if entity in actors:
+            counts.update(actors - {entity})
+    labels = {one.id: one.label for one in view.entities()} if counts else {}
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], labels[item[0]], item[0]))
+    return tuple(Companion(id, labels[id], count) for id, count in ordered)
