@@ -115,7 +115,9 @@ class _SuffixFinder:
             for match in finder(name).endings(text):
                 known = best.get(match.end)
                 if known is None or match.start < known.start:
-                    best[match.end] = Match(match.start, match.end, match.word, (kind, match.columns[0]))
+                    # Only organisations have classes in the ontology; a place's column says what sort of place it is.
+                    type_ = match.columns[0] if kind == "Organisation" else kind
+                    best[match.end] = Match(match.start, match.end, match.word, (kind, type_))
         return list(best.values())
 
 
