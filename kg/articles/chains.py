@@ -70,9 +70,11 @@ class _Weigher:
         self._units = units
         self._grams = grams
         self._topics = Topics([unit.text for unit in units])
-        starts = [unit for unit in units if unit.order == 0 or units[unit.order - 1].ended]
-        self._datelines = sum(unit.first.dateline for unit in starts) / max(1, len(starts))
-        self._bylines = sum(unit.ended for unit in units) / max(1, sum(unit.first.dateline for unit in units), 1)
+        datelines = sum(unit.first.dateline for unit in units)
+        ended = sum(unit.ended for unit in units)
+        # The page's habits, from 0 to 1: do its reports open with a dateline, do they close with a byline?
+        self._datelines = min(1.0, datelines / max(1, ended)) if datelines > 1 else 0.0
+        self._bylines = min(1.0, ended / max(1, datelines))
 
     def options(self, unit: Unit, banned: set[tuple[int, int]]) -> Iterator[Option]:
         """Slots of `unit`: 2n+1 to begin an article, 2m to follow unit m."""
@@ -92,33 +94,51 @@ class _Weigher:
         if piece.role == "byline":
             return -6.0
         weight = 1.0 * piece.timed - 2.5 * piece.carries - 4.0 * bool(piece.closers) + 2.0 * bool(unit.prefix)
-        previous = self._units[unit.order - 1] if unit.order else None
-        weight += 1.0 if previous is None or previous.ended else -2.0
-        weight += 1.0 * bool(unit.heads)
-        if self._datelines >= 0.5:
-            weight -= 2.5
-        return weight - 1.5 * (_mid(unit) > 0)
+        weight += 1.0 if self._after_end(unit) else -2.0 if _headed(unit) < 2 else -0.5
+        weight += _headed(unit) + 3.0 * _opens_report(unit) + 2.0 * self._is_lead(unit)
+        return weight - 2.5 * self._datelines - 1.5 * (_mid(unit) > 0)
 
     def _end_cost(self, unit: Unit) -> float:
         """What it costs to leave `unit` without a successor, which every link from it saves."""
         if not unit.last.closed:
             return 5.0
-        return 2.0 if self._bylines >= 0.5 else 0.5
+        return 0.5 + 1.5 * self._bylines
 
     def link(self, one: Unit, other: Unit) -> float:
         """How much speaks for `other` to go on where `one` ends."""
-        weight = self._place(one, other) + self._width(one, other) + self._quotes(one, other)
+        weight = self._width(one, other) + self._quotes(one, other)
+        weight += max(self._place(one, other), 1.5 if self._lacks_end(one) and self._lacks_start(other) else -9.0)
         weight += 8.0 * self._topics.likeness(one.order, other.order)
+        weight -= 3.0 * _opens_report(other) + 2.5 * self._is_lead(other)
         if one.last.closed:
-            return weight - 1.0 * _mid(other) + 0.5 * other.first.carries
+            return weight - 1.0 * _mid(other) + 0.5 * other.first.carries - 1.5 * other.first.timed
         weight += 0.9 * self._grams.bridge(one.last.text, other.first.text)
         return weight + 1.2 * _mid(other) - 2.0 * other.first.carries - 1.0 * other.first.timed
 
     def _place(self, one: Unit, other: Unit) -> float:
         step = other.order - one.order
         if step == 1:
-            return 3.0 - 1.5 * bool(other.heads)
+            return 3.0 - 1.5 * _headed(other)
         return -0.35 * min(step - 1, 8) if step > 0 else -1.5 - 0.25 * min(-step, 8)
+
+    def _lacks_end(self, unit: Unit) -> bool:
+        """Whether the text breaks off after a whole paragraph: no byline, and what follows on the page opens anew."""
+        if not unit.last.closed or unit.ended:
+            return False
+        following = self._units[unit.order + 1] if unit.order + 1 < len(self._units) else None
+        return following is None or bool(following.heads or following.first.dateline or following.first.timed)
+
+    def _lacks_start(self, unit: Unit) -> bool:
+        """Whether the text begins under a headline or after a byline, but not as this page's reports begin."""
+        return (self._after_end(unit) or bool(unit.heads)) and not unit.first.dateline and not unit.first.timed
+
+    def _after_end(self, unit: Unit) -> bool:
+        """Whether on the page the unit stands first, or below a byline."""
+        return unit.order == 0 or self._units[unit.order - 1].ended
+
+    def _is_lead(self, unit: Unit) -> bool:
+        """Whether it is a report's whole first paragraph that stands apart from the rest."""
+        return (unit.first.timed or unit.first.dateline) and self._lacks_end(unit)
 
     @staticmethod
     def _width(one: Unit, other: Unit) -> float:
@@ -130,6 +150,17 @@ class _Weigher:
         if closes(openers, closers):
             return 3.0
         return -3.0 * bool(closers) - 1.5 * (bool(openers) and not one.last.closed)
+
+
+def _headed(unit: Unit) -> float:
+    """How much headline stands right above: a single line may be a sub-head, more can hardly be."""
+    lines = sum(len(head.lines) for head in unit.heads)
+    return 0.0 if not lines else 1.0 if lines == 1 else 2.5
+
+
+def _opens_report(unit: Unit) -> bool:
+    """Whether it stands under a headline of some size and opens with a time."""
+    return unit.first.timed and _headed(unit) > 2
 
 
 def _mid(unit: Unit) -> float:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.articles.bylines import Part, parse
-from kg.articles.wording import byline_start, dateline_end
+from kg.articles.wording import byline_start, dateline_end, people_of_source
 from kg.records import Block, Credit
 
 _SPACE = re.compile(r"\s+")
@@ -29,8 +29,10 @@ def _places(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
     """The stretches of an article that may hold a byline: byline and source blocks, datelines, paragraph ends."""
     for block in blocks:
         words = text[block.start : block.end]
-        if block.role in ("byline", "source"):
+        if block.role == "byline":
             yield from _lines(words, block.start)
+        elif block.role == "source":
+            yield from _lines(people_of_source(words), block.start)
         elif block.role in ("body", "lead"):
             yield from _in_dateline(words, block.start)
             yield from _at_ends(words, block.start)

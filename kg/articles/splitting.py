@@ -140,7 +140,11 @@ def _run_end(lines: list[Line], marks: dict[int, _Mark], at: int) -> int:
 
 
 def _marked_piece(lines: list[Line], mark: _Mark, at: int, end: int) -> Piece:
-    return Piece(mark.role, lines[at:end], byline_at=0 if mark.role == "byline" else -1).settle()
+    part = lines[at:end]
+    if mark.role != "byline":
+        return Piece(mark.role, part).settle()
+    breaks = [i for i in range(len(part) - 1) if is_byline(part[i].text) and is_byline(part[i + 1].text)]
+    return Piece("byline", part, breaks, byline_at=0).settle()
 
 
 def _run_pieces(

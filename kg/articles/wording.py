@@ -20,6 +20,7 @@ _DAY = rf"(?:[{_DIGIT}]{{2,4}}[年\-—/.．])?[{_DIGIT}]{{1,2}}[月\-—/.．][
 _DATE = rf"[{_DIGIT}]{{4}}[年\-—/.．][{_DIGIT}]{{1,2}}[月\-—/.．][{_DIGIT}]{{1,2}}日?"
 _TIME = rf"[{_DIGIT}]{{1,2}}[:：][{_DIGIT}]{{2}}(?:[:：][{_DIGIT}]{{2}})?"
 _GAP = re.compile(r"[\s|｜\[\]【】()（）〔〕/,，、;；·\-—]+")
+_BRACKETED_DATE = re.compile(rf"^[（(](?:{_DATE})[^（()）。]*[）)]$")  # （2022年9月28日 … 通过）, under a title
 _PAGE_NUMBER = re.compile(rf"^(?:第?[A-H]?[{_DIGIT}]{{1,3}}版?|第[一二三四五六七八九十]+版)$")
 _SECTION_NUMBER = re.compile(rf"[A-H]?[{_DIGIT}]{{1,3}}(?:-[{_DIGIT}]{{1,3}})?版?|第[{_DIGIT}一二三四五六七八九十]+版|[A-H][{_DIGIT}]+")
 FOOTER_COLUMNS = 100
@@ -107,10 +108,26 @@ def is_source(text: str) -> bool:
     """Whether `text` is the date line of a web article: a date or 来源：…, and nothing but what stands beside those."""
     if len(text) > FOOTER_COLUMNS or text[-1] in STOPS + "；":
         return False
+    if _BRACKETED_DATE.match(text):
+        return True
     if not _source_parts().search(text) or ("：" not in text and ":" not in text and not re.search(_DATE, text)):
         return False
     rest = source_rest(text)
     return not rest or parse(rest) is not None
+
+
+@cache
+def _impersonal_parts() -> re.Pattern[str]:
+    words = table("layout")
+    people = {word for kind in ("writer", "reporter", "correspondent", "editor") for word in words["byline"][kind]}
+    keys = _any_of(key for key in words["source"]["keys"] if key not in people)
+    value = r"[^\s|｜\[\]【】（）()]{0,30}"
+    return re.compile(rf"{_DATE}(?:\s*{_TIME})?|{_TIME}|(?:{keys})\s*[:：]\s*{value}|(?:{_any_of(words['source']['buttons'])})(?![{_HAN}])")
+
+
+def people_of_source(text: str) -> str:
+    """A date line with all that names no people turned to spaces, character by character, so that offsets hold."""
+    return _impersonal_parts().sub(lambda match: " " * len(match[0]), text)
 
 
 @cache
