@@ -64,7 +64,6 @@ class Term:
     range: str | None  # IRI
     notation: str | None
     qualifier: str | None
-    printed: tuple[str, ...]  # words of print that mean a concept: 代 for acting
 
 
 def vocabulary_file() -> Path:
@@ -130,7 +129,6 @@ def _term(name: str, said: list[tuple[str, ox.NamedNode | ox.Literal]]) -> Term:
         range=only(str(RDFS.range)),
         notation=code,
         qualifier=only(f"{_BASE}qualifierName"),
-        printed=values(str(SKOS.hiddenLabel)),
     )
 
 

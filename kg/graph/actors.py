@@ -1,52 +1,64 @@
-"""Which entity a fact's subject or object is, after resolution."""
+"""Which entity, post and tenure a fact speaks of, after resolution."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import Final
 
 from kg.errors import StoreError
 from kg.graph import iris
-from kg.records import Fact
+from kg.records import Fact, Resolution, Tenure
 
-Actors = Mapping[tuple[str, str], str]  # (Fact.id, "subject" | "object") -> Entity.id, as in Resolution.of
-
-UNRESOLVED = frozenset({"Literal", "Article"})
+UNRESOLVED: Final = frozenset({"Literal", "Article"})
 """Kinds of objects that are no entities."""
 
-POST_FACTS = frozenset({"holdsPost", "appointed", "removed"})
+POST_FACTS: Final = frozenset({"holdsPost", "appointed", "removed"})
 """Predicates whose object is a body in the record and the body's post in the graph."""
 
 
-def subject_of(fact: Fact, actors: Actors) -> str:
-    """The Entity.id of a fact's subject. Raises StoreError when resolution left it out."""
-    return _found(fact, "subject", actors)
+class Actors:
+    """Looks up what resolution decided. Raises StoreError, naming the fact, where it left something out."""
+
+    def __init__(self, resolution: Resolution) -> None:
+        self._of = resolution.of
+        self._tenures = {fact: tenure for tenure in resolution.tenures for fact in tenure.facts}
+
+    def subject(self, fact: Fact) -> str:
+        """The Entity.id of a fact's subject."""
+        return self._found(fact, "subject")
+
+    def object(self, fact: Fact) -> str | None:
+        """The Entity.id of a fact's object, None for a literal or an article."""
+        known = self._of.get((fact.id, "object"))
+        return known if known is not None or fact.object.kind in UNRESOLVED else self._found(fact, "object")
+
+    def body(self, fact: Fact) -> str:
+        """The Entity.id of the body whose post a fact of POST_FACTS speaks of."""
+        return self._found(fact, "object")
+
+    def tenure(self, fact: Fact) -> Tenure | None:
+        """The tenure that a fact of POST_FACTS attests."""
+        return self._tenures.get(fact.id)
+
+    def post(self, fact: Fact) -> str:
+        """The node of the post that a fact of POST_FACTS speaks of."""
+        return iris.post(self.body(fact), self.title(fact))
+
+    def title(self, fact: Fact) -> str:
+        """The post within its body: 主任 for 管委会主任 of 某区管委会, as print writes it now so, now so."""
+        tenure = self.tenure(fact)
+        return tenure.role if tenure and tenure.body == self.body(fact) else _title(fact)
+
+    def _found(self, fact: Fact, side: str) -> str:
+        try:
+            return self._of[fact.id, side]
+        except KeyError as error:
+            name = fact.subject.name if side == "subject" else fact.object.name
+            message = f"fact {fact.id}: its {side} {name} has no entity; report it with the page"
+            raise StoreError(message) from error
 
 
-def object_of(fact: Fact, actors: Actors) -> str | None:
-    """The Entity.id of a fact's object, None for a literal or an article. Raises StoreError when it was left out."""
-    known = actors.get((fact.id, "object"))
-    return known if known is not None or fact.object.kind in UNRESOLVED else _found(fact, "object", actors)
-
-
-def body_of(fact: Fact, actors: Actors) -> str:
-    """The Entity.id of the body whose post a fact speaks of. Raises StoreError when it was left out."""
-    return _found(fact, "object", actors)
-
-
-def _found(fact: Fact, side: str, actors: Actors) -> str:
-    try:
-        return actors[fact.id, side]
-    except KeyError as error:
-        name = fact.subject.name if side == "subject" else fact.object.name
-        message = f"fact {fact.id}: its {side} {name} has no entity; report it with the page"
-        raise StoreError(message) from error
-
-
-def title_of(fact: Fact) -> str:
-    """The post a fact speaks of without the body's name: 主任 for 管委会主任 of 某区管委会.
-
-    Print writes one post now with and now without its body. Raises StoreError for a fact that names no post.
-    """
+def _title(fact: Fact) -> str:
+    """The printed post without the part that repeats the end of the body's name."""
     printed = fact.qualifier("post")
     if not printed:
         raise StoreError(f"fact {fact.id}: {fact.predicate} without a post; report it with the page")
@@ -54,8 +66,3 @@ def title_of(fact: Fact) -> str:
         if fact.object.name.endswith(printed[:length]) or fact.object.surface.endswith(printed[:length]):
             return printed[length:]
     return printed
-
-
-def post_of(fact: Fact, actors: Actors) -> str:
-    """The node of the post that a fact of POST_FACTS speaks of. Raises StoreError when body or title is missing."""
-    return iris.post(body_of(fact, actors), title_of(fact))

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from kg.graph import iris
-from kg.graph.actors import Actors, object_of, post_of, subject_of
+from kg.graph.actors import Actors
 from kg.graph.when import occurrence
 from kg.ontology import terms
 from kg.records import DateValue, Fact
@@ -73,12 +73,12 @@ def happenings(facts: Sequence[Fact], actors: Actors) -> list[Happening]:
 def _named_events(facts: Sequence[Fact], actors: Actors) -> list[Happening]:
     events: dict[str, Happening] = {}
     for fact in facts:
-        target = object_of(fact, actors) if fact.predicate in _NAMED else None
+        target = actors.object(fact) if fact.predicate in _NAMED else None
         if target is None:
             continue
         event = events.setdefault(target, Happening(target, "Event", fact.article, fact.date, named=True))
         role = "speaker" if _speaks(fact) else _NAMED[fact.predicate]
-        event.join(subject_of(fact, actors), role, fact.subject.start, fact)
+        event.join(actors.subject(fact), role, fact.subject.start, fact)
     return list(events.values())
 
 
@@ -90,20 +90,20 @@ def _visits(facts: Sequence[Fact], actors: Actors) -> list[Happening]:
     """One visit per day and set of leaders: whoever was at other places, or another day, made another visit."""
     stops: dict[tuple[DateValue | None, str], list[Fact]] = {}
     for fact in _of(facts, "visited"):
-        stops.setdefault((_day(fact.date), object_of(fact, actors) or fact.object.name), []).append(fact)
+        stops.setdefault((_day(fact.date), actors.object(fact) or fact.object.name), []).append(fact)
     trips: dict[tuple[DateValue | None, frozenset[str]], list[Fact]] = {}
     for (day, _), there in stops.items():
-        trips.setdefault((day, frozenset(subject_of(fact, actors) for fact in there)), []).extend(there)
+        trips.setdefault((day, frozenset(actors.subject(fact) for fact in there)), []).extend(there)
     return [_visit(trip, leaders, actors) for (_, leaders), trip in trips.items()]
 
 
 def _visit(facts: list[Fact], leaders: Iterable[str], actors: Actors) -> Happening:
-    places = {place for fact in facts if (place := object_of(fact, actors)) is not None}
+    places = {place for fact in facts if (place := actors.object(fact)) is not None}
     article, when = facts[0].article, facts[0].date
     key = (occurrence(when, article), *sorted(leaders), "at", *sorted(places))
     event = Happening(iris.happening("Visit", *key), "Visit", article, when, named=False, destinations=places)
     for fact in facts:
-        event.join(subject_of(fact, actors), "lead", fact.subject.start, fact)
+        event.join(actors.subject(fact), "lead", fact.subject.start, fact)
     return event
 
 
@@ -111,18 +111,18 @@ def _talks(facts: Sequence[Fact], actors: Actors) -> list[Happening]:
     """One meeting of two sides per day and side the article is about."""
     sides: dict[tuple[DateValue | None, str], list[Fact]] = {}
     for fact in _of(facts, "met"):
-        sides.setdefault((_day(fact.date), subject_of(fact, actors)), []).append(fact)
+        sides.setdefault((_day(fact.date), actors.subject(fact)), []).append(fact)
     return [_talk(side, actors) for side in sides.values()]
 
 
 def _talk(facts: list[Fact], actors: Actors) -> Happening:
-    others = sorted({other for fact in facts if (other := object_of(fact, actors)) is not None})
-    article, when, side = facts[0].article, facts[0].date, subject_of(facts[0], actors)
+    others = sorted({other for fact in facts if (other := actors.object(fact)) is not None})
+    article, when, side = facts[0].article, facts[0].date, actors.subject(facts[0])
     event_id = iris.happening("Talks", occurrence(when, article), side, "with", *others)
     event = Happening(event_id, "Talks", article, when, named=False)
     for fact in facts:
         event.join(side, "lead", fact.subject.start, fact)
-        if (other := object_of(fact, actors)) is not None:
+        if (other := actors.object(fact)) is not None:
             event.join(other, "counterpart", fact.object.start, fact)
     return event
 
@@ -134,7 +134,7 @@ def _decisions(facts: Sequence[Fact], actors: Actors) -> list[Happening]:
         sort = _DECISIONS.get(fact.predicate)
         if sort is None:
             continue
-        person, post = subject_of(fact, actors), post_of(fact, actors)
+        person, post = actors.subject(fact), actors.post(fact)
         event_id = iris.happening(sort, occurrence(fact.date, fact.article), person, post)
         event = events.setdefault(event_id, Happening(event_id, sort, fact.article, fact.date, named=False, post=post))
         event.join(person, "appointee", fact.subject.start, fact)
@@ -148,11 +148,11 @@ def _let_followers_join(
     by_leader = _by_actor(led, {"lead"})
     by_actor = _by_actor(named, set(_NAMED.values()) | {"speaker"})
     for fact in _of(facts, "accompanied"):
-        leader = object_of(fact, actors) or fact.object.name
+        leader = actors.object(fact) or fact.object.name
         chosen = by_leader.get(leader) or by_actor.get(leader)
         if chosen:
             nearest = min(chosen, key=lambda event: (_apart(fact, event), event[0].id))[0]
-            nearest.join(subject_of(fact, actors), "accompanying", fact.subject.start, fact)
+            nearest.join(actors.subject(fact), "accompanying", fact.subject.start, fact)
 
 
 _Placed = tuple[Happening, frozenset[int]]  # an event and where its sentences start

@@ -6,17 +6,17 @@ bytes of a graph depend on nothing but its readings and their resolution: not on
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from kg.graph import iris
-from kg.graph.actors import POST_FACTS, post_of, subject_of
+from kg.graph.actors import POST_FACTS, Actors
 from kg.graph.events import happenings
 from kg.graph.participations import Names, add_happening, printed_posts
+from kg.graph.posts import add_posts, add_tenure
 from kg.graph.printed import add_article, add_evidence, add_page
 from kg.graph.shared import add_case, add_entity, add_event_dates
 from kg.graph.statements import add_fact
-from kg.graph.tenures import add_tenures, tenures
 from kg.graph.triples import Triples, node
 from kg.ontology import KG
 from kg.records import Fact, PageReading, Resolution
@@ -25,13 +25,14 @@ from kg.records import Fact, PageReading, Resolution
 def graphs(readings: Mapping[str, PageReading], resolution: Resolution) -> Iterator[tuple[str, bytes]]:
     """(graph id, sorted N-Triples) of every page, by Page.id, then of what they share."""
     names = {entity.id: entity.label for entity in resolution.entities}
+    actors = Actors(resolution)
     ordered = [readings[page] for page in sorted(readings)]
     for reading in ordered:
-        yield iris.page_graph(reading.page.id), page_graph(reading, resolution, names)
-    yield iris.SHARED, shared_graph(ordered, resolution)
+        yield iris.page_graph(reading.page.id), page_graph(reading, actors, names)
+    yield iris.SHARED, shared_graph(ordered, resolution, actors)
 
 
-def page_graph(reading: PageReading, resolution: Resolution, names: Names) -> bytes:
+def page_graph(reading: PageReading, actors: Actors, names: Names) -> bytes:
     """What one page prints. `names`: Entity.id → label. Raises StoreError for a fact without its entities."""
     triples = Triples()
     add_page(triples, reading.page, reading.dating)
@@ -39,36 +40,39 @@ def page_graph(reading: PageReading, resolution: Resolution, names: Names) -> by
     for number, (article, when) in enumerate(zip(reading.articles, dates, strict=True), 1):
         add_article(triples, article, number, when)
     for number, fact in enumerate(reading.facts, 1):
-        add_fact(triples, fact, number, resolution.of)
-        _add_attestation(triples, fact, resolution)
+        add_fact(triples, fact, number, actors)
+        _add_attestation(triples, fact, actors)
     by_article = sorted(reading.facts, key=lambda fact: fact.article)  # stable: reading order within an article
     for _, facts in groupby(by_article, key=lambda fact: fact.article):
-        _add_events(triples, list(facts), resolution, names)
+        _add_events(triples, list(facts), actors, names)
     return triples.content()
 
 
-def _add_events(triples: Triples, facts: list[Fact], resolution: Resolution, names: Names) -> None:
-    posts = printed_posts(facts, resolution.of)
-    for event in happenings(facts, resolution.of):
+def _add_events(triples: Triples, facts: list[Fact], actors: Actors, names: Names) -> None:
+    posts = printed_posts(facts, actors)
+    for event in happenings(facts, actors):
         add_happening(triples, event, names, posts)
 
 
-def _add_attestation(triples: Triples, fact: Fact, resolution: Resolution) -> None:
+def _add_attestation(triples: Triples, fact: Fact, actors: Actors) -> None:
     """Tie a tenure to the words that attest it; the tenure itself stands in the shared graph."""
-    if fact.predicate in POST_FACTS:
-        tenure = iris.tenure(subject_of(fact, resolution.of), post_of(fact, resolution.of))
-        triples.add(tenure, KG.attestedBy, node(iris.fact(fact.id)))
-        add_evidence(triples, tenure, fact.evidence)
+    tenure = actors.tenure(fact) if fact.predicate in POST_FACTS else None
+    if tenure:
+        triples.add(tenure.id, KG.attestedBy, node(iris.fact(fact.id)))
+        add_evidence(triples, tenure.id, fact.evidence)
 
 
-def shared_graph(readings: Iterable[PageReading], resolution: Resolution) -> bytes:
+def shared_graph(readings: Sequence[PageReading], resolution: Resolution, actors: Actors) -> bytes:
     """What all pages together say: entities, posts, tenures, dates of named events, open cases."""
-    triples, pages = Triples(), list(readings)
+    triples = Triples()
+    facts = {fact.id: fact for reading in readings for fact in reading.facts}
     for entity in resolution.entities:
         add_entity(triples, entity)
     events = [entity for entity in resolution.entities if entity.kind == "Event"]
-    add_event_dates(triples, pages, resolution.of, events)
-    add_tenures(triples, tenures(pages, resolution.of))
+    add_event_dates(triples, facts.values(), actors, events)
+    add_posts(triples, facts.values(), actors)
+    for tenure in resolution.tenures:
+        add_tenure(triples, tenure, facts)
     for case in resolution.cases:
         add_case(triples, case)
     return triples.content()

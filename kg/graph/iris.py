@@ -70,11 +70,6 @@ def post(organisation: str, title: str) -> str:
     return f"post/{digest(organisation, title)}"
 
 
-def tenure(person: str, post_node: str) -> str:
-    """The node of one person (Entity.id) in one post."""
-    return f"tenure/{digest(person, post_node)}"
-
-
 def happening(sort: str, *content: str) -> str:
     """The node of an event that has no name of its own: visit/… talks/… appointment/… removal/…."""
     return f"{sort.lower()}/{digest(sort, *content)}"

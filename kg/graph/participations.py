@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from kg.graph import iris
-from kg.graph.actors import Actors, subject_of
+from kg.graph.actors import Actors
 from kg.graph.events import Happening, Part
 from kg.graph.printed import add_evidence
 from kg.graph.triples import Triples, decimal, named, node, text, whole, zh
@@ -66,7 +66,7 @@ def printed_posts(facts: Sequence[Fact], actors: Actors) -> dict[str, str]:
     found: dict[str, list[str]] = {}
     for fact in facts:
         if fact.predicate == "holdsPost":
-            titles, title = found.setdefault(subject_of(fact, actors), []), fact.qualifier("post") or ""
+            titles, title = found.setdefault(actors.subject(fact), []), fact.qualifier("post") or ""
             if title and title not in titles:
                 titles.append(title)
     return {person: "、".join(titles) for person, titles in found.items()}

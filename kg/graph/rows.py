@@ -73,12 +73,12 @@ class EventRow:
 class TenureRow:
     """A person in a post of a body, as far as print attests it. Dates are YYYY[-MM[-DD]] or None."""
 
-    id: str
+    id: str  # Tenure.id
     person: str  # Entity.id
     post: str  # post/…
-    title: str  # of the post, as printed
+    title: str  # as printed, the fullest form
     organisation: str  # Entity.id
-    status: str  # attested acting former appointed removed elected resigned
+    status: tuple[str, ...]  # of: attested acting former appointed removed
     first_attested: str | None
     last_attested: str | None
     beginning: str | None  # only where an appointment is printed

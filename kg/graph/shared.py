@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from kg.graph import iris
-from kg.graph.actors import Actors, object_of
+from kg.graph.actors import Actors
 from kg.graph.triples import Triples, decimal, node, text, zh
 from kg.graph.when import add_date, summed
 from kg.ontology import DCTERMS, KG, ORG, SKOS, kind_of, parent
-from kg.records import Case, DateValue, Entity, PageReading
+from kg.records import Case, DateValue, Entity, Fact
 
 
 def add_entity(triples: Triples, entity: Entity) -> None:
@@ -37,16 +37,13 @@ def _classes(name: str) -> list[str]:
     return found
 
 
-def add_event_dates(
-    triples: Triples, readings: Iterable[PageReading], actors: Actors, events: Sequence[Entity]
-) -> None:
+def add_event_dates(triples: Triples, facts: Iterable[Fact], actors: Actors, events: Sequence[Entity]) -> None:
     """When the named events were, from the dates of all facts about them."""
     dates: dict[str, list[DateValue | None]] = {event.id: [] for event in events}
-    for reading in readings:
-        for fact in reading.facts:
-            target = object_of(fact, actors)
-            if target in dates:
-                dates[target].append(fact.date)
+    for fact in facts:
+        target = actors.object(fact)
+        if target in dates:
+            dates[target].append(fact.date)
     for event, said in dates.items():
         add_date(triples, event, summed(said))
 

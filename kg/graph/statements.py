@@ -6,7 +6,7 @@ import re
 from decimal import Decimal, InvalidOperation
 
 from kg.graph import iris
-from kg.graph.actors import POST_FACTS, Actors, object_of, post_of, subject_of
+from kg.graph.actors import POST_FACTS, Actors
 from kg.graph.printed import add_evidence, span
 from kg.graph.triples import Triples, decimal, named, node, text, whole
 from kg.graph.when import add_date
@@ -19,7 +19,7 @@ _SCALES = {"万亿": 10**12, "亿": 10**8, "万": 10**4, None: 1}
 
 def add_fact(triples: Triples, fact: Fact, number: int, actors: Actors) -> None:
     """One fact; `number` is its place on the page from 1. Raises StoreError, OntologyError for what cannot be told."""
-    at, subject, target = iris.fact(fact.id), subject_of(fact, actors), edge_object(fact, actors)
+    at, subject, target = iris.fact(fact.id), actors.subject(fact), edge_object(fact, actors)
     predicate = KG[fact.predicate]
     triples.add(subject, predicate, target)
     triples.type(at, KG.Fact)
@@ -47,12 +47,12 @@ def add_fact(triples: Triples, fact: Fact, number: int, actors: Actors) -> None:
 def edge_object(fact: Fact, actors: Actors) -> str:
     """What the direct edge points to, as a term: an entity, a post, an utterance, an article or a literal."""
     if fact.predicate in POST_FACTS:
-        return node(post_of(fact, actors))
+        return node(actors.post(fact))
     if fact.predicate == "stated":
         return node(iris.utterance(fact.id))
     if fact.object.kind == "Article":
         return node(iris.article(fact.object.name))
-    entity = object_of(fact, actors)
+    entity = actors.object(fact)
     return text(fact.object.name) if entity is None else node(entity)
 
 

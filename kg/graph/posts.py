@@ -1,0 +1,85 @@
+"""Posts and tenures over all pages, as triples.
+
+An end is never inferred from silence: org:memberDuring stands only where resolution found a printed beginning or
+end; otherwise a tenure has its first and last attestation and, where print attests it on both sides, the days
+between which it is certain.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from kg import lexicon
+from kg.graph import iris
+from kg.graph.actors import POST_FACTS, Actors
+from kg.graph.triples import Triples, date, decimal, named, node, text, truth, zh
+from kg.graph.when import first_day, last_day
+from kg.ontology import KG, ORG, SKOS, TIME, concept
+from kg.records import Fact, Tenure
+
+_INSTANTS = {10: TIME.inXSDDate, 7: TIME.inXSDgYearMonth, 4: TIME.inXSDgYear}
+
+
+def add_posts(triples: Triples, facts: Iterable[Fact], actors: Actors) -> None:
+    """Every post of every body: called as it is printed most often, its other printed forms are alternatives."""
+    printed: dict[str, Counter[str]] = {}
+    about: dict[str, tuple[str, str]] = {}
+    for fact in facts:
+        if fact.predicate in POST_FACTS:
+            post = actors.post(fact)
+            about[post] = actors.body(fact), actors.title(fact)
+            printed.setdefault(post, Counter())[fact.qualifier("post") or actors.title(fact)] += 1
+    for post, (body, title) in about.items():
+        names = sorted(printed[post], key=lambda name: (-printed[post][name], name))
+        triples.type(post, KG.Post)
+        triples.add(post, ORG.postIn, node(body))
+        triples.add(post, SKOS.prefLabel, zh(names[0]))
+        triples.each(post, SKOS.altLabel, (zh(name) for name in names[1:]))
+        triples.add(post, KG.singleHolder, truth(single_holder(title)))
+
+
+def single_holder(title: str) -> bool:
+    """Does one person at a time hold such a post, by custom (lexicons/posts.txt)? A deputy's never is."""
+    heads = [row for row in lexicon.rows("posts", 3) if title.endswith(row[0])]
+    return bool(heads) and max(heads, key=lambda row: len(row[0]))[2] == "single" and "副" not in title
+
+
+def add_tenure(triples: Triples, tenure: Tenure, facts: Mapping[str, Fact]) -> None:
+    """One person in one post. `facts`: all facts by id. The words it rests on stand in the pages' graphs."""
+    said = [facts[fact] for fact in tenure.facts]
+    triples.type(tenure.id, KG.Tenure)
+    triples.add(tenure.id, ORG.member, node(tenure.person))
+    triples.add(tenure.id, ORG.organization, node(tenure.body))
+    triples.add(tenure.id, KG.post, node(iris.post(tenure.body, tenure.role)))
+    triples.add(tenure.id, KG.postAsPrinted, text(tenure.post))
+    triples.each(tenure.id, KG.tenureStatus, (named(concept("TenureStatus", status)) for status in tenure.status))
+    triples.each(tenure.id, KG.rule, (text(fact.rule) for fact in said))
+    triples.add(tenure.id, KG.confidence, decimal(max((fact.confidence for fact in said), default=0.0)))
+    _add_attestations(triples, tenure)
+    _add_interval(triples, tenure)
+
+
+def _add_attestations(triples: Triples, tenure: Tenure) -> None:
+    first, last = tenure.first_attested, tenure.last_attested
+    if first:
+        triples.add(tenure.id, KG.firstAttested, date(first))
+        triples.add(tenure.id, KG.earliest, date(first_day(first)))
+    if last:
+        triples.add(tenure.id, KG.lastAttested, date(last))
+        triples.add(tenure.id, KG.latest, date(last_day(last)))
+    if first and last and last_day(first) <= first_day(last):
+        triples.add(tenure.id, KG.certainFrom, date(last_day(first)))
+        triples.add(tenure.id, KG.certainTo, date(first_day(last)))
+
+
+def _add_interval(triples: Triples, tenure: Tenure) -> None:
+    during = f"{tenure.id}/during"
+    if tenure.beginning or tenure.end:
+        triples.add(tenure.id, ORG.memberDuring, node(during))
+        triples.type(during, TIME.ProperInterval)
+    for side, link, when in (("begin", TIME.hasBeginning, tenure.beginning), ("end", TIME.hasEnd, tenure.end)):
+        if when:
+            triples.add(during, link, node(f"{during}/{side}"))
+            triples.type(f"{during}/{side}", TIME.Instant)
+            triples.add(f"{during}/{side}", _INSTANTS[len(when)], date(when))

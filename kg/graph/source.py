@@ -1,0 +1,87 @@
+"""Where a view's triples come from: a SPARQL source, local here, remote behind the same few methods.
+
+Everything that is read from a store goes through `solutions`, so a source on another machine only has to answer
+SELECT queries. The default graph of every query is the union of all named graphs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Protocol
+
+import pyoxigraph as ox
+
+from kg.errors import QueryError, StoreError
+from kg.graph.generations import DATABASE
+from kg.graph.locks import Lock, read_lock
+from kg.graph.manifest import read_manifest
+from kg.ontology import PREFIXES
+
+Term = ox.NamedNode | ox.BlankNode | ox.Literal
+Answer = ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean
+
+
+class Source(Protocol):
+    """What a view needs: an answer to a SPARQL query, and every quad as lines of N-Quads."""
+
+    name: str
+
+    def answer(self, sparql: str) -> Answer:
+        """The answer to a SELECT, ASK, CONSTRUCT or DESCRIBE. Raises QueryError for what does not parse."""
+
+    def quads(self) -> Iterator[bytes]:
+        """Every quad as a line of N-Quads without its line end, in no order."""
+
+
+class OxigraphSource:
+    """A store in this process: on disk (`open_source`) or in memory (tests)."""
+
+    def __init__(self, store: ox.Store, name: str = "memory", hold: Lock | None = None) -> None:
+        self.store = store
+        self.name = name
+        self._hold = hold  # keeps the generation on disk for as long as this object lives
+
+    def answer(self, sparql: str) -> Answer:
+        """See `Source.answer`."""
+        try:
+            return self.store.query(sparql, prefixes=PREFIXES, use_default_graph_as_union=True)
+        except SyntaxError as error:
+            raise QueryError(query_complaint(str(error))) from error
+
+    def quads(self) -> Iterator[bytes]:
+        """See `Source.quads`."""
+        content = self.store.dump(format=ox.RdfFormat.N_QUADS)
+        assert content is not None
+        yield from content.split(b"\n")[:-1]
+
+
+def query_complaint(message: str) -> str:
+    """The parser's message on one line: where it stopped and, shortened, what it had expected."""
+    where, _, expected = " ".join(message.split()).partition(": expected ")
+    where = where.replace("error at ", "line ").replace(":", ", column ", 1)
+    return f"the SPARQL does not parse: {where}" + (f": expected {expected[:160]}" if expected else "")
+
+
+_ATTEMPTS = 50
+
+
+def open_source(directory: Path) -> OxigraphSource:
+    """A store on disk, read-only: any number of readers, also while a build writes the next generation.
+
+    Raises StoreError when there is no store, or one that cannot be read.
+    """
+    for _ in range(_ATTEMPTS):  # a build may replace the generation between the two steps
+        manifest = read_manifest(directory)
+        folder = manifest.graph_folder(directory)
+        try:
+            hold = read_lock(folder)
+        except OSError as error:
+            reason = error
+            continue
+        try:
+            return OxigraphSource(ox.Store.read_only(str(folder / DATABASE)), str(directory), hold)
+        except OSError as error:
+            hold.release()
+            raise StoreError(f"{folder}: is damaged ({error}); remove {directory} and build it again") from error
+    raise StoreError(f"{folder}: cannot be opened ({reason.strerror}); remove {directory} and build it again")
