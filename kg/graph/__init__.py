@@ -26,6 +26,9 @@ Layout of a store: `manifest.json` (names everything that is current; replaced a
 `readings/` (what was read per page, so that unchanged pages are not read again), `graph-N/` (Oxigraph).
 """
 
+from kg.graph.network import network
+from kg.graph.serialise import FORMATS, serialise
 from kg.graph.store import Commit, StoredPage, StoreWriter
+from kg.graph.view import GraphView, open_store
 
-__all__ = ["Commit", "StoreWriter", "StoredPage"]
+__all__ = ["FORMATS", "Commit", "GraphView", "StoreWriter", "StoredPage", "network", "open_store", "serialise"]

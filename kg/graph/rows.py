@@ -43,6 +43,7 @@ class FactRow:
     object: str | None  # Entity.id (of the body for holdsPost appointed removed); None for a literal or an article
     subject_label: str
     object_label: str  # the entity's label, else the printed literal, else the article id
+    post: str | None = None  # post/… for holdsPost appointed removed
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,25 @@
+"""Terms of pyoxigraph → terms of rdflib, the ones that the rest of the project knows."""
+
+from __future__ import annotations
+
+import pyoxigraph as ox
+from rdflib import XSD, BNode, Literal, URIRef
+from rdflib.term import Identifier
+
+
+def term_of(term: object) -> Identifier | None:
+    """An rdflib term for a pyoxigraph term; None for an unbound cell.
+
+    Literals keep the spelling of the store: rdflib would write 2021 for the year "2021" as a date.
+    """
+    if isinstance(term, ox.NamedNode):
+        return URIRef(term.value)
+    if isinstance(term, ox.Literal):
+        if term.language:
+            return Literal(term.value, lang=term.language)
+        if term.datatype.value == str(XSD.string):
+            return Literal(term.value)
+        return Literal(term.value, datatype=URIRef(term.datatype.value), normalize=False)
+    if isinstance(term, ox.BlankNode):
+        return BNode(term.value)
+    return None
