@@ -95,6 +95,12 @@ class Discourse:
                 return group
         return None
 
+    def regroup(self, sentence: Sentence, trigger: Trigger) -> None:
+        """代表团, 考察团, 两路会合: the party as a whole acts again, unless a name stands right before (某某一行)."""
+        own = self.own_group(sentence.start, trigger.start)
+        if own is None or trigger.start - own.end > 2:
+            self.subject = self.leaders
+
     def begin(self, sentence: Sentence) -> None:
         """Enters a sentence: a new paragraph ends speech and gives the floor back to the leaders."""
         if sentence.paragraph != self.paragraph:

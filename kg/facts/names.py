@@ -13,11 +13,11 @@ from typing import NamedTuple
 
 from kg import lexicon
 
-_SPLIT = re.compile(r"、|以及|(?<=[^0-9])及(?!其)")
+_SPLIT = re.compile(r"[、，]|(?<!\d),|,(?!\d)|以及|(?<=[^0-9])及(?!其)")
 _CONJUNCTION = re.compile(r"[和与]")
 _ETC = re.compile(r"等(?:地区?|处|企业|单位|部门|项目|园区|点位?|场所|\d+[家个处]|[一二三四五六七八九十两多数]+[家个处]|[、，]?$|相关|有关|主要|负责|多|一批|同志|领导|参)|等$|等(?=[^级待于同])")
 _LEAD = re.compile(
-    r"^(?:了|过|到|在|于|至|还|又|并|先后|分别|依次|实地|首先|重点|现场|专程|再|往|赴|以及|和|与|及|其|的|对"
+    r"^(?:了|过|到|在|于|至|还|又|并|先后|分别|依次|实地|首先|重点|现场|专程|再|往|赴|以及|及|其|的|对"
     r"|位于(?P<place>[^的，]{2,16})的)+"
 )
 _WITHIN = re.compile(
@@ -54,7 +54,7 @@ def _endings() -> dict[str, tuple[str, str]]:
     table: dict[str, tuple[str, str]] = {}
     for name, kind in (("organisation_suffixes", "Organisation"), ("project_suffixes", "Project"), ("place_suffixes", "Place")):
         for row in lexicon.rows(name, 2):
-            table.setdefault(row[0], (kind, row[1]))
+            table.setdefault(row[0], (kind, row[1] if kind == "Organisation" else kind))
     return table
 
 
@@ -138,7 +138,7 @@ def _item(region: str, low: int, high: int, base: int) -> Item | None:
     """One part as a name: leading adverbs, `辖区企业` and trailing `现场` taken off."""
     within: str | None = None
     while True:
-        while low < high and region[low] in " 　":
+        while low < high and (region[low] in " 　" or region[low] in "和与" and not _is_fixed(region, low)):
             low += 1
         lead = _LEAD.match(region[low:high])
         inside = _WITHIN.match(region[low:high])
@@ -163,6 +163,16 @@ def _item(region: str, low: int, high: int, base: int) -> Item | None:
     return Item(name, base + low, base + high, kind, type_, within)
 
 
+@cache
+def _fixed() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(map(re.escape, lexicon.words("unbreakable")), key=len, reverse=True)))
+
+
+def _is_fixed(text: str, offset: int) -> bool:
+    """True where the character at `offset` belongs to a fixed group such as 和平 or 工业和信息化."""
+    return any(m.start() <= offset < m.end() for m in _fixed().finditer(text, max(0, offset - 8), offset + 8))
+
+
 def _place_in(text: str) -> str | None:
     from kg.facts.home import split_places
 
@@ -173,6 +183,8 @@ def _place_in(text: str) -> str | None:
 def _split_conjunction(item: Item) -> list[Item]:
     """`甲公司和乙研究所` are two names where both halves end like names; 住房和城乡建设局 is one."""
     for found in _CONJUNCTION.finditer(item.name):
+        if _is_fixed(item.name, found.start()):
+            continue
         left, right = item.name[: found.start()], item.name[found.end() :]
         one, other = ending_of(left), ending_of(right)
         if len(left) >= 2 and len(right) >= 2 and one and other and one[0] != left and other[0] != right:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 
 from kg.facts.discourse import Discourse, person_argument
-from kg.facts.names import is_common, read_list
+from kg.facts.names import ending_of, is_common, read_list
 from kg.facts.scene import Clause, Sentence
 from kg.records import Argument
 
 _PEOPLE = re.compile(
-    r"(?:等|的)?(?:相关|有关|主要|部分|各级|分管|党政|单位|部门|班子|领导|党工委|党委)*"
+    r"(?:等|的)?(?:[一二三四五六七八九十两多\d]+[家名位个](?:企业|单位|部门)?)?(?:企业)?(?:相关|有关|主要|部分|各级|分管|党政|单位|部门|班子|领导|党工委|党委)*"
     r"(?:负责人|负责同志|负责人员|领导班子成员|班子成员|相关人员|工作人员|全体成员|成员单位|成员|人员|代表|领导|同志|干部|班子|主要领导|企业代表|参)(?:等|们)?$"
 )
 _UNNAMED = re.compile(r"^(?:各|有关|相关|市直|区直|县直|省直|州直|驻|全体|全区|全市|全县|部分|其他|其它|多家|一批|部门|以及|及|区内|所有|参会|与会|上述|两)")
@@ -43,14 +43,12 @@ def _holds_names(discourse: Discourse, clause: Clause) -> bool:
 def read_participants(discourse: Discourse, start: int, end: int) -> list[Argument]:
     """The persons and bodies named in `start`..`end`, in printed order, spelled out."""
     out: list[Argument] = []
-    scene = discourse.scene
     here = start
     for group in discourse.groups(start, end):
         out += _bodies(discourse, here, group.start)
         out += [person_argument(person) for person in group.persons]
         here = group.end
     out += _bodies(discourse, here, end)
-    del scene
     return sorted(out, key=lambda argument: argument.start)
 
 
@@ -64,16 +62,19 @@ def _bodies(discourse: Discourse, start: int, end: int) -> Sequence[Argument]:
         tail = _PEOPLE.search(name)
         if tail is not None:
             name = name[: tail.start()]
-        if len(name) < 2 or is_common(name) or _UNNAMED.match(name):
+        if len(name) < 2 or is_common(name) or is_unnamed(name):
             continue
-        from kg.facts.names import ending_of
-
         ending = ending_of(name)
         if ending is None or ending[0] == name and name not in _spelled(discourse, name) or not (tail or people or item.kind):
             continue
         spelled = discourse.home.spell_out(name)
         out.append(Argument(spelled, "Organisation" if ending[1] != "Project" else "Project", ending[2], name, item.start, item.start + len(name)))
     return out
+
+
+def is_unnamed(name: str) -> bool:
+    """True for what names nobody in particular: 各有关部门, 两市, 市直单位."""
+    return _UNNAMED.match(name) is not None
 
 
 def _spelled(discourse: Discourse, name: str) -> tuple[str, ...]:

@@ -107,7 +107,7 @@ def posts_of(scene: Scene, home: Home) -> tuple[Post, ...]:
     for person in scene.persons:
         titles = _titles_before(scene, person, by_end) or _title_after(person, by_start)
         if titles:
-            previous = _read_list(scene, home, person, titles, previous)
+            previous = _read_list(scene, home, person, titles, out[-6:])
             out += previous
         elif last is not None and _BETWEEN_NAMES.match(scene.text[last.end : person.start]):
             previous = [p._replace(person=person, shared=True) for p in previous[-1:] if _is_shared(p)]
@@ -210,7 +210,8 @@ def _government(
     if body.endswith("政府"):
         return home.spell_out(body), body
     if body:
-        return f"{body}{unit}政府", body + unit
+        place = body if body.endswith(unit) else body + unit
+        return f"{place}政府", place
     place = _place_of_unit(unit, previous, before) or home.place(unit)
     return (f"{place}政府", f"{unit}政府") if place else (f"{unit}政府", f"{unit}政府")
 
@@ -232,17 +233,37 @@ def _carried_body(
         return previous, previous
     wanted = _SELF.match(printed)
     kind = wanted[1] if wanted else None
-    body = _spoken_of(scene, title, kind)
+    body = _spoken_of(scene, title, kind) or _deputy_of(scene, title, before)
     return body, body
+
+
+def _ends_like(name: str, ending: str) -> bool:
+    """海津大学 is a 校, 某某集团 a 公司."""
+    kinds = {"校": ("校", "大学", "学院", "中学", "小学"), "公司": ("公司", "集团"), "集团": ("集团", "公司"), "企业": ("公司", "集团", "厂")}
+    return name.endswith(kinds.get(ending, (ending,)))
+
+
+def _deputy_of(scene: Scene, title: Mention, before: Sequence[Post]) -> str | None:
+    """The body of `副主任乙` right after `县人大常委会主任甲主持，`: that of the same post earlier in the paragraph."""
+    head = divide(title.name)
+    for post in reversed(before):
+        other = divide(post.title.name)
+        if "\n" in scene.text[post.person.end : title.start]:
+            return None
+        if head and other and head.word == other.word:
+            return post.body
+    return None
 
 
 def _spoken_of(scene: Scene, title: Mention, ending: str | None) -> str | None:
     """The last body named before `title` in its paragraph whose kind fits the title."""
     floor = scene.text.rfind("\n", 0, title.start) + 1
-    fits = {"enterprise": ("Enterprise",), "academic": ("ResearchInstitute", "Organisation", "Enterprise")}.get(title.type)
+    office = re.search(r"([校院所厂馆园行会社站台])长$", title.name)
+    ending = ending or (office[1] if office else None)
+    fits = None if office else {"enterprise": ("Enterprise",), "academic": ("ResearchInstitute", "Organisation", "Enterprise")}.get(title.type)
     if fits is None and ending is None:
         return None
     for body in reversed(scene.within(scene.bodies, floor, title.start)):
-        if body.kind == "Organisation" and (fits is None or body.type in fits):
+        if body.kind == "Organisation" and (body.type in fits if fits else _ends_like(body.name, ending or "")):
             return body.name
     return None

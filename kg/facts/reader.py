@@ -11,7 +11,8 @@ from kg.facts.frames import FRAMES
 from kg.facts.frames.appointments import decisions, mode_of
 from kg.facts.frames.projects import read_projects
 from kg.facts.frames.speech import draft, statements
-from kg.facts.home import Home
+from kg.facts.home import Home, split_places
+from kg.facts.names import ending_of
 from kg.facts.posts import Post, posts_of
 from kg.facts.scene import Scene, Sentence
 from kg.records import Argument, Span
@@ -19,6 +20,7 @@ from kg.records import Argument, Span
 # A sentence that opens so goes on with what was said, not with what was done.
 _SAID_ON = re.compile(r"^[ 　]*(?:要|一要|二要|三要|四要|五要|[一二三四五六七八九十]是|[（(][一二三四五六七八九十][）)]|同时|此外|首先|其次|坚持|各|全[区市县]|应|必须)")
 _DONE = re.compile(r"^[ 　]*(?:随后|其间|期间|会上|会后|会前|当天|当日|当晚|下午|上午|座谈会|调研|考察|在|之后|此前|活动|仪式|\d+日)")
+_UNNAMED_POSTS = ("领导", "负责人", "代表", "成员", "干部", "老师", "教师", "老战士", "党员", "职工", "工人", "群众", "专家", "负责同志")
 _QUIET_POSTS = frozenset({"citizen", "media"})
 
 
@@ -63,6 +65,8 @@ def _read_sentence(
     speech_start = said[0].start if said else sentence.end
     for clause in sentence.clauses:
         for trigger in clause.triggers:
+            if trigger.kind == "group":
+                discourse.regroup(sentence, trigger)
             frame = FRAMES.get(trigger.kind)
             if frame is not None and trigger.start < speech_start:
                 yield from frame(discourse, sentence, clause, trigger)
@@ -98,7 +102,7 @@ def _read_heads(discourse: Discourse) -> Iterator[Draft]:
 
 def _held_posts(scene: Scene, posts: tuple[Post, ...]) -> Iterator[Draft]:
     for post in posts:
-        if post.body is None or post.title.type in _QUIET_POSTS:
+        if post.body is None or post.title.type in _QUIET_POSTS or not _is_body(post):
             continue
         body = Argument(post.body, "Organisation", "Organisation", post.surface or post.body, post.title.start, post.title.end)
         holder = Argument(post.person.name, "Person", "Person", post.person.name, post.person.start, post.person.end)
@@ -107,6 +111,14 @@ def _held_posts(scene: Scene, posts: tuple[Post, ...]) -> Iterator[Draft]:
             "holdsPost", holder, body, _sentence_at(scene, post.person.start), "post-shared" if post.shared else "post", 0.95, tuple(qualifiers),
             (f"title {post.title.name}",),
         )
+
+
+def _is_body(post: Post) -> bool:
+    """抗美援朝老战士 names no body; a firm may end in anything: 远澜重工总经理."""
+    if post.title.name.endswith(_UNNAMED_POSTS):
+        return False
+    named = ending_of(post.body or "") is not None or split_places(post.body or "")[0] != ()
+    return named or post.title.type in ("enterprise", "association")
 
 
 def _sentence_at(scene: Scene, offset: int) -> Span:

@@ -19,9 +19,10 @@ from kg import lexicon
 from kg.records import Article, Mention, Page, Span
 
 _SENTENCE_END = re.compile(r"[。！？!?；;]+[”\"’』」]?|\n|…{2,}")
-_CLAUSE_END = re.compile(r"[，,：:。！？!?；;\n]|——")
+_CLAUSE_END = re.compile(r"[，,：:。！？!?；;\n]")
 _QUOTE = re.compile(r"“[^“”\n]*”|\"[^\"\n]*\"|「[^「」\n]*」|《[^《》\n]*》")
 _SPEECH_IN_QUOTE = re.compile(r"[，。！？；,!?;]")
+_QUOTES_NEXT = re.compile(r"[：:，,]?[“\"]|[：:]")
 _SKIPPED_ROLES = frozenset({"byline", "source"})
 
 _T = TypeVar("_T", "Trigger", Mention)
@@ -95,6 +96,12 @@ def _trigger_rows() -> tuple[tuple[str, str], ...]:
 
 
 @cache
+def _plain_verbs() -> frozenset[str]:
+    """Reporting verbs that need no colon or quotation mark behind them."""
+    return frozenset(lexicon.words("plain_reporting"))
+
+
+@cache
 def _trigger_automaton() -> AhoCorasick:
     return AhoCorasick([word for word, _ in _trigger_rows()], matchkind=MatchKind.LeftmostLongest)
 
@@ -103,7 +110,8 @@ def build_scene(page: Page, article: Article, mentions: Sequence[Mention]) -> Sc
     """Prepares one article; `mentions` are those of `kg.mentions.find_mentions`."""
     text = article.text
     ordered = tuple(sorted(mentions, key=lambda m: (m.start, -m.end)))
-    persons = tuple(m for m in ordered if m.kind == "Person")
+    bylines = {(credit.start, credit.end) for credit in article.credits}
+    persons = tuple(m for m in ordered if m.kind == "Person" and (m.start, m.end) not in bylines)
     quotes = _speech_quotes(text)
     triggers = _triggers(text, persons, quotes)
     return Scene(
@@ -139,6 +147,8 @@ def _triggers(text: str, persons: Sequence[Mention], quotes: Sequence[Span]) -> 
         if index < len(blocked) and blocked[index][0] < end:
             continue
         word, kind = rows[row]
+        if kind.startswith("speak") and word not in _plain_verbs() and not _QUOTES_NEXT.match(text, end):
+            continue
         if kind != "none":
             out.append(Trigger(start, end, word, kind))
     return out

@@ -17,8 +17,8 @@ from spacy.tokens import Doc
 from kg.errors import ModelError
 from kg.mentions.bodies import BodyFinder
 from kg.mentions.persons import PersonFinder
-from kg.mentions.posts import TitleFinder
-from kg.mentions.text import TextMap, finder
+from kg.mentions.posts import TitleFinder, post_heads
+from kg.mentions.text import TextMap
 from kg.records import Mention
 
 COMPONENTS = ("kg_persons", "kg_titles", "kg_bodies")
@@ -68,7 +68,7 @@ def _text_map(doc: Doc) -> TextMap:
 def kg_persons(doc: Doc) -> Doc:
     """Adds persons: `Mention(kind="Person")`."""
     text_map = _text_map(doc)
-    heads = finder("posts").last_ending(doc.text)
+    heads = post_heads(doc.text)
     names = PersonFinder(doc.text, heads, text_map.token_ends).find()
     doc._.mentions = (
         *doc._.mentions,
@@ -81,7 +81,7 @@ def kg_persons(doc: Doc) -> Doc:
 def kg_titles(doc: Doc) -> Doc:
     """Adds the posts next to persons: `Mention(kind="Post")`, one per title of a list."""
     persons = sorted((m for m in doc._.mentions if m.kind == "Person"), key=lambda m: m.start)
-    heads = finder("posts").last_ending(doc.text)
+    heads = post_heads(doc.text)
     titles = TitleFinder(_text_map(doc), heads, persons).find()
     doc._.mentions = (
         *doc._.mentions,

@@ -23,9 +23,12 @@ _DOTTED = re.compile(r"[㐀-鿿]{1,8}(?:[·•・][㐀-鿿]{1,8}){1,3}")
 _LATIN = re.compile(r"[A-Z][A-Za-z'’.-]+(?: [A-Z][A-Za-z'’.-]+){1,3}|[A-Z][a-z]+[·•][A-Z][a-z]+")
 _SPACED = re.compile(r"([㐀-鿿]{1,2})[ 　]{1,3}([㐀-鿿])(?![㐀-鿿]*[局委会部])")
 _AFTER_NAME_BRACKET = re.compile(r"[（(](?:女|男|左|右|中|前|后|女，|男，|[^（）()]{0,4}族|挂职)[^（）()\n]{0,12}[）)]")
+_DECIDED = re.compile(r"(?:任命|免去|选举|补选|推选|聘任|接受|同意|决定|，|。|；|：|^|\n)[ 　]*(?P<name>[㐀-鿿][ 　]*[㐀-鿿·])", re.M)
+_DECISION = re.compile(r"(?:同志)?[ 　]*(?:为(?!了|主|期|由|何)|任(?!何|务|命)|的(?=[^，。；\n]{2,40}职务)|当选|辞去|不再担任|因[^，。；\n]{1,12}[，,]辞去)[^，。；\n]{0,40}(?:长|主任|书记|委员|职务|席|代表|员|官|理|总|师|任|校|监|裁)")
 _LIST_MARK = re.compile(r"[、]|[，,](?=[㐀-鿿]{2,4}[、，,。])")
 _ANCHORED, _WEAK, _LISTED, _SPEAKING = "after-post", "after-common-noun", "in-list", "speaks"
 _THRESHOLD = {_ANCHORED: 1.2, _WEAK: 3.3, _LISTED: 2.0, _SPEAKING: 3.3}
+_BODY_ENDS = frozenset("院局委会部办厅处署司室科所站队组团校县市区镇乡村社厂店行园")
 _NEEDS_SURNAME = frozenset({_WEAK, _SPEAKING})
 
 
@@ -42,6 +45,11 @@ class Name(NamedTuple):
 @cache
 def _surname_classes() -> dict[str, str]:
     return {row[0]: row[1] for row in lexicon.rows("surnames", 2)}
+
+
+@cache
+def _not_persons() -> dict[str, str]:
+    return {row[0]: row[1] for row in lexicon.rows("not_persons", 2)}
 
 
 def surname_length(text: str, start: int) -> int:
@@ -65,6 +73,7 @@ class PersonFinder:
         """All offsets count code points of `text`; `token_ends` are word boundaries of the tokenizer."""
         self.text = text
         self._posts = posts
+        self._title_ends = {match.end for match in posts if match.word not in word_set("weak_posts")}
         self._token_ends = token_ends
         self._names: dict[int, Name] = {}
         self._enders = finder("name_enders")
@@ -81,6 +90,7 @@ class PersonFinder:
         """All names, sorted by start, not overlapping."""
         for anchor in self._posts:
             self._read_after(anchor)
+        self._read_decided()
         self._read_speakers()
         self._settle()
         return tuple(self._names[start] for start in sorted(self._names))
@@ -95,6 +105,13 @@ class PersonFinder:
             self._names.setdefault(name.start, name)
             mark = _LIST_MARK.match(self.text, self._skip_bracket(name.end))
             name = self._name_at(mark.end(), _LISTED) if mark else None
+
+    def _read_decided(self) -> None:
+        """Names in decisions: `任命甲为…`, and at the start of a line of such a list: `乙的…职务`."""
+        for found in _DECIDED.finditer(self.text):
+            name = self._name_at(found.start("name"), _ANCHORED)
+            if name is not None and _DECISION.match(self.text, self._skip_bracket(name.end)):
+                self._names.setdefault(name.start, name)
 
     def _skip_bracket(self, offset: int) -> int:
         found = _AFTER_NAME_BRACKET.match(self.text, offset)
@@ -130,6 +147,8 @@ class PersonFinder:
             return None
         for end, spelled in self._candidates(start):
             score = self._score(start, end, spelled)
+            if rule == _LISTED and spelled[-1] in _BODY_ENDS:
+                score -= 3.0
             if score >= _THRESHOLD[rule] and (best is None or score > best.score):
                 best = Name(start, end, spelled, rule, score)
         return best
@@ -157,27 +176,44 @@ class PersonFinder:
         for end in range(start + 2, limit):
             if self._ender_at.get(end, 0) >= 2 or (end in self._ender_at and end in self._token_ends):
                 return end
+            if is_common_word(self.text[end : end + 2]):
+                return end
         return limit
 
     def _score(self, start: int, end: int, spelled: str) -> float:
         length, family = len(spelled), surname_length(self.text, start)
-        if spelled in word_set("not_persons") or self.text[start:end] in word_set("not_persons"):
-            return -9.0
         score = self._surname_score(start, length, family) + self._right_score(end)
         score += 0.4 * min(3, self.text.count(self.text[start:end]) - 1)
-        if self.text[end - 1] in word_set("name_enders"):
-            score -= 1.2
+        if self.text[end - 1] in word_set("not_name_ends"):
+            score -= 2.0
+        if self.text[start] in word_set("not_name_ends") and family < 2:
+            score -= 2.0
+        if length == 2 and family == 1 and self._always_goes_on(start, end):
+            score -= 1.0
         if self._ender_at.get(start + 1, 0) >= 2 or self._ender_at.get(start, 0) >= 2:
             score -= 2.0
-        if is_common_word(spelled):
+        barred = _not_persons().get(spelled)
+        if barred is not None:
+            score -= 1.5 if barred == "weak" and self._left_is_title(start) else 6.0
+        elif is_common_word(spelled):
             score -= 2.0
         return score
+
+    def _always_goes_on(self, start: int, end: int) -> bool:
+        """The two characters recur, always with the same third one behind: 张良 in 张良才."""
+        often = self.text.count(self.text[start:end])
+        return often > 1 and self.text[end : end + 1] not in PUNCTUATION and self.text.count(self.text[start : end + 1]) == often
+
+    def _left_is_title(self, start: int) -> bool:
+        """A title, or the comma of a list of names, stands right before."""
+        return start in self._title_ends or self.text[start - 1 : start] == "、"
 
     def _surname_score(self, start: int, length: int, family: int) -> float:
         if family == 2:
             return 2.5 if length in (3, 4) else -1.0
         if family == 1:
-            return {2: 1.0, 3: 1.3}.get(length, -2.5)
+            weight = {"common": 0.2, "rare": 0.0, "word": -0.3}[_surname_classes()[self.text[start]]]
+            return {2: 1.0, 3: 1.3}.get(length, -2.5) + weight
         return {2: -0.8, 3: -0.6}.get(length, -2.0)
 
     def _right_score(self, end: int) -> float:

@@ -11,9 +11,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kg.mentions.persons import Name
-from kg.mentions.text import Match, TextMap
+from kg.mentions.text import Match, TextMap, finder, word_set
 
 _CHAIN = "、兼及和，,"
+_AFTER_NAME = "和与及同跟等"
+_OPENING = "（(【[】]）)《》"
 
 
 class Title(NamedTuple):
@@ -22,6 +24,13 @@ class Title(NamedTuple):
     start: int
     end: int
     head: Match
+
+
+def post_heads(text: str) -> list[Match]:
+    """The heads of posts.txt in `text` that no longer name covers: 常委 is none in 人大常委会, 主任 none in 主任会议."""
+    rivals = finder("posts", "organisation_suffixes", "event_heads").last_ending(text)
+    heads = word_set("posts")
+    return [match for match in rivals if match.word in heads]
 
 
 class TitleFinder:
@@ -61,7 +70,7 @@ class TitleFinder:
         """A title right behind the name: `吴某局长`; only with no list between."""
         for length in (5, 4, 3, 2):
             head = self._by_end.get(person.end + length)
-            if head is not None and head.start >= person.end and head.start - person.end <= 2:
+            if head is not None and self._text[person.end : head.start] in ("", "副", "常务副", "原", "老"):
                 return [Title(person.end, head.end, head)]
         return []
 
@@ -74,6 +83,10 @@ class TitleFinder:
         """Where the title begins: after the last break, person or head before it."""
         edge = self._map.left_break(head.start)
         index = bisect_right(self._person_ends, head.start) - 1
-        if index >= 0:
-            edge = max(edge, self._person_ends[index])
+        if index >= 0 and self._person_ends[index] >= edge:
+            edge = self._person_ends[index]
+            while edge < head.start and self._text[edge] in _AFTER_NAME:
+                edge += 1
+        while edge < head.start and self._text[edge] in _OPENING:
+            edge += 1
         return min(edge, head.start)

@@ -22,6 +22,7 @@ FRAMES: dict[str, Frame] = {
     "lead": company.lead,
     "accompany": company.accompany,
     "attend": events.attend,
+    "address": events.address,
     "preside": events.preside,
     "hold": events.hold,
     "host": events.host,

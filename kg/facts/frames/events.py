@@ -13,12 +13,13 @@ from kg.facts.drafts import Draft
 from kg.facts.frames.company import accompany
 from kg.facts.mood import is_cancelled, is_unreal
 from kg.facts.names import ending_of, is_common, read_list
-from kg.facts.participants import phrase, read_participants
+from kg.facts.participants import is_unnamed, phrase, read_participants
 from kg.facts.scene import Clause, Sentence, Trigger
 from kg.records import Argument
 
 _LEAD = re.compile(r"^(?:了|的|此次|本次|这次|该|上述|今天的|当天的|有关|相关|以|由|对)+")
 _VISIT_OBJECT = re.compile(r"^(?:了|此次|本次|上述|有关|相关)?(?:活动|调研|检查|考察|视察|走访|慰问|督导|督查|会见|座谈|会谈|上述活动)?(?:活动)?$")
+_HOSTED_BY = re.compile(r"(?:主办|承办|协办|举办|组织|参与)的")
 _BARE = re.compile(r"^(?:会议?|大会|全会|活动|仪式|本次会议|座谈会|专题会议|视频会议|典礼|论坛|比赛|开工仪式|签约仪式|启动仪式|揭牌仪式|开幕式|会谈)$")
 
 
@@ -41,6 +42,8 @@ def event_in(discourse: Discourse, start: int, end: int) -> Argument | None:
             found = match
     if found is None:
         return None
+    hosts = [m.end() for m in _HOSTED_BY.finditer(text, start, found.end())]
+    start = hosts[-1] if hosts else start
     lead = _LEAD.match(text[start : found.end()])
     start += lead.end() if lead else 0
     name = re.sub(r"\s", "", text[start : found.end()])
@@ -87,6 +90,26 @@ def attend(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Tr
     ]
 
 
+def address(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trigger) -> Iterable[Draft]:
+    """Facts `attended` of those who speak at the event of the paragraph: 宣布开工, 致辞, 就…作交流发言."""
+    text = discourse.scene.text
+    event = discourse.events[-1] if discourse.events else event_in(discourse, trigger.end, sentence.end)
+    if event is None or is_unreal(text[clause.start : trigger.start]) or not _same_story(discourse, event, sentence):
+        return []
+    start = phrase(discourse, sentence, clause, trigger.start)
+    about = re.search(r"(?:先后|分别|在[^，]{1,12}|现场)*(?:就|围绕|结合|对|针对|作|代表)", text[start : trigger.start])
+    actors = read_participants(discourse, start, start + about.start() if about else trigger.start)
+    return [
+        Draft("attended", actor, event, sentence.span, f"address-{trigger.word}", 0.8, (("order", str(order)),))
+        for order, actor in enumerate(actors, 1)
+    ]
+
+
+def _same_story(discourse: Discourse, event: Argument, sentence: Sentence) -> bool:
+    """The event was named in this paragraph or the one before."""
+    return discourse.scene.text.count("\n", event.start, sentence.start) <= 1
+
+
 def _ceremonial(discourse: Discourse) -> bool:
     return bool(re.search(r"仪式|活动|大会|论坛$", discourse.events[-1].name))
 
@@ -124,6 +147,8 @@ def hold(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trig
         note(discourse, event_in(discourse, _event_start(discourse, clause, trigger), trigger.start))
         return []
     organisers = list(_organisers(discourse, sentence, clause, trigger))
+    if trigger.word.endswith(("开展", "开展了")) and any(o.kind == "Person" for o in organisers):
+        return []
     note(discourse, event)
     role = (("role", _role(trigger.word)),)
     return [Draft("organised", o, event, sentence.span, f"hold-{trigger.word}", 0.85, role) for o in organisers]
@@ -152,13 +177,16 @@ def _organisers(discourse: Discourse, sentence: Sentence, clause: Clause, trigge
     for item in read_list(scene.text, start, trigger.start).items:
         name = re.sub(r"(?:随即|迅速|近日|日前|今日|昨日|再次|专门|组织|隆重|联合|共同|在.*|于.*|随后)+$", "", item.name)
         ending = ending_of(name)
-        if len(name) >= 2 and ending and not is_common(name) and (ending[0] != name or discourse.home.spell_out(name) != name):
+        if len(name) >= 2 and ending and not is_common(name) and not is_unnamed(name) and (ending[0] != name or discourse.home.spell_out(name) != name):
             spelled = discourse.home.spell_out(name)
             kind = "Organisation" if ending[1] == "Organisation" else "Place"
             body = Argument(spelled, kind, ending[2] if kind == "Organisation" else "Place", name, item.start, item.start + len(name))
             discourse.subject_body = body
             yield body
             return
+    lead = re.sub(r"并|随后|随即|还|又|也|再次|组织|联合|(?:在|于|到|赴).*$", "", scene.text[start : trigger.start])
+    if lead.strip():
+        return
     if discourse.subject:
         yield from (person_argument(p) for p in discourse.subject)
     elif discourse.subject_body is not None:

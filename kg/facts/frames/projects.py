@@ -15,7 +15,7 @@ _AMOUNT = r"(?P<amount>\d[\d.,]*\s*(?:万亿|亿|千万|百万|万)?\s*(?:元|�
 _INVESTED = re.compile(r"(?P<cue>(?:计划)?总投资(?:额|规模)?|计划投资|投资总额|投资额|投资)(?:约|达|近|超|超过|为|规模|共|预计|到|[ 　])*" + _AMOUNT)
 _NOT_WHOLE = re.compile(r"(?:年度|已完成|完成|累计|今年|一期|二期|三期|首期|其中|固定资产|本年|当年|新增|年度计划)$")
 _OF = re.compile(r"^的(?P<name>[^，。；、（）\n]{3,40}?(?:项目|工程|基地|产业园|中心|园区?|电站|线|厂))")
-_LIES = re.compile(r"(?:位于|坐落于|坐落在|落户于?|选址于?)(?P<place>[㐀-鿿A-Za-z0-9]{2,24}?)(?=[，。；、的\n]|$)")
+_LIES = re.compile(r"(?:位于|坐落于|坐落在|落户于|落户在|选址于|选址在)(?P<place>[㐀-鿿A-Za-z0-9]{2,24}?)(?=[，。；、的\n]|$)")
 _BUILT_IN = re.compile(r"(?P<name>[^，。；、\n]{3,40}?(?:项目|工程|基地|产业园|中心))(?:[^，。；\n]{0,6})在(?P<place>[^，。；、\n]{2,24}?)(?:正式)?(?:开工(?:建设)?|动工|奠基|落地|建成投[产用]|竣工|投产|启用)")
 _ITEM = re.compile(r"^[ 　]*(?:[一二三四五六七八九十]+|\d+)[、.．][ 　]*(?P<name>[^，。；：\n]{3,40})[。：:]")
 _PLANS = re.compile(
@@ -81,8 +81,14 @@ def _name_of(phrase: str) -> str:
 
 def _named_before(discourse: Discourse, sentence: Sentence, text: str, offset: int) -> Argument | None:
     """The project or body that the clause is about: named before `offset` in the sentence, else the last one named."""
-    clause = re.split(r"[，。；]", text[:offset])
+    clause = re.split(r"[，,。；]", text[:offset])
     for phrase in reversed(clause):
+        if re.search(r"\d+个项目|项目\d+个|[一二三四五六七八九十]个[^，]{0,6}项目", phrase):
+            return None
+        if re.match(r"\s*(?:位于|坐落|占地|总|规划|计划|预计|其中|拟|建设|由|年度)", phrase):
+            continue
+        if _PLANS.search(phrase):
+            break
         items = read_list(phrase, 0, len(phrase)).items
         if len(items) == 1 and items[0].kind:
             start = text.find(items[0].name)
@@ -113,7 +119,7 @@ def _plans(discourse: Discourse, sentence: Sentence, text: str) -> Iterator[Draf
     found = _PLANS.search(text)
     if found is None:
         return
-    what = re.split(r"[，。；]", found["what"])[0]
+    what = re.split(r"[，,。；]", found["what"])[0]
     items = read_list(what, 0, len(what)).items
     if not items or not (items[0].kind or found["mood"] == "拟"):
         return
@@ -138,5 +144,8 @@ def _planners(discourse: Discourse, sentence: Sentence, before: str) -> Iterator
         floor = scene.text.rfind("\n", 0, max(0, sentence.start - 1)) + 1
         earlier = [b for b in scene.within(scene.bodies, floor, sentence.start + len(before)) if b.kind == "Organisation" and b.type in ("Enterprise", "ResearchInstitute")]
         chosen = earlier[-1:]
+    if both:
+        own = [b for b in scene.within(scene.bodies, 0, sentence.start) if b.name.endswith(discourse.home.zone or "\0")]
+        chosen = [*chosen, *own[-1:]]
     for body in chosen:
         yield Argument(discourse.home.spell_out(body.name), "Organisation", body.type, body.name, body.start, body.end)

@@ -58,10 +58,10 @@ def _speaker(
     if group is None:
         group = discourse.own_group(sentence.start, clause_start)
     opening = re.sub(r"^[ 　”\"]+", "", lead)
-    if opening and not re.fullmatch(r"(?:并|同时|也|还|又|同时也|同时还|并且|最后|他们?|她|随后|而后|再|进一步|特别|着重|现场|一并|同时现场|并现场|(?:就|对|针对|结合|在|向)[^，。]{2,40})+", opening):
+    if opening and not re.fullmatch(r"[他她][^，。]{0,6}", opening) and not re.fullmatch(r"(?:并|同时|也|还|又|同时也|同时还|并且|最后|他们?|她|随后|而后|再|进一步|特别|着重|现场|一并|同时现场|并现场|(?:就|对|针对|结合|在|向)[^，。]{2,40})+", opening):
         return ()
     if before:
-        return before[-1].speaker
+        return before[-1].speaker if trigger.kind != "speak:wish" else ()
     if group is not None:
         return group.persons
     return discourse.speaker if re.match(r"[他她]", opening) and discourse.speaker else discourse.subject or (discourse.leaders if opening[:1] in ("他", "她") else ())

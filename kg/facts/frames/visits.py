@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from kg.facts.discourse import Discourse, person_argument
 from kg.facts.drafts import Draft
 from kg.facts.mood import is_cancelled, is_unreal
-from kg.facts.names import Item, NameList, is_common, is_topic, read_list
+from kg.facts.names import Item, NameList, ending_of, is_common, is_topic, read_list
 from kg.facts.scene import Clause, Sentence, Trigger
 from kg.records import Argument, Mention
 
@@ -17,7 +17,8 @@ _CUE = re.compile(
     r"(?:进行|开展|实地|专题|现场|深入|检查|指导|参加)?(?:调研|考察|视察|走访|参观|检查|督导|督查|指导|察看|查看|了解|看望|慰问|座谈|学习|接访|宣讲|调度|观摩|巡查|暗访|踏勘|招商|开展招商)"
 )
 _STEP = re.compile(r"^(?:中|时|后|前|期间|过程|会上|座谈|会|下|上|的)")
-_NO_PLACE = re.compile(r"(?:中|时|后|前|上|下|期间|之际|方面|基础上|同时|过程中|会上|会后|来临|时代|工作|背景|情况|领域|行业|阶段|形势|一线|节点|环节|层面|意义|全国|全省|全市|全县|全区)$")
+_NO_PLACE = re.compile(r"(?:(?<![一二三四五六七八九十\d])中|时|后|前|上|下|期间|之际|方面|基础上|同时|过程中|会上|会后|来临|时代|工作|背景|情况|领域|行业|阶段|形势|一线|节点|环节|层面|意义|全国|全省|全市|全县|全区)$")
+_DOES = re.compile(r"[看问听查谈说送想聊]|^进")
 _HEAD_PLACES = frozenset({"Park"})
 
 
@@ -31,6 +32,7 @@ def visit(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Tri
     if region_end <= trigger.end:
         return []
     names = read_list(text, trigger.end, region_end)
+    names = names._replace(items=tuple(part for item in names.items for part in _halves(item)))
     items = [item for item in names.items if _accept(discourse, clause, trigger, item, names, region_end)]
     actors = discourse.actors(sentence, trigger)
     if not items or not actors:
@@ -111,8 +113,9 @@ def _accept(
     if trigger.kind == "to":
         return _accept_to(discourse, clause, trigger, item, names, end, known)
     if trigger.kind == "go":
-        return len(item.name) <= 30 and "的" not in item.name
-    listed = names.etc and len(names.items) >= 2
+        loose = any(is_common(other.name) or _DOES.search(other.name) for other in names.items)
+        return len(item.name) <= 30 and "的" not in item.name and (known or not loose)
+    listed = len(names.items) >= 2 and (names.etc or any(other.kind for other in names.items))
     return (known or listed) and "的" not in item.name
 
 
@@ -128,6 +131,21 @@ def _accept_to(
         opens = not text[clause.start : trigger.start].strip()
         return known and opens and discourse.visiting and end == clause.end and text[end : end + 1] in "，,"
     return known and trigger.word != "至"
+
+
+def _halves(item: Item) -> list[Item]:
+    """`某某实验室和学生创新工场`: a typed name, 和, and another that only the list makes a name."""
+    for found in re.finditer("[和与]", item.name):
+        left, right = item.name[: found.start()], item.name[found.end() :]
+        ending = ending_of(left)
+        if ending and ending[0] != left and len(right) >= 3 and not item.name.endswith("项目") and not is_common(right):
+            kind = ending_of(right)
+            cut = item.start + found.start()
+            return [
+                item._replace(name=left, end=cut, kind=ending[1], type=ending[2]),
+                item._replace(name=right, start=cut + 1, kind=kind[1] if kind else "", type=kind[2] if kind else ""),
+            ]
+    return [item]
 
 
 def _is_known(discourse: Discourse, item: Item) -> bool:
