@@ -127,11 +127,10 @@ def _site_ends() -> tuple[str, ...]:
 
 def _event_key(one: Occurrence, names: PageNames) -> tuple[Reading, tuple[str, ...]]:
     """Events agree in name, place and day; without a day (or a number of their own) only within one article."""
-    prefix = read_prefix(normal(one.name), names.home.stems)
-    stem = prefix.rest if len(prefix.rest) > 1 else normal(one.name)
+    read = names.read(one)
     start = one.fact.date.start if one.fact.date else None
     when = start if start and len(start) == 10 else one.fact.article
-    return Reading(names.home.key, stem, False), (*names.home.key, stem, when)
+    return read, (*read.place, "/", read.stem or normal(one.name), when)
 
 
 def _keyed(one: Occurrence, names: PageNames) -> tuple[Reading, tuple[str, ...]]:
@@ -143,9 +142,8 @@ def _keyed(one: Occurrence, names: PageNames) -> tuple[Reading, tuple[str, ...]]
     return reading, (*reading.place, "/", reading.stem)
 
 
-def page_atoms(reading: PageReading) -> Iterator[tuple[Occurrence, Atom]]:
+def page_atoms(reading: PageReading, names: PageNames) -> Iterator[tuple[Occurrence, Atom]]:
     """Every occurrence of one page that is no person, with its atom (one object per key within the page)."""
-    names = PageNames(reading)
     made: dict[str, Atom] = {}
     for one in occurrences(reading):
         if one.sort != "person":

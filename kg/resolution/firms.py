@@ -1,6 +1,6 @@
-"""Reads the name of a firm, an institute or a school as place + core + kind, and says when a short name means a long one.
+"""Reads a firm's, an institute's or a school's name as place + core + kind; says when a short name means a long one.
 
-    上海某某科创集团有限公司 -> place 上海, core 某某科创, group          某某轴承 ~ 某地某某精密轴承有限公司
+上海某某科创集团有限公司 -> place 上海, core 某某科创, group          某某轴承 ~ 某地某某精密轴承有限公司
 """
 
 from __future__ import annotations
@@ -33,7 +33,8 @@ class FirmName:
     @property
     def key(self) -> str:
         """What two printed forms of one name share."""
-        return "|".join((*self.place[-1:], self.core, self.kind, self.bracket))
+        place = self.place[-1].removesuffix("省").removesuffix("市") if self.place else ""
+        return "|".join((place, self.core, self.kind, self.bracket))
 
 
 @cache

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from kg import lexicon
@@ -140,9 +141,9 @@ def read_home(reading: PageReading) -> Home:
     pairs: dict[str, Counter[str]] = defaultdict(Counter)
     relative: Counter[int] = Counter()
     for path, level, weight in _votes(reading, names, stems):
-        counts.update({part: weight for part in path[-1:]})
+        counts.update(dict.fromkeys(path[-1:], weight))
         relative[level] += weight
-        for parent, part in zip(path, path[1:], strict=False):
+        for parent, part in pairwise(path):
             pairs[part][parent] += weight
             counts[parent] += 0
     parents = {part: min(votes, key=lambda one: (-votes[one], one)) for part, votes in sorted(pairs.items())}

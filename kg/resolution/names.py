@@ -15,7 +15,7 @@ from functools import cache
 from kg import lexicon
 
 _TERM = re.compile(r"^第[一二三四五六七八九十百零〇0-9]+届")
-_QUOTES = str.maketrans({mark: None for mark in "“”\"'‘’《》〈〉「」 \u3000\n"})
+_QUOTES = str.maketrans(dict.fromkeys("“”\"'‘’《》〈〉「」 \u3000\n"))
 _DIGITS = re.compile(r"[0-9一二三四五六七八九十百千]+|[甲乙丙丁东南西北]")
 
 
@@ -60,7 +60,13 @@ def full_body(rest: str) -> str:
         if rest.startswith(head) and head[-1] != "办" and _is_unit(rest[len(head) :]):
             return full_forms()[head] + full_body(rest[len(head) :])
     for head in _heads():
-        if len(head) > 2 and head[-1] in "会委处" and "驻" not in rest and rest.endswith(head) and not rest.endswith(full_forms()[head]):
+        if (
+            len(head) > 2
+            and head[-1] in "会委处"
+            and "驻" not in rest
+            and rest.endswith(head)
+            and not rest.endswith(full_forms()[head])
+        ):
             return rest[: -len(head)] + full_forms()[head]
     return rest
 

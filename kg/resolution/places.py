@@ -35,7 +35,7 @@ def levels() -> dict[str, int]:
 @cache
 def zones() -> dict[str, str]:
     """Forms of development zones with the short form they share."""
-    return dict(lexicon.rows("zones", 2))
+    return {row[0]: row[1] for row in lexicon.rows("zones", 2)}
 
 
 @cache
@@ -82,7 +82,8 @@ def _split_unit(text: str, stems: Mapping[str, str], strict: bool) -> tuple[Path
     if end in zones():
         if stem in ("", "国家"):
             return (zones()[end],), rest
-        city = stems.get(stem) or (None if strict or not 2 <= len(stem) <= 4 or _stem_stops().search(stem) else f"{stem}市")
+        readable = not strict and 2 <= len(stem) <= 4 and not _stem_stops().search(stem)
+        city = stems.get(stem) or (f"{stem}市" if readable else None)
         return ((city, zones()[end]), rest) if city else None
     short = len(stem) < (1 if end == "县" else 2)
     if short or _stem_stops().search(stem) or any((stem + end).endswith(word) for word in _not_places()):

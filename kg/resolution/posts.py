@@ -29,7 +29,7 @@ def _posts() -> dict[str, tuple[str, str]]:
 
 @cache
 def _modifiers() -> dict[str, str]:
-    return dict(lexicon.rows("post_modifiers", 2))
+    return {row[0]: row[1] for row in lexicon.rows("post_modifiers", 2)}
 
 
 def _head(post: str) -> str:

@@ -2,29 +2,58 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.records import Entity, PageReading, Resolution
+from kg.resolution.cases import find_cases
+from kg.resolution.corpus import Corpus, gather
 from kg.resolution.decisions import Decision
-from kg.resolution.identifiers import identifier
-from kg.resolution.occurrences import Occurrence, in_page_order, occurrences
-
-
-def _entity(key: str, members: list[Occurrence]) -> Entity:
-    names = Counter(one.name for one in members)
-    types = Counter(one.argument.type for one in members)
-    label = min(names, key=lambda name: (-names[name], name))
-    kind = min(one.argument.kind for one in members)
-    others = sorted({form for one in members for form in (one.name, one.surface)} - {label})
-    return Entity(key, kind, min(types, key=lambda one: (-types[one], one)), label, tuple(others))
+from kg.resolution.entities import build_entity, parents
+from kg.resolution.replaying import Replay, replay
+from kg.resolution.settling import Forced, Settled, groups, settle
+from kg.resolution.tenures import find_tenures
 
 
 def resolve(readings: Sequence[PageReading], decisions: Sequence[Decision] = ()) -> Resolution:
-    """Who is who over all pages; the order of `readings` and `decisions` changes nothing."""
-    groups: dict[str, list[Occurrence]] = defaultdict(list)
-    for reading in in_page_order(readings):
-        for one in occurrences(reading):
-            groups[identifier(one.sort, one.name)].append(one)
-    entities = tuple(_entity(key, groups[key]) for key in sorted(groups))
-    return Resolution(entities, {one.key: key for key in sorted(groups) for one in groups[key]})
+    """Who is who over all pages; the order of `readings` and `decisions` changes nothing.
+
+    Raises CurationError where decisions contradict each other or name nothing in these pages.
+    """
+    corpus = gather(readings)
+    settled = settle(corpus, Forced())
+    decided = Replay()
+    if decisions:
+        decided = replay(corpus, settled, decisions)
+        settled = settle(corpus, decided.forced)
+    return _resolution(corpus, settled, decided)
+
+
+def _resolution(corpus: Corpus, settled: Settled, decided: Replay) -> Resolution:
+    made = [(build_entity(corpus, clusters, ids), ids) for clusters, ids in groups(settled)]
+    kept = [(entity, ids) for entity, ids in made if not decided.dropped.intersection(ids)]
+    entity_of = {id: entity.id for entity, ids in kept for id in ids}
+    above = parents(corpus, settled.things, entity_of)
+    entities = [_named(replace(entity, parent=above.get(entity.id)), ids, decided) for entity, ids in kept]
+    of = {key: entity_of[atom] for key, atom in sorted(corpus.atom_of.items()) if atom in entity_of}
+    cases = find_cases(corpus, settled, entity_of, _closed(decided, entity_of))
+    tenures = find_tenures(corpus.readings, of, {entity.id: entity for entity in entities})
+    return Resolution(tuple(sorted(entities, key=_by_id)), of, tuple(cases), tenures)
+
+
+def _named(entity: Entity, ids: Sequence[str], decided: Replay) -> Entity:
+    label = next((decided.labels[id] for id in ids if id in decided.labels), entity.label)
+    if label == entity.label:
+        return entity
+    return replace(entity, label=label, alt_labels=tuple(sorted({*entity.alt_labels, entity.label} - {label})))
+
+
+def _closed(decided: Replay, entity_of: dict[str, str]) -> set[frozenset[str]]:
+    """Pairs of Entity.ids that a person judged: they are no open cases."""
+    pairs = (*decided.unsure, *decided.forced.apart)
+    known = [pair for pair in pairs if pair[0] in entity_of and pair[1] in entity_of]
+    return {frozenset((entity_of[left], entity_of[right])) for left, right in known}
+
+
+def _by_id(entity: Entity) -> str:
+    return entity.id

@@ -1,0 +1,139 @@
+"""Clusters made into entities: their ids, labels, types, parents and reasons."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from kg.records import Entity
+from kg.resolution.atoms import Atom
+from kg.resolution.clusters import Clusters
+from kg.resolution.corpus import Corpus
+from kg.resolution.names import body_class, full_body, normal
+from kg.resolution.persons import PersonAtom
+from kg.resolution.places import Path, levels, read_prefix
+
+_PRONOUNS: Final = ("该", "其", "他", "她", "它", "这", "我", "本", "此")
+_MAX_REASONS: Final = 12
+_MIN_FORM: Final = 2
+_ABOVE: Final = {"PartyBody": ("委员会", "工作委员会"), "GovernmentBody": ("人民政府", "管理委员会")}
+_TOP_ENDS: Final = ("人民政府", "街道办事处", "管理委员会", "代表大会常务委员会", "领导小组", "领导小组办公室")
+
+
+def founding(atoms: Sequence[Atom]) -> Atom:
+    """The atom whose id stands for the entity: the surest of its place and posts, then the first in print.
+
+    It depends on the entity's own atoms alone, so pages about others never change an id.
+    """
+    return min(atoms, key=lambda atom: (_unsure(atom), *atom.first))
+
+
+def _unsure(atom: Atom) -> tuple[int, int]:
+    bare = not atom.held and not atom.byline if isinstance(atom, PersonAtom) else not atom.reading.explicit
+    return (int(any(":" in part for part in atom.key)), int(bare))
+
+
+def _label(atoms: Sequence[Atom]) -> str:
+    names = Counter(one.name for atom in atoms for one in atom.members)
+    full = {name for name in names if not _is_relative(name)} or set(names)
+    label = min(full, key=lambda name: (-names[name], -len(name), name))
+    place = atoms[0].reading.place
+    if atoms[0].sort == "body" and _is_relative(label) and place and ":" not in place[-1]:
+        return place[-1] + normal(label)[1:]
+    return label
+
+
+def _is_relative(name: str) -> bool:
+    return normal(name)[:1] in levels() and bool(read_prefix(normal(name), {}).relative)
+
+
+def _forms(atoms: Sequence[Atom], label: str) -> tuple[str, ...]:
+    """Other printed forms. A person's are names only; a body's leave out 该公司 and the like."""
+    forms = {form for atom in atoms for one in atom.members for form in (one.name, one.surface)}
+    if atoms[0].sort == "person":
+        forms = {form for form in forms if any(atom.reading.stem in normal(form) for atom in atoms)}
+    kept = {form for form in forms if len(form) >= _MIN_FORM and not form.startswith(_PRONOUNS)}
+    return tuple(sorted(form for form in kept if form != label and not _is_whole(form, label)))
+
+
+def _is_whole(form: str, label: str) -> bool:
+    """Whether `form` names the body that `label` is a part of: 某某领导小组 of 某某领导小组办公室."""
+    _, found, rest = normal(label).partition(normal(form))
+    return bool(found) and len(rest) > 1 and body_class(rest) not in (None, "Enterprise")
+
+
+def _reasons(clusters: Clusters, root: str) -> tuple[str, ...]:
+    """Distinct reasons with their score and how many links they made, strongest first."""
+    counted = Counter((link.score, link.reason) for link in clusters.reasons.get(root, ()))
+    lines = [
+        f"{'decided' if score > 1 else f'{score:.2f}'} {reason}" + (f" ({times}×)" if times > 1 else "")
+        for (score, reason), times in sorted(counted.items(), key=lambda one: (-one[0][0], one[0][1]))
+    ]
+    return tuple(lines[:_MAX_REASONS])
+
+
+def build_entity(corpus: Corpus, clusters: Clusters, ids: Sequence[str]) -> Entity:
+    """The entity of one cluster, without its parent."""
+    atoms = sorted((corpus.atom(id) for id in ids), key=lambda atom: (_unsure(atom), *atom.first))
+    kinds = Counter((one.argument.kind, one.argument.type) for atom in atoms for one in atom.members)
+    kind, type = min(kinds, key=lambda one: (-kinds[one], one))
+    label = _label(atoms)
+    return Entity(
+        id=founding(atoms).id,
+        kind=kind,
+        type=type,
+        label=label,
+        alt_labels=_forms(atoms, label),
+        replaces=tuple(sorted(atom.id for atom in atoms if atom.id != founding(atoms).id)),
+        reasons=_reasons(clusters, clusters.root(ids[0])),
+    )
+
+
+def parents(corpus: Corpus, clusters: Clusters, entity_of: Mapping[str, str]) -> dict[str, str]:
+    """Entity.id of a body -> that of the body it is a part of: its name goes on where the parent's ends.
+
+    `entity_of`: Atom.id -> Entity.id. A department without such a parent belongs to the government or committee
+    of its place, where that is named.
+    """
+    bodies = [atom for atom in corpus.things.values() if atom.sort == "body" and atom.id in entity_of]
+    where: dict[tuple[Path, str], str] = {}
+    for atom in sorted(bodies, key=lambda atom: atom.id):
+        if atom.reading.firm is None:
+            where.setdefault((corpus.one_place[atom.reading.place], atom.reading.stem), entity_of[atom.id])
+        for name in sorted({one.name for one in atom.members}):
+            where.setdefault((corpus.one_place[atom.home], normal(name)), entity_of[atom.id])
+    found: dict[str, str] = {}
+    for atom in sorted(bodies, key=lambda atom: atom.id):
+        parent = _parent(atom, corpus, where)
+        if parent is not None and parent != entity_of[atom.id]:
+            found.setdefault(entity_of[atom.id], parent)
+    return {child: parent for child, parent in found.items() if not _loops(child, found)}
+
+
+def _parent(atom: Atom, corpus: Corpus, where: Mapping[tuple[Path, str], str]) -> str | None:
+    place, home = corpus.one_place[atom.reading.place], corpus.one_place[atom.home]
+    stem = atom.reading.stem
+    for name in sorted({stem, *map(normal, atom.names)}):
+        for size in range(len(name) - 2, 1, -1):
+            front = name[:size]
+            if body_class(front) is None:
+                continue
+            parent = where.get((place, front)) or where.get((place, full_body(front))) or where.get((home, front))
+            if parent is not None:
+                return parent
+    above = _ABOVE.get(atom.members[0].argument.type, ())
+    if atom.reading.firm is not None or stem.endswith(_TOP_ENDS) or stem in ("委员会", "工作委员会"):
+        return None
+    return next((where[(place, name)] for name in above if (place, name) in where), None)
+
+
+def _loops(child: str, found: Mapping[str, str]) -> bool:
+    seen = {child}
+    above = found.get(child)
+    while above is not None:
+        if above in seen:
+            return True
+        seen.add(above)
+        above = found.get(above)
+    return False
