@@ -1,0 +1,56 @@
+"""Facts get the date that governs the words they were read from."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.dating.anchors import Anchor
+from kg.dating.story import Story
+from kg.lexicon import table
+from kg.records import Argument, Article, DateValue, Fact, Span
+
+
+def dated_fact(fact: Fact, article: Article, story: Story, anchor: Anchor) -> Fact:
+    """The fact with its date: a byline has the page's, a standing fact its article's, an event that of its words."""
+    if fact.predicate == "wrote":
+        return replace(fact, date=publication(anchor))
+    if fact.predicate in table("dating")["story"]["standing"] or _in_head(fact, article):
+        return replace(fact, date=story.main or _nothing(anchor))
+    place, sentence = _where(fact, story)
+    return replace(fact, date=story.at(place, sentence) or _nothing(anchor))
+
+
+def publication(anchor: Anchor) -> DateValue:
+    """The date of printing as the date of a byline."""
+    if anchor.day:
+        day = anchor.day.isoformat()
+        return DateValue(day, day, "", "page", day)
+    if anchor.year:
+        return DateValue(str(anchor.year), str(anchor.year), "", "page")
+    return _nothing(anchor)
+
+
+def _nothing(anchor: Anchor) -> DateValue:
+    return DateValue(None, None, "", "none", anchor.day.isoformat() if anchor.day else None)
+
+
+def _in_head(fact: Fact, article: Article) -> bool:
+    role = next((block.role for block in article.blocks if block.start <= fact.sentence.start < block.end), "body")
+    return role in {"head", "subhead"}
+
+
+def _where(fact: Fact, story: Story) -> tuple[int, Span]:
+    """The place in the text that decides, and its sentence.
+
+    The later of subject and object: in 王某近日会见了李某 the date stands between them. Of an utterance only the
+    speaker counts, because what he says may be full of dates.
+    """
+    arguments = [fact.subject] if fact.predicate == "stated" else [fact.subject, fact.object]
+    starts = [argument.start for argument in arguments if _inside(argument, fact.sentence)]
+    place = max(starts, default=fact.sentence.start if fact.predicate == "stated" else fact.sentence.end - 1)
+    sentence = next((span for span in story.sentences if span.start <= place < span.end), fact.sentence)
+    return place, sentence
+
+
+def _inside(argument: Argument, sentence: Span) -> bool:
+    return argument.start >= 0 and sentence.start <= argument.start < sentence.end

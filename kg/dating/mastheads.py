@@ -1,0 +1,87 @@
+"""The date a page prints of itself: a newspaper's masthead, or the date line of a web article."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from kg.dating.calendar import whole
+from kg.dating.pattern import folded
+from kg.lexicon import table
+from kg.records import Article, Evidence, Page, Span
+
+_Y, _M, _D = r"((?:19|20)[0-9]{2})", r"(1[0-2]|0?[1-9])", r"(3[01]|[12][0-9]|0?[1-9])"
+_FULL_DATE = re.compile(
+    rf"(?<![0-9./-]){_Y}(?: {{0,2}}年 {{0,2}}|[-./]){_M}(?: {{0,2}}月 {{0,2}}|[-./]){_D}(?![0-9])(?: {{0,2}}[日号])?"
+    rf"|(?m:^ *){_Y} ?年 ?{_M} ?月 *\n *{_D} ?日? *(?=\n|$)"  # year and month over a large numeral
+)
+_DECORATION = re.compile(r"[0-9:.\-/ \t|【】()\[\]●◎■_]")
+_PROSE = re.compile(r"[。！？]|,.*,")
+_WEEKDAY = re.compile(r"星期([一二三四五六日天])")
+
+
+class Masthead(NamedTuple):
+    """One printed date of publication."""
+
+    day: date
+    line: int  # 1-based line of the page file
+    start: int  # page offsets of the date
+    end: int
+    weekday_agrees: bool
+
+    def evidence(self, page: Page) -> Evidence:
+        """The printed date as a quote of the page."""
+        return page.quote(Span(self.start, self.end))
+
+
+def mastheads(page: Page) -> tuple[Masthead, ...]:
+    """All dates of publication printed on the page, in order."""
+    text = folded(page.text)
+    if not (dates := list(_FULL_DATE.finditer(text))):
+        return ()
+    found = (_read(text, match) for match in dates)
+    return tuple(masthead for masthead in found if masthead)
+
+
+def article_masthead(article: Article, found: tuple[Masthead, ...]) -> Masthead | None:
+    """The date line that stands inside the lines of one article."""
+    return next((m for m in found if any(first <= m.line <= last for first, last in article.lines)), None)
+
+
+def _read(text: str, match: re.Match[str]) -> Masthead | None:
+    day = whole(*(int(number) for number in match.groups() if number))
+    lines = text.split("\n")
+    number = text.count("\n", 0, match.end())
+    line = lines[number].strip()
+    near = [lines[at].strip() for at in (number - 1, number + 1) if 0 <= at < len(lines)]
+    from_edge = min(sum(map(bool, map(str.strip, lines[:number]))), sum(map(bool, map(str.strip, lines[number + 1 :]))))
+    words = line.replace(match.group().split("\n")[-1], "\n", 1)
+    if day is None or not _is_masthead(words, near, from_edge):
+        return None
+    weekday = _WEEKDAY.search("\n".join((line, *near)))
+    agrees = weekday is None or "一二三四五六日天".index(weekday[1]) in {
+        day.weekday(),
+        day.weekday() + (day.weekday() == 6),
+    }
+    return Masthead(day, number + 1, *match.span(), agrees)
+
+
+def _is_masthead(words: str, near: list[str], from_edge: int) -> bool:
+    """Whether a line speaks of the printing. `words` is the line with a line feed in place of its date."""
+    limits = table("dating")["masthead"]
+    if len(words) > limits["longest"] or _PROSE.search(words) or _any("never").search(words):
+        return False
+    if _any("beside").search(words):
+        return True
+    rest = _DECORATION.sub("", words).strip()
+    if not rest:
+        around = "\n".join(line for line in near if len(line) <= limits["longest_name"])
+        return from_edge < limits["edge_lines"] or not any(near) or bool(_any("beside").search(around))
+    return len(rest) <= limits["longest_name"] and bool(_any("names", "(?:%s)(?:\n|$)").search(rest))
+
+
+@cache
+def _any(name: str, frame: str = "%s") -> re.Pattern[str]:
+    return re.compile(frame % "|".join(table("dating")["masthead"][name]))
