@@ -9,12 +9,14 @@ a headline above, a byline that closed the text before.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kg.articles.continuity import Collocations, closes
 from kg.articles.matching import Option, assign
 from kg.articles.topics import Topics
 from kg.articles.units import Unit
 
+TOPIC = 4.0
 WINDOW = 40
 """Units further apart on the page than this are not linked: no newspaper page has more between two halves."""
 
@@ -22,6 +24,14 @@ WINDOW = 40
 def link_units(units: list[Unit], grams: Collocations) -> list[list[Unit]]:
     """The articles' texts: chains of units in reading order, sorted by the place of their first unit on the page."""
     weigher = _Weigher(units, grams)
+    before = _solve(units, weigher)
+    # What a unit is about shows in the article it stands in, so the first solution informs the second.
+    weigher.learn(_chains(units, before))
+    return _chains(units, _solve(units, weigher))
+
+
+def _solve(units: list[Unit], weigher: _Weigher) -> list[int | None]:
+    """For each unit the position of the unit before it, None where it begins an article: the best there is."""
     banned: set[tuple[int, int]] = set()
     while True:
         options = [list(weigher.options(unit, banned)) for unit in units]
@@ -29,7 +39,7 @@ def link_units(units: list[Unit], grams: Collocations) -> list[list[Unit]]:
         before = [None if slot % 2 else slot // 2 for slot in slots]
         ring = _ring(before)
         if ring is None:
-            return _chains(units, before)
+            return before
         weakest = min(ring, key=lambda at: (dict(options[at])[slots[at]], at))
         banned.add((slots[weakest] // 2, weakest))
 
@@ -75,6 +85,20 @@ class _Weigher:
         # The page's habits, from 0 to 1: do its reports open with a dateline, do they close with a byline?
         self._datelines = min(1.0, datelines / max(1, ended)) if datelines > 1 else 0.0
         self._bylines = min(1.0, ended / max(1, datelines))
+        indented = 3 * sum(unit.first.lines[0].indent >= 2 for unit in units) >= len(units)
+        self._mid = [_mid(unit, indented) for unit in units]
+        own = list(self._topics.pairs)
+        self._past, self._future = own, own
+
+    def learn(self, chains: list[list[Unit]]) -> None:
+        """Lets each unit stand for what comes before it, or after it, in the chains of a first solution."""
+        past, future = list(self._past), list(self._future)
+        for chain in chains:
+            for one, other in pairwise(chain):
+                past[other.order] |= past[one.order]
+            for one, other in pairwise(reversed(chain)):
+                future[other.order] |= future[one.order]
+        self._past, self._future = past, future
 
     def options(self, unit: Unit, banned: set[tuple[int, int]]) -> Iterator[Option]:
         """Slots of `unit`: 2n+1 to begin an article, 2m to follow unit m."""
@@ -96,7 +120,7 @@ class _Weigher:
         weight = 1.0 * piece.timed - 2.5 * piece.carries - 4.0 * bool(piece.closers) + 2.0 * bool(unit.prefix)
         weight += 1.0 if self._after_end(unit) else -2.0 if _headed(unit) < 2 else -0.5
         weight += _headed(unit) + 3.0 * _opens_report(unit) + 2.0 * self._is_lead(unit)
-        return weight - 2.5 * self._datelines - 1.5 * (_mid(unit) > 0)
+        return weight - 2.5 * self._datelines - 2.0 * max(0.0, self._mid[unit.order])
 
     def _end_cost(self, unit: Unit) -> float:
         """What it costs to leave `unit` without a successor, which every link from it saves."""
@@ -108,12 +132,13 @@ class _Weigher:
         """How much speaks for `other` to go on where `one` ends."""
         weight = self._width(one, other) + self._quotes(one, other)
         weight += max(self._place(one, other), 1.5 if self._lacks_end(one) and self._lacks_start(other) else -9.0)
-        weight += 8.0 * self._topics.likeness(one.order, other.order)
+        weight += TOPIC * self._topics.overlap(self._topics.pairs[one.order], self._topics.pairs[other.order])
+        weight += TOPIC * self._topics.overlap(self._past[one.order], self._future[other.order])
         weight -= 3.0 * _opens_report(other) + 2.5 * self._is_lead(other)
         if one.last.closed:
-            return weight - 1.0 * _mid(other) + 0.5 * other.first.carries - 1.5 * other.first.timed
+            return weight - 1.2 * self._mid[other.order] + 0.5 * other.first.carries - 1.5 * other.first.timed
         weight += 0.9 * self._grams.bridge(one.last.text, other.first.text)
-        return weight + 1.2 * _mid(other) - 2.0 * other.first.carries - 1.0 * other.first.timed
+        return weight + 2.0 * self._mid[other.order] - 2.0 * other.first.carries - 1.0 * other.first.timed
 
     def _place(self, one: Unit, other: Unit) -> float:
         step = other.order - one.order
@@ -163,11 +188,16 @@ def _opens_report(unit: Unit) -> bool:
     return unit.first.timed and _headed(unit) > 2
 
 
-def _mid(unit: Unit) -> float:
-    """Whether the unit's first line fills its column (1: it goes on from elsewhere) or lacks an indent (-1)."""
+_MID_BY_INDENT = {2: 0.0, 3: -0.6, 4: -1.0, 5: -1.0, 6: -1.0, 7: -1.0, 8: -0.8}
+
+
+def _mid(unit: Unit, indented: bool) -> float:
+    """Whether the unit's first line fills its column (1: it goes on from elsewhere) or has an indent (-1); 0: unknown."""
     piece = unit.first
-    if len(piece.lines) < 2 or not piece.column or piece.column > 100:
-        return 0.0
     if piece.lines[0].indent >= 2:
         return -1.0
-    return 1.0 if piece.indent <= 1 else -1.0 if 3 <= piece.indent <= 8 else 0.0
+    if indented:
+        return 1.0
+    if len(piece.lines) < 2 or not piece.column or piece.column > 100:
+        return 0.0
+    return 1.0 if piece.indent < 1 else 0.7 if piece.indent == 1 else _MID_BY_INDENT.get(piece.indent, 0.0)

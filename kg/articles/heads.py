@@ -81,7 +81,7 @@ class Surroundings(NamedTuple):
 
 def is_head_group(run: list[Line], around: Surroundings, grams: Collocations) -> bool:
     """Whether a stretch between blank lines, up to four lines, is a headline as a whole."""
-    if len(run) > 4 or not may_be_head(run[-1]) or any(_INNER_STOP.search(line.text) for line in run):
+    if len(run) > 4 or not may_be_head(run[-1]) or dateline_end(run[0].text) or any(_INNER_STOP.search(line.text) for line in run):
         return False
     if any(line.width > MAX_WIDTH or (ends_closed(line.text) and line.text[-1] == "。") for line in run):
         return False

@@ -50,25 +50,27 @@ class _Mark:
 
 def _marks(lines: list[Line]) -> dict[int, _Mark]:
     marks: dict[int, _Mark] = {}
-    skip = 0
-    for at, line in enumerate(lines):
+    skip, ends = 0, set()
+    for at in range(len(lines)):
         if at < skip:
             continue
-        mark = _mark(lines, at)
+        mark = _mark(lines, at, at - 1 in ends)
         if mark:
             marks[at] = mark
             skip = mark.end
+            ends.add(mark.end - 1)
     return marks
 
 
-def _mark(lines: list[Line], at: int) -> _Mark | None:
+def _mark(lines: list[Line], at: int, after_mark: bool) -> _Mark | None:
     line = lines[at]
     text = line.text
     if _ROLE_WORD.search(text) or (_MARK.match(text) and line.width <= MAX_BYLINE):
         found = _byline(lines, at)
         if found:
             return found
-    if line.width <= _LONG * 2:
+    # In the middle of a paragraph a line is text, whatever words the column's width left on it.
+    if line.width <= _LONG * 2 and (line.after_blank or after_mark or at < 2 or ends_closed(lines[at - 1].text)):
         if is_source(text):
             return _Mark("source", at + 1)
         if is_footer(text) or is_masthead(text, line.width):
@@ -86,7 +88,7 @@ def _byline(lines: list[Line], at: int) -> _Mark | None:
             break
         text += lines[end].text
         offset = byline_start(text[-2 * MAX_BYLINE :])
-        if offset >= 0:
+        if offset >= 0 and not _closes_more(text[-2 * MAX_BYLINE :][offset:]):
             offset += max(0, len(text) - 2 * MAX_BYLINE)
             if offset < len(lines[at].text):
                 best = _Mark("text" if offset else "byline", end + 1, offset)
@@ -95,6 +97,11 @@ def _byline(lines: list[Line], at: int) -> _Mark | None:
         elif best:
             break
     return best
+
+
+def _closes_more(text: str) -> bool:
+    """Whether brackets are closed that were opened before: the end of （记者 … ）, whose beginning stands above."""
+    return sum(char in "）)]】" for char in text) > sum(char in "（([【" for char in text)
 
 
 def _balanced(text: str) -> bool:
@@ -159,13 +166,14 @@ def _run_pieces(
     heads = head_lines(run, column, grams)
     pieces: list[Piece] = []
     first = 0
+    whole = len(run) - _byline_lines(end, marks)  # the lines of a byline stay together
     for position in range(1, len(run) + 1):
-        if position < len(run) and not _cut(run, heads, position, column):
+        if position < len(run) and (position > whole or not _cut(run, heads, position, column)):
             continue
         role = "head" if first in heads else "text"
         pieces.append(Piece(role, run[first:position], column=column))
         first = position
-    _add_byline(pieces[-1], lines, end, marks)
+    _add_byline(pieces[-1], end, marks)
     for piece in pieces:
         piece.breaks = _paragraph_ends(piece, column) if piece.role == "text" else []
         piece.settle()
@@ -188,13 +196,20 @@ def _short_after(lines: list[Line], end: int) -> bool:
     return end < len(lines) and stop < end + 3 and lines[end].after_blank and may_be_head(lines[stop - 1])
 
 
-def _add_byline(piece: Piece, lines: list[Line], end: int, marks: dict[int, _Mark]) -> None:
+def _byline_lines(end: int, marks: dict[int, _Mark]) -> int:
+    """How many lines the byline takes that ends the text at line `end`, the one it begins in counted; 0 without one."""
     for at in range(max(0, end - 3), end):
         mark = marks.get(at)
         if mark and mark.role == "text" and mark.end == end:
-            skip = end - at
-            before = piece.lines[: len(piece.lines) - skip]
-            piece.byline_at = sum(len(line.text) for line in before) + mark.offset
+            return end - at
+    return 0
+
+
+def _add_byline(piece: Piece, end: int, marks: dict[int, _Mark]) -> None:
+    count = _byline_lines(end, marks)
+    if count:
+        before = piece.lines[: len(piece.lines) - count]
+        piece.byline_at = sum(len(line.text) for line in before) + marks[end - count].offset
 
 
 def _column(run: list[Line], usual: int) -> int:

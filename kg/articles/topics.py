@@ -24,23 +24,24 @@ class Topics:
 
     def __init__(self, texts: Sequence[str]) -> None:
         """Learns from `texts` which pairs are everywhere on this page and so tell nothing."""
-        self._pairs = [pairs_of(text) for text in texts]
-        spread = Counter(pair for pairs in self._pairs for pair in pairs)
+        self.pairs = [pairs_of(text) for text in texts]
+        spread = Counter(pair for pairs in self.pairs for pair in pairs)
         count = len(texts) + 1
-        self._weight = {pair: math.log(count / seen) for pair, seen in spread.items() if seen < count}
-        self._unknown = math.log(count)
-        self._norms = [math.sqrt(sum(self._weight[pair] ** 2 for pair in pairs)) or 1.0 for pairs in self._pairs]
+        # Whole numbers, because a sum of floats depends on its order, and a set's order on the hash seed.
+        by_spread = [0, *(round(1000 * math.log(count / seen)) for seen in range(1, count))]
+        self._weight = {pair: by_spread[seen] for pair, seen in spread.items()}
+        self._unknown = by_spread[1]
 
-    def likeness(self, one: int, other: int) -> float:
-        """Cosine of two of the texts by position: 0 where they share nothing."""
-        shared = self._pairs[one] & self._pairs[other]
-        return self._sum_of_squares(shared) / (self._norms[one] * self._norms[other])
+    def weight_of(self, pairs: Iterable[str]) -> int:
+        """The summed weight of `pairs`, in thousandths."""
+        return sum(map(self._weight.__getitem__, pairs))
+
+    def overlap(self, one: frozenset[str], other: frozenset[str]) -> float:
+        """How much of the smaller of two sets of known pairs the greater has, by weight: 0 to 1."""
+        small, great = (one, other) if len(one) <= len(other) else (other, one)
+        return self.weight_of(small & great) / (self.weight_of(small) + 8000)
 
     def cover(self, head: frozenset[str], text: int) -> float:
         """The share of a headline's pairs, by weight, that text number `text` has."""
         total = sum(self._weight.get(pair, self._unknown) for pair in head)
-        return sum(self._weight[pair] for pair in sorted(head & self._pairs[text])) / total if total else 0.0
-
-    def _sum_of_squares(self, pairs: Iterable[str]) -> float:
-        # Sorted, because a sum of floats depends on its order, and a set's order on the hash seed.
-        return sum(self._weight[pair] ** 2 for pair in sorted(pairs))
+        return self.weight_of(head & self.pairs[text]) / total if total else 0.0

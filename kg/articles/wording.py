@@ -18,6 +18,7 @@ _HAN = "\u4e00-\u9fff"
 _DIGIT = "0-9０-９"
 _DAY = rf"(?:[{_DIGIT}]{{2,4}}[年\-—/.．])?[{_DIGIT}]{{1,2}}[月\-—/.．][{_DIGIT}]{{1,2}}[日号]?"
 _DATE = rf"[{_DIGIT}]{{4}}[年\-—/.．][{_DIGIT}]{{1,2}}[月\-—/.．][{_DIGIT}]{{1,2}}日?"
+_PLACE_AND_DAY = rf"\s*(?:[{_HAN}]{{0,8}}(?:{_DAY})?|{_DAY}[{_HAN}]{{0,6}})\s*"
 _TIME = rf"[{_DIGIT}]{{1,2}}[:：][{_DIGIT}]{{2}}(?:[:：][{_DIGIT}]{{2}})?"
 _GAP = re.compile(r"[\s|｜\[\]【】()（）〔〕/,，、;；·\-—]+")
 _BRACKETED_DATE = re.compile(rf"^[（(](?:{_DATE})[^（()）。]*[）)]$")  # （2022年9月28日 … 通过）, under a title
@@ -35,13 +36,12 @@ def _any_of(words: Iterable[str]) -> str:
 def dateline_pattern() -> re.Pattern[str]:
     """Matches at the start of a first paragraph: 本报讯, 某某融媒讯, 本网某地4月8日电, （记者 …）, with its bracket."""
     words = table("layout")
-    media = _any_of(words["byline"]["media"])
-    opener = rf"(?:{_any_of(words['dateline']['openers'])}|[{_HAN}A-Za-z·]{{2,12}}?(?:{media}|新华社|中新社|融媒体?))"
-    place_and_day = rf"(?:[{_HAN}]{{0,8}}(?:{_DAY})?|{_DAY}[{_HAN}]{{0,6}})"
-    return re.compile(
-        rf"^(?:[（(【\[]?{opener}\s*{place_and_day}\s*(?:专?讯|电|消息)[】\]]?(?![{_HAN}]{{0,2}}[话脑子力器网信动视台厂池站价商])"
-        rf"(?:\s*[（(][^（()）]{{2,60}}[）)])?|[（(](?=[^（()）]{{0,12}}记者)[^（()）]{{3,60}}[）)](?=[^\s。]))"
-    )
+    own = rf"(?:{_any_of(words['dateline']['openers'])}){_PLACE_AND_DAY}(?:专?讯|专?电|消息)(?![{_HAN}]{{0,2}}[话脑器网视台])"
+    press = rf"[{_HAN}A-Za-z·]{{1,12}}?(?:{_any_of(words['dateline']['press'])}){_PLACE_AND_DAY}(?:专?讯|专?电|消息)"
+    opens = rf"(?=[\s（(：:，,】\]{_DIGIT}]|{_any_of(words['dateline']['times'])}|记者|在|由|$)"
+    credit = r"(?:[】\]）)]?\s*[（(][^（()）]{2,60}[）)])?"
+    people = r"[（(](?=[^（()）]{0,12}记者)[^（()）]{3,60}[）)](?=[^\s。])"
+    return re.compile(rf"^(?:[（(【\[]?(?:{own}|{press}{opens})[】\]]?{credit}|{people})")
 
 
 def dateline_end(text: str) -> int:
@@ -175,6 +175,6 @@ def byline_start(text: str) -> int:
     """Offset in `text` where the byline that ends it begins; -1 where it ends in none."""
     for at in sorted({0, tail_after_stop(text), tail_after_stop(text.rstrip(CLOSERS))}):
         tail = text[at:].lstrip()
-        if tail and is_byline(tail, bare=True):
+        if tail and is_byline(tail, bare=True) and not dateline_end(tail):
             return len(text) - len(tail)
     return -1
