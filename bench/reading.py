@@ -5,27 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import jieba.posseg
+
 from bench.pairs import paired
-from kg.articles import read_articles
-from kg.dating import date_page
-from kg.facts import read_facts
-from kg.mentions import find_mentions, load_language
+from kg.pipeline import read_page_text
 from kg.reading import discover, read_page
-from kg.records import Page
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 
 
 def measure() -> Iterator[str]:
     """Megabytes of UTF-8 a second of each, and how many times as fast kg is."""
-    import jieba.posseg
-
-    pages = [read_page(source) for source in discover([SEEDS])]
-    language = load_language()
+    pages = [read_page(*file) for file in discover([SEEDS])]
 
     def kg_reads() -> None:
         for page in pages:
-            _read(page, language)
+            read_page_text(None, page)
 
     def jieba_tags() -> None:
         for page in pages:
@@ -37,9 +32,3 @@ def measure() -> Iterator[str]:
     yield f"kg text → facts     {size / pair.left:6.2f} MB/s"
     yield f"jieba.posseg alone  {size / pair.right:6.2f} MB/s"
     yield f"kg is {pair.ratio:.1f} × as fast (median of paired runs, {len(pages)} pages, {size * 1000:.0f} kB)"
-
-
-def _read(page: Page, language: object) -> None:
-    articles = read_articles(page)
-    facts = read_facts(page, articles, tuple(find_mentions(language, article) for article in articles))
-    date_page(page, articles, facts)

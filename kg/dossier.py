@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from kg.errors import InputError
 from kg.graph import GraphView
@@ -72,7 +72,7 @@ def _near(entities: Iterable[Entity], name: str) -> list[str]:
 
 
 def _dossier(view: GraphView, entity: Entity) -> Dossier:
-    facts = [row for row in view.facts() if entity.id in (row.subject, row.object)]
+    facts = view.facts(about=entity.id)
     return Dossier(
         entity,
         tuple(row for row in view.tenures() if entity.id in (row.person, row.organisation)),
@@ -100,6 +100,10 @@ def _companions(view: GraphView, entity: str) -> tuple[Companion, ...]:
         actors = {one.actor for one in event.participations}
         if entity in actors:
             counts.update(actors - {entity})
-    labels = {one.id: one.label for one in view.entities()} if counts else {}
-    ordered = sorted(counts.items(), key=lambda item: (-item[1], labels[item[0]], item[0]))
-    return tuple(Companion(id, labels[id], count) for id, count in ordered)
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], view.labels[item[0]], item[0]))
+    return tuple(Companion(id, view.labels[id], count) for id, count in ordered)
+
+
+def as_row(dossier: Dossier) -> dict[str, object]:
+    """The dossier for a program: plain dicts and lists."""
+    return asdict(dossier)

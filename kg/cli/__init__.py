@@ -49,7 +49,7 @@ def _kg(
 def main() -> None:
     """Entry point of the command; ends the process with its exit status."""
     try:
-        app()
+        app(prog_name="kg")
     except OSError as error:  # disk full, permissions, a store on a vanished disk: the machine's, not our, fault
         sys.stderr.write(f"kg: {error.strerror or error}{f': {error.filename}' if error.filename else ''}\n")
         sys.exit(1)

@@ -22,7 +22,9 @@ def score(
     store: Store = DEFAULT_STORE,
     as_json: AsJson = False,
 ) -> None:
-    """Score the store against a gold set: precision, recall and F1 by predicate, traps, and layout.
+    """Score the store against annotated pages.
+
+    Precision, recall and F1 by predicate, traps fallen into, and layout.
 
     A page of the store is matched to its annotation by file name.
     """

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated, Any
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kg.cli.options import DEFAULT_STORE, AsJson, Store
+from kg.cli.printing import safe
 
 if TYPE_CHECKING:
     from kg.dossier import Dossier
@@ -35,8 +37,14 @@ HEADS = {
 """The sections of a dossier, in the order in which they are printed."""
 
 
+_DETAILS = ("post", "role", "verb", "employer")
+_AROUND = 36
+"""How many characters of a quote to show on each side of the name, unless `--full`."""
+
+
 def show(
     name: Annotated[str, typer.Argument(metavar="NAME", help="A name as printed, or an id such as person/1f0c….")],
+    full: Annotated[bool, typer.Option("--full", help="Print whole quotes, not the words around the name.")] = False,
     store: Store = DEFAULT_STORE,
     as_json: AsJson = False,
 ) -> None:
@@ -45,40 +53,34 @@ def show(
     Posts with dates, visits, meetings, who else was there, what was said: each with the printed words, the page
     file and its lines. Two people of one name are shown one after the other.
     """
-    from kg.dossier import dossiers
+    from kg.dossier import as_row, dossiers
     from kg.graph import open_store
 
     found = dossiers(open_store(store), name)
     if as_json:
-        typer.echo(json.dumps([_row(dossier) for dossier in found], ensure_ascii=False, indent=2))
+        typer.echo(json.dumps([as_row(dossier) for dossier in found], ensure_ascii=False, indent=2))
         return
     for number, dossier in enumerate(found):
         if number:
             typer.echo()
-        for line in _lines(dossier):
+        for line in _lines(dossier, None if full else _AROUND):
             typer.echo(line)
 
 
-def _lines(dossier: Dossier) -> Iterator[str]:
+def _lines(dossier: Dossier, around: int | None) -> Iterator[str]:
     entity = dossier.entity
-    yield f"{typer.style(entity.label, bold=True)}  {entity.type}  {typer.style(entity.id, dim=True)}"
+    yield f"{typer.style(safe(entity.label), bold=True)}  {entity.type}  {typer.style(entity.id, dim=True)}"
     if entity.alt_labels:
-        yield f"also printed as: {'、'.join(entity.alt_labels)}"
+        yield f"also printed as: {safe('、'.join(entity.alt_labels))}"
     if dossier.tenures:
         yield from _head("Posts through time", len(dossier.tenures))
         yield from (f"  {_tenure(row)}" for row in dossier.tenures)
     for predicate, (doing, done) in HEADS.items():
-        for head, facts, other in (
-            (doing, dossier.doing.get(predicate, ()), "object_label"),
-            (done, dossier.done.get(predicate, ()), "subject_label"),
-        ):
-            if facts:
-                yield from _head(head, len(facts))
-                for row in facts:
-                    yield from _fact(row, getattr(row, other))
+        yield from _section(doing, dossier.doing.get(predicate, ()), "object", around)
+        yield from _section(done, dossier.done.get(predicate, ()), "subject", around)
     if dossier.companions:
         yield from _head("In the same events", len(dossier.companions))
-        yield "  " + "、".join(f"{one.label} {one.events}" for one in dossier.companions)
+        yield "  " + "、".join(f"{safe(one.label)} {one.events}" for one in dossier.companions)
 
 
 def _head(words: str, count: int) -> Iterator[str]:
@@ -90,14 +92,26 @@ def _tenure(row: TenureRow) -> str:
     known = [f"since {row.beginning}" if row.beginning else "", f"until {row.end}" if row.end else ""]
     seen = sorted({day for day in (row.first_attested, row.last_attested) if day})
     attested = f"in print {' – '.join(seen)}" if seen else "no date in print"
-    return f"{row.title}  {', '.join(filter(None, [*known, attested, row.status]))}"
+    return f"{safe(row.title)}  {', '.join(filter(None, [*known, attested, *row.status]))}"
 
 
-def _fact(row: FactRow, other: str) -> Iterator[str]:
-    details = "、".join(value for name, value in row.fact.qualifiers if name in ("post", "role", "verb", "employer"))
-    yield f"  {_date(row.fact.date):<10}  {other}{details and f'  ({details})'}"
-    for evidence in row.fact.evidence:
-        yield f"              {typer.style(_clipping(evidence), dim=True)} {row.file}:{_place(evidence)}"
+def _section(head: str, rows: Iterable[FactRow], other: str, around: int | None) -> Iterator[str]:
+    """The facts below their head; what one sentence says of several is printed once."""
+    rows = list(rows)
+    if rows:
+        yield from _head(head, len(rows))
+    for (file, evidence), group in groupby(rows, key=lambda row: (row.file, row.fact.evidence)):
+        said = list(group)
+        yield f"  {_date(said[0].fact.date):<10}  {'、'.join(_other(row, other) for row in said)}"
+        surface = getattr(said[0].fact, other).surface
+        for piece in evidence:
+            words = typer.style(_clipping(piece, surface, around), dim=True)
+            yield f"              {words} {safe(file)}:{_place(piece)}"
+
+
+def _other(row: FactRow, other: str) -> str:
+    details = "、".join(value for name, value in row.fact.qualifiers if name in _DETAILS)
+    return safe(f"{getattr(row, f'{other}_label')}{details and f' ({details})'}")
 
 
 def _date(date: DateValue | None) -> str:
@@ -108,14 +122,16 @@ def _date(date: DateValue | None) -> str:
     return date.start if date.end in (None, date.start) else f"{date.start}/{date.end}"
 
 
-def _clipping(evidence: Evidence) -> str:
-    return "「" + "".join(line.strip() for line in evidence.quote.splitlines()) + "」"
+def _clipping(evidence: Evidence, name: str, around: int | None) -> str:
+    """The quote on one line; of a long one what stands around `name`, or its beginning."""
+    words = safe("".join(line.strip() for line in evidence.quote.splitlines()))
+    if around is None or len(words) <= 2 * around + len(name):
+        return f"「{words}」"
+    at = max(0, words.find(name))
+    start, end = max(0, at - around), min(len(words), at + len(name) + around)
+    return f"「{'…' * (start > 0)}{words[start:end]}{'…' * (end < len(words))}」"
 
 
 def _place(evidence: Evidence) -> str:
     first, last = evidence.lines
     return str(first) if first == last else f"{first}-{last}"
-
-
-def _row(dossier: Dossier) -> dict[str, Any]:
-    raise NotImplementedError

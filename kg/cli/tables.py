@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from rich.cells import cell_len
 
+from kg.cli.printing import safe
+
 if TYPE_CHECKING:
     from rdflib.term import Identifier
 
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 
 def aligned(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
     """The rows below their heads, columns two spaces apart; line feeds inside a cell become spaces."""
-    cells = [list(heads), *([" ".join(cell.split()) for cell in row] for row in rows)]
+    cells = [list(heads), *([safe(" ".join(cell.split())) for cell in row] for row in rows)]
     widths = [max(cell_len(row[column]) for row in cells) for column in range(len(heads))]
     cells.insert(1, ["─" * width for width in widths])
     for row in cells:
@@ -25,9 +27,9 @@ def aligned(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str
 
 
 def as_csv(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """The same as CSV: a header line, fields quoted where needed, lines end in a line feed."""
+    """The same as CSV: a header line, fields quoted where needed, lines end as RFC 4180 has it."""
     text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
+    writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(heads)
     writer.writerows(rows)
     return text.getvalue()
