@@ -13,6 +13,8 @@ from dataclasses import dataclass
 Weights = list[dict[int, int]]
 """Weights[i][j] = Weights[j][i] = number of claims between i and j."""
 
+ALONE = -1
+
 MOST_MEMBERS = 160
 """A group with more members than this is cut into smaller ones: an opened group must stay readable."""
 
@@ -33,7 +35,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Grouping:
-    """All groups, parents after children; `tops` are the outermost; `leaf_of[i]` is the group of actor i."""
+    """All groups, parents after children; `tops` are the outermost.
+
+    `leaf_of[i]` is the group of actor i, ALONE for an actor without any neighbour.
+    """
 
     groups: tuple[Group, ...]
     tops: tuple[int, ...]
@@ -53,9 +58,10 @@ def weights_between(count: int, pairs: Sequence[tuple[int, int]]) -> Weights:
 def group_actors(weights: Weights, most_members: int = MOST_MEMBERS) -> Grouping:
     """The tree of groups: Louvain's levels, then cuts where a group is still larger than `most_members`."""
     levels = _levels(weights)
-    finest = _cut(_members(levels[0]), weights, most_members)
+    joined = [members for members in _members(levels[0]) if weights[members[0]]]
+    finest = _cut(joined, weights, most_members)
     groups = [Group(tuple(members), (), len(members)) for members in finest]
-    leaf_of = [0] * len(weights)
+    leaf_of = [ALONE] * len(weights)
     for index, members in enumerate(finest):
         for member in members:
             leaf_of[member] = index

@@ -16,6 +16,7 @@ from pypinyin import Style, pinyin
 
 from kg.pages.communities import Grouping
 from kg.pages.contents import Actor, Claim, Contents, Sheet
+from kg.pages.placement import Placement
 
 CHUNK_CHARACTERS = 400_000
 
@@ -31,8 +32,7 @@ def packed(value: object) -> str:
 def columns(
     contents: Contents,
     grouping: Grouping,
-    spots: Sequence[tuple[int, int]],
-    group_spots: Sequence[tuple[int, int]],
+    placement: Placement,
     group_labels: Sequence[str],
 ) -> Columns:
     """All but the texts, as columns; sparse values as {index: value}."""
@@ -40,7 +40,7 @@ def columns(
     sheets = {sheet.id: at for at, sheet in enumerate(contents.sheets)}
     stories = {story.id: at for at, story in enumerate(contents.stories)}
     return {
-        "entities": _entities(contents.actors, index, grouping, spots),
+        "entities": _entities(contents.actors, index, grouping, placement),
         "facts": _facts(contents.claims, index, sheets, stories),
         "articles": {
             "page": [sheets[story.page] for story in contents.stories],
@@ -49,8 +49,8 @@ def columns(
             "authors": [story.authors for story in contents.stories],
         },
         "pages": _pages(contents.sheets),
-        "groups": _groups(grouping, group_spots, group_labels),
-        "readings": readings(name for actor in contents.actors for name in (actor.label, *actor.alt_labels)),
+        "groups": _groups(grouping, placement, group_labels),
+        "readings": readings(contents.actors),
         "focus": index.get(contents.focus) if contents.focus else None,
     }
 
@@ -65,19 +65,26 @@ def text_chunks(sheets: Sequence[Sheet]) -> list[str]:
     return [packed(chunk) for chunk in chunks]
 
 
-def readings(names: Iterable[str]) -> dict[str, list[str]]:
-    """For every Chinese character of `names` its pinyin readings without tones (单: dan, shan, chan)."""
+def readings(actors: Sequence[Actor]) -> dict[str, list[str]]:
+    """For every Chinese character of the actors' names its usual pinyin readings without tones, the commonest first.
+
+    Two readings are kept (长: zhang, chang); of a character that begins a person's name all of them, because
+    surnames keep rare ones (单: dan, chan, shan).
+    """
+    surnames = {actor.label[0] for actor in actors if actor.type == "Person" and actor.label}
+    names = (name for actor in actors for name in (actor.label, *actor.alt_labels))
     characters = sorted({character for name in names for character in name if character >= "\u2e80"})
     found: dict[str, list[str]] = {}
     for character in characters:
         syllables = pinyin(character, style=Style.NORMAL, heteronym=True, errors="ignore")
         if syllables:
-            found[character] = sorted({reading.replace("ü", "v") for reading in syllables[0] if reading})
+            usual = syllables[0] if character in surnames else syllables[0][:2]
+            found[character] = [reading.replace("ü", "v") for reading in usual if reading]
     return found
 
 
 def _entities(
-    actors: Sequence[Actor], index: dict[str, int], grouping: Grouping, spots: Sequence[tuple[int, int]]
+    actors: Sequence[Actor], index: dict[str, int], grouping: Grouping, placement: Placement
 ) -> Columns:
     types = sorted({actor.type for actor in actors})
     number = {name: at for at, name in enumerate(types)}
@@ -88,8 +95,8 @@ def _entities(
         "type": [number[actor.type] for actor in actors],
         "alt": {at: actor.alt_labels for at, actor in enumerate(actors) if actor.alt_labels},
         "parent": {at: index[actor.parent] for at, actor in enumerate(actors) if actor.parent in index},
-        "x": [x for x, _ in spots],
-        "y": [y for _, y in spots],
+        "x": [x for x, _ in placement.actors],
+        "y": [y for _, y in placement.actors],
         "group": list(grouping.leaf_of),
     }
 
@@ -151,12 +158,13 @@ def _chunk_of(sheets: Sequence[Sheet]) -> list[int]:
     return result
 
 
-def _groups(grouping: Grouping, spots: Sequence[tuple[int, int]], labels: Sequence[str]) -> Columns:
+def _groups(grouping: Grouping, placement: Placement, labels: Sequence[str]) -> Columns:
     parent = {child: index for index, group in enumerate(grouping.groups) for child in group.children}
     return {
         "parent": [parent.get(index, -1) for index in range(len(grouping.groups))],
-        "x": [x for x, _ in spots],
-        "y": [y for _, y in spots],
+        "x": [x for x, _ in placement.groups],
+        "y": [y for _, y in placement.groups],
+        "radius": list(placement.radii),
         "size": [group.size for group in grouping.groups],
         "label": list(labels),
     }

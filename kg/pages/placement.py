@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -26,8 +27,17 @@ SMOOTH_UP_TO = 700
 """Up to this many actors the whole drawing is relaxed once more at the end."""
 
 
-def place(weights: Weights, grouping: Grouping) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
-    """Positions of all actors and of all groups (their middle), in whole drawing units, y downwards."""
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Where everything stands, in whole drawing units, y downwards."""
+
+    actors: tuple[tuple[int, int], ...]
+    groups: tuple[tuple[int, int], ...]  # the middle of each group
+    radii: tuple[int, ...]  # of each group: its members lie within
+
+
+def place(weights: Weights, grouping: Grouping) -> Placement:
+    """Positions of all actors and groups."""
     inner, radius = _leaves(weights, grouping)
     between = _between_groups(weights, grouping)
     for index, group in enumerate(grouping.groups):
@@ -40,10 +50,26 @@ def place(weights: Weights, grouping: Grouping) -> tuple[list[tuple[int, int]], 
     for index, group in enumerate(grouping.groups):
         if group.members:
             points[list(group.members)] = inner[index] + np.array(centre[index])
-    if 2 < len(weights) <= SMOOTH_UP_TO:
-        points = _relaxed(points, weights)
-    groups = [(round(centre[at][0]), round(centre[at][1])) for at in range(len(grouping.groups))]
-    return [(round(float(x)), round(float(y))) for x, y in points], groups
+    joined = [at for at, row in enumerate(weights) if row]
+    if 2 < len(joined) <= SMOOTH_UP_TO:
+        points[joined] = _relaxed(points[joined], _links(weights, joined), _families(grouping, joined))
+    _set_aside(points, joined)
+    every = range(len(grouping.groups))
+    return Placement(
+        tuple((round(float(x)), round(float(y))) for x, y in points),
+        tuple((round(centre[at][0]), round(centre[at][1])) for at in every),
+        tuple(round(radius[at]) for at in every),
+    )
+
+
+def _set_aside(points: Floats, joined: Sequence[int]) -> None:
+    """Actors without neighbours stand in rows under the others."""
+    alone = np.setdiff1d(np.arange(len(points)), np.array(joined, dtype=np.int64))
+    below = float(points[joined][:, 1].max()) + 3 * SPACING if len(joined) else 0.0
+    across = max(1, round(len(alone) ** 0.5) * 2)
+    order = np.arange(len(alone))
+    points[alone, 0] = (order % across - across / 2) * SPACING
+    points[alone, 1] = below + (order // across) * SPACING
 
 
 def _spiral(count: int) -> Floats:
@@ -113,17 +139,32 @@ def _simulated(
     return result
 
 
-def _forces(points: Floats, links: Floats, alive: Floats, rounds: int = ROUNDS, reach: float = 2.0) -> Floats:
-    """`points` (batch, member, 2) after `rounds` of repulsion between all and attraction along links."""
+def _forces(
+    points: Floats,
+    links: Floats,
+    alive: Floats,
+    *,
+    rounds: int = ROUNDS,
+    step: float = 2.0,
+    middle: float = 0.35,
+    sight: float = 1000.0,
+) -> Floats:
+    """`points` (batch, member, 2) after `rounds` of repulsion between all and attraction along links.
+
+    In units of SPACING: `step` is the longest first step, `sight` the distance beyond which nobody pushes. `middle`
+    is how strongly the middle draws, so that unconnected members stay near.
+    """
     both = alive[:, :, None] * alive[:, None, :]
-    for step in range(rounds):
-        heat = SPACING * reach * (1.0 - step / rounds)
+    far = (SPACING * sight) * (SPACING * sight)
+    for done in range(rounds):
+        heat = SPACING * step * (1.0 - done / rounds)
         apart_x = points[:, :, None, 0] - points[:, None, :, 0]
         apart_y = points[:, :, None, 1] - points[:, None, :, 1]
         squared = apart_x * apart_x + apart_y * apart_y + 1.0
-        pull = both * (SPACING * SPACING) / squared - links * (np.sqrt(squared) / SPACING) * 0.5
+        fading = np.maximum(1.0 - squared / far, 0.0)
+        pull = both * fading * (SPACING * SPACING) / squared - links * (np.sqrt(squared) / SPACING) * 0.5
         shift = np.stack(((apart_x * pull).sum(axis=2), (apart_y * pull).sum(axis=2)), axis=2)
-        shift -= points * 0.04  # a weak pull to the middle keeps unconnected members near
+        shift -= points * middle
         length = np.sqrt((shift * shift).sum(axis=2)) + 1e-9
         points = points + shift * (np.minimum(length, heat) / length * alive)[:, :, None]
     return points
@@ -167,23 +208,59 @@ def _discs(
     count = len(children)
     if count == 0:
         return np.zeros((0, 2)), 0.0
-    sizes = np.array([radius[child] for child in children])
     where = {child: at for at, child in enumerate(children)}
-    links = np.zeros((1, count, count))
+    links: list[dict[int, int]] = [{} for _ in children]
     for (left, right), weight in joined.items():
-        links[0, where[left], where[right]] = links[0, where[right], where[left]] = min(weight, 6)
-    ranked = sorted(range(count), key=lambda at: (-sizes[at], children[at]))
-    start = np.zeros((1, count, 2))
-    start[0, ranked] = _spiral(count) * SPACING
-    rounds = max(8, min(ROUNDS, 6_000_000 // (count * count)))
-    points = _forces(start, links, np.ones((1, count)), rounds)[0]
-    points = _parted(points * (float(sizes.sum()) / count / SPACING), sizes)
+        links[where[left]][where[right]] = links[where[right]][where[left]] = weight
+    sizes = np.array([radius[child] for child in children])
+    points = _packed(sizes, links)
     points -= points.sum(axis=0) / count
     return points, float((np.sqrt((points**2).sum(axis=1)) + sizes).max())
 
 
+AROUND = np.array([(1, 0), (0.8, 0.6), (0.6, 0.8), (0, 1), (-0.6, 0.8), (-0.8, 0.6), (-1, 0), (-0.8, -0.6), (-0.6, -0.8),
+                   (0, -1), (0.6, -0.8), (0.8, -0.6)])  # fmt: skip
+"""Directions of length one in exact decimals."""
+
+
+def _packed(sizes: Floats, links: Sequence[dict[int, int]]) -> Floats:
+    """Middles of discs laid one after another, each touching one that lies already, near the middle and its kin.
+
+    The largest comes first, then whichever has most claims with those that lie; no two discs overlap.
+    """
+    points = np.zeros((len(sizes), 2))
+    laid: list[int] = []
+    for at in _packing_order(sizes, links):
+        if laid:
+            reach = sizes[laid] + sizes[at]
+            spots = (points[laid][:, None, :] + AROUND[None] * reach[:, None, None]).reshape(-1, 2)
+            apart = ((spots[:, None, :] - points[laid][None]) ** 2).sum(axis=2)
+            free = (apart >= (reach * reach * 0.999)[None, :]).all(axis=1)
+            kin = [(other, min(weight, 20)) for other, weight in sorted(links[at].items()) if other in laid]
+            cost = (spots**2).sum(axis=1)
+            for other, weight in kin:
+                cost = cost + ((spots - points[other]) ** 2).sum(axis=1) * weight
+            points[at] = spots[int(np.where(free, cost, np.inf).argmin())]
+        laid.append(at)
+    return points
+
+
+def _packing_order(sizes: Floats, links: Sequence[dict[int, int]]) -> list[int]:
+    """Discs in the order they are laid: most claims with those laid, then largest, then first."""
+    drawn = [0] * len(sizes)
+    left = set(range(len(sizes)))
+    order = []
+    while left:
+        best = min(left, key=lambda at: (-drawn[at], -sizes[at], at))
+        left.remove(best)
+        order.append(best)
+        for other, weight in links[best].items():
+            drawn[other] += weight
+    return order
+
+
 def _parted(points: Floats, sizes: Floats) -> Floats:
-    """Discs pushed along their connecting line until none overlaps (at most 120 rounds), then drawn together."""
+    """Discs pushed along their connecting line until none overlaps, at most 120 rounds."""
     need = sizes[:, None] + sizes[None, :]
     np.fill_diagonal(need, 0.0)
     for _ in range(max(10, min(120, 40_000_000 // (len(points) ** 2)))):
@@ -191,8 +268,7 @@ def _parted(points: Floats, sizes: Floats) -> Floats:
         length = np.sqrt((apart**2).sum(axis=2)) + 1e-9
         excess = np.maximum(need - length, 0.0)
         if float(excess.max()) < 1.0:
-            points = points * 0.985
-            continue
+            break
         points = points + (apart / length[:, :, None] * (excess * 0.5)[:, :, None]).sum(axis=1) * 0.6
     return points
 
@@ -213,12 +289,32 @@ def _descend(
             _descend(grouping, children, inner[index], centre[index], inner, centre)
 
 
-def _relaxed(points: Floats, weights: Weights) -> Floats:
-    """The whole drawing after a few cool rounds, so that claims between groups shorten and nobody stands on another."""
-    links = np.zeros((1, len(weights), len(weights)))
-    for node, row in enumerate(weights):
-        for other, weight in row.items():
-            links[0, node, other] = min(weight, 3) * 0.5
-    rounds = max(6, min(40, 8_000_000 // len(weights) ** 2))
-    moved = _forces(points[None], links, np.ones((1, len(weights))), rounds, reach=0.5)[0]
-    return _parted(moved, np.full(len(weights), SPACING * 0.36))
+def _links(weights: Weights, actors: Sequence[int]) -> Floats:
+    """The weights among `actors` as a matrix, one claim counted fully and many at most threefold."""
+    where = {actor: at for at, actor in enumerate(actors)}
+    links = np.zeros((len(actors), len(actors)))
+    for at, actor in enumerate(actors):
+        for other, weight in weights[actor].items():
+            links[at, where[other]] = min(weight, 3)
+    return links
+
+
+def _families(grouping: Grouping, actors: Sequence[int]) -> Floats:
+    """1 where two of `actors` belong to the same outermost group."""
+    parent = {child: index for index, group in enumerate(grouping.groups) for child in group.children}
+    tops = np.array([_chain(grouping.leaf_of[actor], parent)[-1] for actor in actors])
+    return (tops[:, None] == tops[None, :]).astype(np.float64)
+
+
+def _relaxed(points: Floats, links: Floats, same: Floats) -> Floats:
+    """The whole drawing moved once more: claims between groups shorten, groups stay together, nobody stands on another.
+
+    Members of one group are held by a faint link; claims that lead out of a group count half.
+    """
+    degree = links.sum(axis=1)
+    eased = links / np.sqrt(np.minimum(degree[:, None], degree[None, :]))  # a hub's many leaves do not crush into it
+    pull = eased * (0.5 + 0.5 * same) + same * 0.02
+    rounds = max(8, min(120, 12_000_000 // len(points) ** 2))
+    alive = np.ones((1, len(points)))
+    moved = _forces(points[None], pull[None], alive, rounds=rounds, step=0.7, middle=0.12, sight=7.0)[0]
+    return _parted(moved, SPACING * 0.3 + np.sqrt(degree) * 4.0)

@@ -10,22 +10,31 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from kg.pages.communities import Grouping, Weights
+from kg.pages.communities import ALONE, Grouping, Weights
 from kg.pages.contents import Contents
+from kg.pages.placement import Placement
 
 LANDMARKS = 40
 """So many of the best connected actors stand for themselves among the groups."""
 
 LABEL_CHARACTERS = 22
+MOST_GROUP_EDGES = 400
 
 Item = dict[str, Any]
 
 
-def group_labels(contents: Contents, grouping: Grouping, weights: Weights) -> list[str]:
-    """Each group is called after its best connected actors, bodies before people at equal weight."""
+def group_labels(
+    contents: Contents, grouping: Grouping, weights: Weights, standing: Sequence[int] | None = None
+) -> list[str]:
+    """Each group is called after its two best connected actors that do not stand for themselves.
+
+    Bodies come before people at equal weight.
+    """
+    apart = frozenset(standing or ())
     best: list[list[int]] = []
     for group in grouping.groups:
         pool = list(group.members) or [actor for child in group.children for actor in best[child]]
+        pool = [actor for actor in pool if actor not in apart] or pool
         best.append(sorted(pool, key=lambda at: (-len(weights[at]), contents.actors[at].type == "Person", at))[:2])
     return [" · ".join(shortened(contents.actors[at].label) for at in pair) for pair in best]
 
@@ -39,36 +48,29 @@ def landmarks(weights: Weights, count: int = LANDMARKS) -> list[int]:
 def first_scene(
     contents: Contents,
     grouping: Grouping,
-    spots: Sequence[tuple[int, int]],
-    group_spots: Sequence[tuple[int, int]],
+    placement: Placement,
     labels: Sequence[str],
     standing: Sequence[int] | None,
 ) -> tuple[list[Item], list[Item]]:
     """Nodes and edges as vis-network takes them. `standing`: actors shown as themselves; None for all.
 
+    Actors without any neighbour are not drawn; the page's search, table and panel have them.
     A node's id is the actor's index, or -1 - index of the group it belongs to.
     """
-    shown = range(len(contents.actors)) if standing is None else standing
-    place_of = _places(grouping, len(contents.actors), shown if standing is not None else None)
+    joined = [at for at, leaf in enumerate(grouping.leaf_of) if leaf != ALONE]
+    shown = joined if standing is None else standing
+    place_of = _places(grouping, len(contents.actors), standing)
     weight = _facts_of(contents)
-    nodes = [_actor_node(contents, at, spots[at], weight[at]) for at in shown]
+    actors = list(shown)
     hidden = Counter(node for node in place_of if node < 0)
     for at, node in enumerate(place_of):
         if node < 0 and hidden[node] == 1:  # a group of one is that one
             place_of[at] = at
-            nodes.append(_actor_node(contents, at, spots[at], weight[at]))
-    nodes += [
-        {
-            "id": node,
-            "x": group_spots[-1 - node][0],
-            "y": group_spots[-1 - node][1],
-            "label": labels[-1 - node],
-            "group": "Group",
-            "count": count,
-        }
-        for node, count in sorted(hidden.items(), reverse=True)
-        if count > 1
+            actors.append(at)
+    nodes = [
+        _group_node(node, count, placement, labels) for node, count in sorted(hidden.items(), reverse=True) if count > 1
     ]
+    nodes += [_actor_node(contents, at, placement.actors[at], weight[at]) for at in sorted(actors)]
     return nodes, _edges(contents, place_of)
 
 
@@ -86,10 +88,24 @@ def _places(grouping: Grouping, count: int, standing: Sequence[int] | None) -> l
     top = list(range(len(grouping.groups)))
     for index in reversed(range(len(grouping.groups))):
         top[index] = top[parent[index]] if index in parent else index
-    places = [-1 - top[leaf] for leaf in grouping.leaf_of]
+    places = [at if leaf == ALONE else -1 - top[leaf] for at, leaf in enumerate(grouping.leaf_of)]
     for at in standing:
         places[at] = at
     return places
+
+
+def _group_node(node: int, count: int, placement: Placement, labels: Sequence[str]) -> Item:
+    group = -1 - node
+    x, y = placement.groups[group]
+    return {
+        "id": node,
+        "x": x,
+        "y": y,
+        "label": labels[group],
+        "group": "Group",
+        "count": count,
+        "radius": placement.radii[group],
+    }
 
 
 def _facts_of(contents: Contents) -> list[int]:
@@ -129,7 +145,15 @@ def _edges(contents: Contents, place_of: Sequence[int]) -> list[Item]:
         if grouped and source > target:
             source, target = target, source
         counted[source, target, "" if grouped else claim.predicate] += 1
-    return [
+    edges = [
         {"from": source, "to": target, "predicate": predicate, "value": value}
         for (source, target, predicate), value in sorted(counted.items())
     ]
+    return _strongest(edges)
+
+
+def _strongest(edges: list[Item]) -> list[Item]:
+    """All edges between actors; of those of groups the strongest, so that the drawing stays readable."""
+    own = [edge for edge in edges if edge["predicate"]]
+    grouped = sorted((edge for edge in edges if not edge["predicate"]), key=lambda edge: -int(edge["value"]))
+    return own + grouped[:MOST_GROUP_EDGES]

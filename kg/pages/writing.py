@@ -56,14 +56,14 @@ def page_file(contents: Contents, *, title: str, limit: int = LIMIT) -> PageFile
     pairs = [(index[claim.subject], index[claim.object]) for claim in contents.claims if claim.object is not None]
     weights = weights_between(len(contents.actors), pairs)
     grouping = group_actors(weights)
-    spots, group_spots = place(weights, grouping)
-    labels = group_labels(contents, grouping, weights)
+    placement = place(weights, grouping)
     grouped = len(contents.actors) > limit
     standing = landmarks(weights) if grouped else None
-    nodes, edges = first_scene(contents, grouping, spots, group_spots, labels, standing)
+    labels = group_labels(contents, grouping, weights, standing)
+    nodes, edges = first_scene(contents, grouping, placement, labels, standing)
     parts = {
         "title": title,
-        "data": packing.packed(packing.columns(contents, grouping, spots, group_spots, labels)),
+        "data": packing.packed(packing.columns(contents, grouping, placement, labels)),
         "texts": packing.text_chunks(contents.sheets),
         "settings": {"title": title, "limit": limit, "landmarks": standing, "notes": list(contents.notes)},
     }

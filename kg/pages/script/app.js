@@ -49,8 +49,8 @@ class Page {
       edges,
     };
     this.network.draw(scene, (id) => {
-      const { label, group, x, y } = about.get(id);
-      return { label, type: group, x, y, community: -1 };
+      const { label, group, x, y, radius } = about.get(id);
+      return { label, type: group, x, y, radius, community: -1 };
     });
     this.network.fit(null, { animate: false });
     performance.mark("first-scene");
@@ -124,10 +124,15 @@ class Page {
   /** Open an actor's dossier and bring it into sight. */
   goTo(entity) {
     const hidden = this.state.hidden.filter((other) => other !== entity);
+    if (this.pathStart !== undefined && this.pathStart !== entity) {
+      this.finishPath(entity);
+      return;
+    }
     this.change({ node: entity, edge: null, path: null, hidden });
     this.#settle();
     this.say(`${term("types", this.graph.type(entity))} ${this.graph.label(entity).slice(0, 60)}`);
     byId("panel").classList.add("open");
+    byId("panel").focus({ preventScroll: true });
   }
 
   choose(id) {
@@ -304,10 +309,13 @@ class Page {
     const { graph } = this;
     const group = groupOf(id);
     if (group >= 0) {
-      return { label: graph.groups.label[group], type: "Group", x: graph.groups.x[group], y: graph.groups.y[group], community: -1 };
+      return { label: graph.groups.label[group], type: "Group", x: graph.groups.x[group], y: graph.groups.y[group],
+        radius: graph.groups.radius[group], community: -1 };
     }
-    const top = opening(graph, id).at(-1);
-    return { label: graph.label(id), type: graph.type(id), x: graph.entities.x[id], y: graph.entities.y[id], community: top };
+    const around = opening(graph, id);
+    const inside = around.length > 0 && around.every((other) => this.state.open.includes(other));
+    return { label: graph.label(id), type: graph.type(id), x: graph.entities.x[id], y: graph.entities.y[id], inside,
+      community: around.at(-1) ?? -1 };
   }
 
   /** What is lit: the chosen node with its neighbours, an edge, or a path. */
@@ -514,5 +522,6 @@ async function copied(text) {
   }
 }
 
-const page = new Page(JSON.parse(byId("first-scene").textContent), JSON.parse(byId("page-settings").textContent));
+// For the browser's console: newspaperPage.graph, newspaperPage.state.
+const page = globalThis.newspaperPage = new Page(JSON.parse(byId("first-scene").textContent), JSON.parse(byId("page-settings").textContent));
 page.wake();

@@ -7,13 +7,23 @@ import { excerpt, joined, linesOf, marked, marksOf, piecesOf, slice } from "./qu
 import { detailText } from "./tables.js";
 import { term, word } from "./words.js";
 
-/** A card for a fact. `page` is the open page: {graph, texts, goTo(entity), say(text)}. Quotes arrive a moment later. */
-export function clipping(page, fact, { claim = true } = {}) {
+/** Cards for facts, those printed in the same stretch on one card. `page`: {graph, texts, goTo(entity), copy(text)}. */
+export function clippings(page, facts, options) {
+  const cards = new Map();
+  for (const fact of facts) {
+    const key = page.graph.facts.evidence[fact].join(" ");
+    (cards.get(key) ?? cards.set(key, []).get(key)).push(fact);
+  }
+  return [...cards.values()].map((family) => clipping(page, family, options));
+}
+
+/** A card for facts of one stretch. Its quote arrives a moment later: the text may have to be unpacked. */
+function clipping(page, facts, { claim = true } = {}) {
   const quote = element("blockquote", { class: "quote", lang: "zh-Hans", "aria-busy": "true" });
   const source = element("footer", { class: "source" });
-  const card = element("article", { class: "clip", "data-fact": page.graph.facts.id[fact] },
-    claim && claimLine(page, fact), quote, source);
-  showQuote(page, fact, quote, source).catch((reason) => { fill(quote, String(reason)); });
+  const card = element("article", { class: "clip", "data-fact": facts.map((fact) => page.graph.facts.id[fact]).join(" ") },
+    claim && facts.map((fact) => claimLine(page, fact)), quote, source);
+  showQuote(page, facts, quote, source).catch((reason) => { fill(quote, String(reason)); });
   return card;
 }
 
@@ -33,6 +43,14 @@ function claimLine(page, fact) {
         `${Math.round(graph.facts.confidence[fact] * 100)}%`)));
 }
 
+/** The date of a fact in a list: as printed where print gives no day. */
+export function dateBrief(graph, fact) {
+  const date = dateText(graph.facts.start[fact], graph.endOf(fact));
+  const as = graph.facts.printed[fact];
+  const exact = (graph.facts.start[fact] ?? "").length === 10;
+  return element("span", { class: "date" }, date || word("undated"), !exact && as && `（${as}）`);
+}
+
 /** The date of a fact with how it is known; "undated" where nothing is. */
 export function dateBadge(graph, fact) {
   const date = dateText(graph.facts.start[fact], graph.endOf(fact));
@@ -49,11 +67,12 @@ export function actorLink(page, entity, text) {
     onclick: () => page.goTo(entity) }, printed(text ?? page.graph.label(entity)));
 }
 
-async function showQuote(page, fact, quote, source) {
+async function showQuote(page, facts, quote, source) {
   const { graph } = page;
+  const [fact] = facts;
   const pieces = piecesOf(graph.facts.evidence[fact]);
   const texts = await Promise.all(pieces.map((piece) => page.texts.page(piece.page)));
-  const marks = marksOf(graph, fact);
+  const marks = facts.flatMap((one) => marksOf(graph, one));
   fill(quote, pieces.map((piece, at) => [
     at > 0 && element("span", { class: "column-break", title: word("columnBreak") }, "⸺ "),
     markedWords(joined(slice(texts[at], piece.start, piece.end)), marks),

@@ -33,6 +33,17 @@ export function byDate(graph, left, right) {
   return compareDates(graph.facts.start[left], graph.facts.start[right]) || left - right;
 }
 
+/** Facts grouped where article, predicate, direction and date are the same, in the order of their first. */
+export function occasions(graph, entity, facts) {
+  const found = new Map();
+  for (const fact of facts) {
+    const key = [graph.facts.article[fact], graph.predicate(fact), graph.facts.subject[fact] === entity,
+      graph.facts.start[fact], graph.endOf(fact)].join(" ");
+    (found.get(key) ?? found.set(key, []).get(key)).push(fact);
+  }
+  return [...found.values()];
+}
+
 function tenures(graph, facts, end) {
   const found = new Map();
   for (const fact of facts) {

@@ -1,25 +1,35 @@
-// Labels that do not cover each other: heavier nodes first, four places tried around each.
+// Labels that do not cover each other, nor a node if it can be helped: heavier nodes first, four places around each.
 
 const CELL = 64;
+const MUST = 12; // the heaviest are named even if that covers a lighter node
+const SEEN = 3; // pixels: a node smaller than this may be covered by a label
 
 /**
- * Places for labels. items: [{id, x, y, radius, width, height, priority}] in one unit (pixels on the screen).
+ * Places for labels. items: [{id, x, y, radius, inside, width, height, priority}] in one unit (pixels on the screen); the label
+ * of an `inside` one (a group) stands on it.
  * → [{id, x, y}] with x, y the middle of the label's box. A label that finds no free place is left out.
  */
 export function placeLabels(items) {
   const taken = new Map();
   const placed = [];
   const ordered = [...items].sort((a, b) => b.priority - a.priority || (a.id < b.id ? -1 : 1));
-  for (const item of ordered) {
-    const box = candidates(item).find((candidate) => isFree(taken, candidate));
-    if (!box) continue;
-    take(taken, box);
-    placed.push({ id: item.id, x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 });
+  const nodes = new Map();
+  for (const { x, y, radius, inside } of ordered) {
+    if (radius > SEEN && !inside) take(nodes, box(x, y, radius * 1.5, radius * 1.5));
   }
+  ordered.forEach((item, rank) => {
+    const free = candidates(item).filter((candidate) => isFree(taken, candidate));
+    const clear = free.find((candidate) => isFree(nodes, candidate));
+    const chosen = clear ?? (rank < MUST ? free[0] : undefined);
+    if (!chosen) return;
+    take(taken, chosen);
+    placed.push({ id: item.id, x: (chosen.left + chosen.right) / 2, y: (chosen.top + chosen.bottom) / 2 });
+  });
   return placed;
 }
 
-function candidates({ x, y, radius, width, height }) {
+function candidates({ x, y, radius, inside, width, height }) {
+  if (inside) return [box(x, y, width, height), box(x, y + height, width, height), box(x, y - height, width, height)];
   const away = radius + 3;
   return [
     box(x, y + away + height / 2, width, height),

@@ -2,7 +2,7 @@
 
 import { drawable, placeLabels } from "./labels.js";
 import { groupOf } from "./groups.js";
-import { bends, edgeKey, radiusOf } from "./scene.js";
+import { bends, edgeKey, enlargement, radiusOf } from "./scene.js";
 
 const MANY_EDGES = 2500; // above this, edges rest while the drawing is moved
 const FONT = '"Noto Sans CJK SC","Source Han Sans SC","PingFang SC","Microsoft YaHei","WenQuanYi Micro Hei",sans-serif';
@@ -29,7 +29,9 @@ export class NetworkView {
   /** Show a scene. `describe(id)` → {label, type, community, x, y}. Nodes that stay keep their place. */
   draw(scene, describe) {
     this.scene = scene;
-    this.info = new Map(scene.nodes.map((node) => [node.id, { ...describe(node.id), radius: radiusOf(node), weight: node.weight, count: node.count }]));
+    this.info = new Map(scene.nodes.map((node) => [node.id, { ...describe(node.id), weight: node.weight, count: node.count }]));
+    this.#size();
+    this.groupScale = undefined;
     const turns = bends(scene.edges);
     replace(this.nodes, scene.nodes.map((node) => this.#node(node)));
     replace(this.edges, scene.edges.map((edge, at) => this.#edge(edge, turns[at])));
@@ -37,6 +39,16 @@ export class NetworkView {
     this.#newHulls();
     this.labels.key = "";
     this.network.redraw();
+  }
+
+  /** Groups fill their place; landmarks among them and actors in a wide drawing are enlarged. */
+  #size() {
+    const all = [...this.info];
+    const grouped = all.some(([id]) => id < 0);
+    const larger = enlargement(all.map(([, { x, y }]) => [x, y]), grouped ? 40 : 1.9);
+    for (const [id, info] of all) {
+      info.radius = id < 0 ? (info.radius ?? 60) * 0.86 : radiusOf(info.weight) * (info.inside ? 1 : larger);
+    }
   }
 
   #node({ id }) {
@@ -60,11 +72,18 @@ export class NetworkView {
     const style = this.palette.predicates[edge.predicate];
     const colour = style ? style[this.theme] : this.#colour("--muted");
     return {
-      id: edgeKey(edge), from: edge.from, to: edge.to, width: Math.min(8, 1 + 0.9 * Math.log2(edge.value)),
-      color: { color: colour, opacity: edge.predicate ? 0.62 : 0.35, hover: colour, highlight: colour },
+      id: edgeKey(edge), from: edge.from, to: edge.to, width: edge.predicate ? Math.min(8, 1 + 0.9 * Math.log2(edge.value)) : this.#groupWidth(edge.value),
+      color: { color: colour, opacity: edge.predicate ? 0.62 : 0.22, hover: colour, highlight: colour },
       arrows: { to: { enabled: Boolean(style?.directed), scaleFactor: 0.42 } },
       smooth: turn === 0 ? false : { enabled: true, type: turn > 0 ? "curvedCW" : "curvedCCW", roundness: Math.min(0.6, 0.16 * Math.abs(turn)) },
     };
+  }
+
+  /** Edges of groups are drawn in proportion to the groups. */
+  #groupWidth(value) {
+    const sizes = [...this.info].filter(([id]) => id < 0).map(([, { radius }]) => radius);
+    this.groupScale ??= sizes.reduce((sum, size) => sum + size, 0) / sizes.length / 14;
+    return this.groupScale * Math.min(1, 0.25 + 0.15 * Math.log2(value));
   }
 
   #colour(name) {
@@ -181,12 +200,12 @@ export class NetworkView {
     context.font = `600 ${size}px ${FONT}`;
     const items = [];
     for (const [id, info] of this.info) {
-      info.text ??= drawable(info.label) + (info.type === "Group" ? ` (${info.count.toLocaleString()})` : "");
+      info.text ??= id < 0 ? `${drawable(info.label.split(" · ")[0], 14)} +${(info.count - 1).toLocaleString()}` : drawable(info.label);
       if (info.radius * scale < 2.2 && !this.chosen?.nodes.has(id)) continue;
       const [x, y] = this.#position(id);
       info.widths ??= context.measureText(info.text).width / size;
       const priority = (this.chosen?.nodes.has(id) ? 1e6 : 0) + (id === this.hovered ? 1e7 : 0) + info.radius;
-      items.push({ id, x: x * scale, y: y * scale, radius: info.radius * scale, width: info.widths * size + 6, height: size * 1.25, priority });
+      items.push({ id, x: x * scale, y: y * scale, radius: info.radius * scale, inside: id < 0, width: info.widths * size + 6, height: size * 1.25, priority });
     }
     const at = new Map(items.map((item) => [item.id, item]));
     const placed = placeLabels(items).map(({ id, x, y }) => ({ id, dx: x - at.get(id).x, dy: y - at.get(id).y }));
@@ -213,7 +232,9 @@ export class NetworkView {
   fit(ids, { animate = true, closest = 1.4 } = {}) {
     const nodes = ids?.filter((id) => this.info.has(id));
     if (this.info.size === 0) return;
-    this.network.fit({ nodes: nodes?.length ? nodes : [...this.info.keys()], maxZoomLevel: closest, minZoomLevel: 0.01, animation: animate && { duration: 350 } });
+    this.network.fit({ nodes: nodes?.length ? nodes : [...this.info.keys()], maxZoomLevel: closest, minZoomLevel: 0.01, animation: false });
+    const [scale, position] = [this.network.getScale() * 0.93, this.network.getViewPosition()]; // room for labels
+    this.network.moveTo({ scale, position, animation: animate && { duration: 300 } });
   }
 
   zoom(factor) {

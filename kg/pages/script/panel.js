@@ -1,9 +1,9 @@
 // The panel beside the drawing: a dossier, the facts of an edge, a path, or the first page.
 
-import { actorLink, clipping, dateBadge } from "./clippings.js";
+import { actorLink, clippings, dateBrief } from "./clippings.js";
 import { conflictsOf, successions } from "./conflicts.js";
 import { dateText } from "./dates.js";
-import { byDate, dossierOf } from "./dossier.js";
+import { byDate, dossierOf, occasions } from "./dossier.js";
 import { element, fill, printed } from "./elements.js";
 import { groupOf, membersOf } from "./groups.js";
 import { detailText } from "./tables.js";
@@ -82,12 +82,12 @@ export class Panel {
       this.#conflicts(entity),
       dossier.posts.length > 0 && section("posts", this.#tenures(dossier.posts)),
       dossier.holders.length > 0 && section("holders", this.#tenures(dossier.holders)),
-      dossier.events.length > 0 && section("events", this.#list(dossier.events, (fact) => this.#event(fact, entity))),
+      dossier.events.length > 0 && section("events", this.#list(occasions(graph, entity, dossier.events), (facts) => this.#occasion(facts, entity))),
       dossier.company.length > 0 && section("company", this.#list(dossier.company, ({ other, facts }) =>
         element("li", { class: "entry" }, this.#icon(other), actorLink(this.page, other), " ",
           element("span", { class: "count" }, facts.length), this.#proof(facts)))),
       dossier.said.length > 0 && section("said", this.#list(dossier.said, (fact) => this.#saying(fact))),
-      dossier.others.length > 0 && section("others", this.#list(dossier.others, (fact) => this.#event(fact, entity))),
+      dossier.others.length > 0 && section("others", this.#list(occasions(graph, entity, dossier.others), (facts) => this.#occasion(facts, entity))),
       dossier.wrote.length > 0 && section("wrote", this.#list(dossier.wrote, (fact) => this.#saying(fact))),
     ];
   }
@@ -97,7 +97,7 @@ export class Panel {
     return found.length > 0 && section("conflicts", found.map(({ kind, facts }) => element("div", { class: "conflict" },
       element("p", { class: "hint" }, word(`conflict-${kind}`)),
       element("div", { class: "side-by-side", tabindex: "0", role: "group", "aria-label": word("conflicts") },
-        facts.slice(0, FIRST).map((fact) => clipping(this.page, fact))))));
+        clippings(this.page, facts.slice(0, FIRST))))));
   }
 
   #tenures(tenures) {
@@ -107,21 +107,26 @@ export class Panel {
       other >= 0 && actorLink(this.page, other), " ", element("strong", {}, printed(post)), this.#proof(facts)), "timeline");
   }
 
-  #event(fact, entity) {
+  /** Facts of one article, predicate and date in one line: visited A, B and C. */
+  #occasion(facts, entity) {
     const { graph } = this.page;
-    const other = graph.otherEnd(fact, entity);
-    const inverse = graph.facts.object[fact] === entity;
-    const detail = detailText(graph, fact);
-    return element("li", { class: "entry" }, dateBadge(graph, fact), " ",
-      element("span", { class: `predicate p-${graph.predicate(fact)}` }, term("predicates", graph.predicate(fact), inverse)), " ",
-      other >= 0 ? actorLink(this.page, other) : printed(graph.objectText(fact), "literal"),
-      detail && element("span", { class: "detail" }, " ", printed(detail)), this.#proof([fact]));
+    const [first] = facts;
+    const inverse = graph.facts.object[first] === entity;
+    const name = (fact) => {
+      const other = graph.otherEnd(fact, entity);
+      return other >= 0 ? actorLink(this.page, other) : printed(graph.objectText(fact), "literal");
+    };
+    const details = [...new Set(facts.map((fact) => detailText(graph, fact)).filter(Boolean))];
+    return element("li", { class: "entry" }, dateBrief(graph, first), " ",
+      element("span", { class: `predicate p-${graph.predicate(first)}` }, term("predicates", graph.predicate(first), inverse)), " ",
+      facts.map((fact, at) => [at > 0 && "、", name(fact)]),
+      details.length > 0 && element("span", { class: "detail" }, " ", printed(details.join(" · "))), this.#proof(facts));
   }
 
   #saying(fact) {
     const { graph } = this.page;
     const how = graph.qualifier(fact, "verb") || graph.qualifier(fact, "role");
-    return element("li", { class: "entry" }, dateBadge(graph, fact), " ", element("strong", {}, printed(how)), " ",
+    return element("li", { class: "entry" }, dateBrief(graph, fact), " ", element("strong", {}, printed(how)), " ",
       printed(graph.objectText(fact), "literal"), this.#proof([fact]));
   }
 
@@ -129,7 +134,7 @@ export class Panel {
   #proof(facts) {
     const body = element("div", { class: "proof-body" });
     return element("details", { class: "proof", ontoggle: () => {
-      if (!body.hasChildNodes()) fill(body, facts.slice(0, 40).map((fact) => clipping(this.page, fact, { claim: facts.length > 1 })));
+      if (!body.hasChildNodes()) fill(body, clippings(this.page, facts.slice(0, 40), { claim: facts.length > 1 }));
     } }, element("summary", {}, facts.length > 1 ? word("quotes", { count: facts.length }) : word("quote")), body);
   }
 
@@ -159,10 +164,10 @@ export class Panel {
   }
 
   #clippings(facts) {
-    const box = element("div", { class: "clips" }, facts.slice(0, FIRST).map((fact) => clipping(this.page, fact)));
+    const box = element("div", { class: "clips" }, clippings(this.page, facts.slice(0, FIRST)));
     if (facts.length <= FIRST) return box;
     const more = element("button", { type: "button", class: "more", onclick: () => {
-      box.append(...facts.slice(FIRST).map((fact) => clipping(this.page, fact)));
+      box.append(...clippings(this.page, facts.slice(FIRST)));
       more.remove();
     } }, word("more", { count: facts.length - FIRST }));
     return [box, more];
@@ -180,7 +185,7 @@ export class Panel {
     return [...head, element("p", { class: "hint" }, word("pathSteps", { count: steps.length })),
       element("ol", { class: "steps" }, steps.map((step) => element("li", {},
         element("p", { class: "step" }, actorLink(this.page, step.from), " — ", actorLink(this.page, step.to)),
-        step.facts.slice(0, 3).map((fact) => clipping(this.page, fact)),
+        clippings(this.page, step.facts.slice(0, 3)),
         step.facts.length > 3 && element("button", { type: "button", class: "more",
           onclick: () => this.page.openEdge(step.from, step.to) }, word("more", { count: step.facts.length - 3 })))))];
   }

@@ -3,6 +3,8 @@
 import { groupOf, standIn } from "./groups.js";
 import { neighbourhood } from "./paths.js";
 
+const MOST_GROUP_EDGES = 400;
+
 /**
  * The scene for what passes the filter.
  *
@@ -13,19 +15,32 @@ export function sceneOf(graph, pass, wishes) {
   const visible = visibleActors(graph, pass, wishes);
   const grouped = visible.length > wishes.limit;
   const place = placeOf(graph, visible, grouped ? wishes : null);
-  return { nodes: nodesOf(graph, visible, place), edges: edgesOf(graph, pass, place), grouped };
+  return { nodes: nodesOf(graph, visible, place), edges: strongest(edgesOf(graph, pass, place)), grouped };
 }
 
-function visibleActors(graph, pass, { hidden, near }) {
+/** Actors with something to draw: a passing fact that joins them to another. `shown` ones in any case. */
+function visibleActors(graph, pass, { hidden, near, shown }) {
   const out = new Set(hidden);
+  const wanted = new Set(shown);
+  const joined = joinedActors(graph, pass);
   const inside = near ? neighbourhood(graph, near.entity, near.hops, (fact) => pass.facts[fact] === 1) : null;
   const visible = [];
   for (let entity = 0; entity < graph.count; entity += 1) {
-    if ((pass.entities[entity] || near?.entity === entity) && !out.has(entity) && (!inside || inside.has(entity))) {
-      visible.push(entity);
-    }
+    if (out.has(entity) || (inside && !inside.has(entity))) continue;
+    if (joined[entity] || wanted.has(entity) || near?.entity === entity) visible.push(entity);
   }
   return visible;
+}
+
+function joinedActors(graph, pass) {
+  const { subject, object } = graph.facts;
+  const joined = new Uint8Array(graph.count);
+  for (let fact = 0; fact < graph.factCount; fact += 1) {
+    if (!pass.facts[fact] || object[fact] < 0 || object[fact] === subject[fact]) continue;
+    joined[subject[fact]] = 1;
+    joined[object[fact]] = 1;
+  }
+  return joined;
 }
 
 /** For each visible actor the node that stands for it; a group of one is that one. Others have no entry. */
@@ -53,7 +68,8 @@ function nodesOf(graph, visible, place) {
     const node = place.get(entity);
     count.set(node, (count.get(node) ?? 0) + 1);
   }
-  return [...count].map(([id, held]) => ({ id, count: held, weight: id < 0 ? held : graph.weight(id) }));
+  return [...count].map(([id, held]) => ({ id, count: held, weight: id < 0 ? held : graph.weight(id) }))
+    .sort((a, b) => Number(a.id >= 0) - Number(b.id >= 0)); // groups lie under actors
 }
 
 function edgesOf(graph, pass, place) {
@@ -75,14 +91,35 @@ function edgesOf(graph, pass, place) {
   return [...counted.values()];
 }
 
+/** All edges between actors; of those of groups the strongest, so that the drawing stays readable. */
+function strongest(edges) {
+  const own = edges.filter(({ predicate }) => predicate);
+  const grouped = edges.filter(({ predicate }) => !predicate)
+    .sort((a, b) => b.value - a.value || a.from - b.from || a.to - b.to);
+  return [...own, ...grouped.slice(0, MOST_GROUP_EDGES)];
+}
+
 /** Identity of an edge in the drawing. */
 export function edgeKey(edge) {
   return `${edge.from}~${edge.to}~${edge.predicate}`;
 }
 
-/** Radius of a node in drawing units: grows with the root of its weight. */
-export function radiusOf(node) {
-  return node.id < 0 ? Math.min(60, 13 + 2.4 * Math.sqrt(node.count)) : Math.min(30, 6 + 2.6 * Math.sqrt(node.weight));
+/** Radius of an actor in drawing units: grows with the root of its weight. */
+export function radiusOf(weight) {
+  return Math.min(38, 9 + 3 * Math.sqrt(weight));
+}
+
+/**
+ * How much larger actors are drawn in a wide drawing, so that they can still be seen: a part of the mean distance.
+ * `spots`: [x, y] of all nodes.
+ */
+export function enlargement(spots, most) {
+  const xs = spots.map(([x]) => x);
+  const ys = spots.map(([, y]) => y);
+  const reach = (values) => values.reduce((high, value) => Math.max(high, value), -Infinity)
+    - values.reduce((low, value) => Math.min(low, value), Infinity);
+  const mean = spots.length > 1 ? Math.sqrt((reach(xs) * reach(ys)) / spots.length) : 0;
+  return Math.max(1, Math.min(most, mean / 150));
 }
 
 /** Which of several edges between the same two nodes this is, so that each gets a bend of its own: 0, 1, -1, 2, … */

@@ -1,6 +1,6 @@
 // Events by date and person: a row for each person, a column for each month, a dot for each event.
 
-import { actorLink, clipping } from "./clippings.js";
+import { actorLink, clippings } from "./clippings.js";
 import { element, fill } from "./elements.js";
 import { timeline } from "./tables.js";
 import { term, word } from "./words.js";
@@ -47,5 +47,5 @@ export class TimelineView {
 
 /** A panel part with these facts as clippings. */
 export function factList(page, facts) {
-  return element("div", { class: "clips" }, facts.map((fact) => clipping(page, fact)));
+  return element("div", { class: "clips" }, clippings(page, facts));
 }
