@@ -68,8 +68,8 @@ def _text_map(doc: Doc) -> TextMap:
 def kg_persons(doc: Doc) -> Doc:
     """Adds persons: `Mention(kind="Person")`."""
     text_map = _text_map(doc)
-    heads = post_heads(doc.text)
-    names = PersonFinder(doc.text, heads, text_map.token_ends).find()
+    heads = post_heads(text_map.text)
+    names = PersonFinder(text_map.text, heads, text_map.token_ends).find()
     doc._.mentions = (
         *doc._.mentions,
         *(Mention("Person", n.start, n.end, n.text, "Person", f"person-{n.rule}", confidence(n.score)) for n in names),
@@ -81,11 +81,11 @@ def kg_persons(doc: Doc) -> Doc:
 def kg_titles(doc: Doc) -> Doc:
     """Adds the posts next to persons: `Mention(kind="Post")`, one per title of a list."""
     persons = sorted((m for m in doc._.mentions if m.kind == "Person"), key=lambda m: m.start)
-    heads = post_heads(doc.text)
-    titles = TitleFinder(_text_map(doc), heads, persons).find()
+    text = doc.text  # spaCy puts it together anew each time it is asked for
+    titles = TitleFinder(_text_map(doc), post_heads(text), persons).find()
     doc._.mentions = (
         *doc._.mentions,
-        *(Mention("Post", t.start, t.end, doc.text[t.start : t.end], t.head.columns[0], "title") for t in titles),
+        *(Mention("Post", t.start, t.end, text[t.start : t.end], t.head.columns[0], "title") for t in titles),
     )
     return doc
 
@@ -94,10 +94,11 @@ def kg_titles(doc: Doc) -> Doc:
 def kg_bodies(doc: Doc) -> Doc:
     """Adds bodies, places, projects and events by their endings."""
     taken = sorted((m.start, m.end) for m in doc._.mentions)
+    text = doc.text
     found = BodyFinder(_text_map(doc), taken).find()
     doc._.mentions = (
         *doc._.mentions,
-        *(Mention(b.kind, b.start, b.end, doc.text[b.start : b.end], b.type, "ending") for b in found),
+        *(Mention(b.kind, b.start, b.end, text[b.start : b.end], b.type, "ending") for b in found),
     )
     return doc
 
