@@ -77,23 +77,27 @@ class Discourse:
         return out
 
     def _marker(self, offset: int) -> str:
-        found = _OBLIQUE.search(self.scene.text[max(0, offset - 4) : offset])
+        found = _OBLIQUE.search(self.scene.text[max(0, offset - 5) : offset].rstrip(" 　\n"))
         return found[1] if found else ""
 
     def actors(self, sentence: Sentence, trigger: Trigger) -> tuple[Mention, ...]:
         """Who does what the trigger says: the last subject before it in the sentence, else who acts in the paragraph."""
         for group in reversed(self.groups(sentence.start, trigger.start)):
-            follows = self.scene.text[group.end : group.end + 1]
-            if not group.marker and follows != "的":
+            if not group.marker and self._free(group, trigger.start):
                 return group.persons
         return self.subject or self.leaders
 
     def own_group(self, start: int, offset: int) -> Group | None:
         """The last subject group that ends before `offset` and begins at or after `start`, or None."""
         for group in reversed(self.groups(start, offset)):
-            if not group.marker and self.scene.text[group.end : group.end + 1] != "的":
+            if not group.marker and self._free(group, offset):
                 return group
         return None
+
+    def _free(self, group: Group, offset: int) -> bool:
+        """False where the group only belongs to a noun: 甲的…, 甲、乙共同参与的服务团."""
+        between = self.scene.text[group.end : offset]
+        return not between.startswith("的") and not re.search(r"(?:参与|参加|组成|率领|带领)的", between)
 
     def regroup(self, sentence: Sentence, trigger: Trigger) -> None:
         """代表团, 考察团, 两路会合: the party as a whole acts again, unless a name stands right before (某某一行)."""

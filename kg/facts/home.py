@@ -34,6 +34,11 @@ class Home:
         """The own place of a unit character, or None."""
         return dict(self.by_unit).get(unit)
 
+    @property
+    def places(self) -> frozenset[str]:
+        """All own places."""
+        return frozenset(place for _, place in self.by_unit)
+
     def spell_out(self, body: str) -> str:
         """A body as the paper means it: 区委 -> 云湖区委, 管委会 -> 高新区管委会; unchanged where it names its place."""
         unit = body[:1]

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from kg import lexicon
 
-_SPLIT = re.compile(r"[、，]|(?<!\d),|,(?!\d)|以及|(?<=[^0-9])及(?!其)")
-_CONJUNCTION = re.compile(r"[和与]")
+_SPLIT = re.compile(r"[、，]|(?<!\d),|,(?!\d)|以及|(?:(?<=成员)|(?<=人员)|(?<=代表)|(?<=同志)|(?<=领导)|(?<=负责人))(?:和|及|与)")
+_CONJUNCTION = re.compile(r"[和与及]")
 _ETC = re.compile(r"等(?:地区?|处|企业|单位|部门|项目|园区|点位?|场所|\d+[家个处]|[一二三四五六七八九十两多数]+[家个处]|[、，]?$|相关|有关|主要|负责|多|一批|同志|领导|参)|等$|等(?=[^级待于同])")
 _LEAD = re.compile(
     r"^(?:了|过|到|在|于|至|还|又|并|先后|分别|依次|实地|首先|重点|现场|专程|再|往|赴|以及|及|其|的|对"
@@ -180,6 +180,11 @@ def _place_in(text: str) -> str | None:
     return places[-1] if places else None
 
 
+def _says(name: str, ending: tuple[str, str, str]) -> bool:
+    """More than a bare ending: 城市管理局 is a body by itself, 局 is none."""
+    return ending[0] != name or ending[1] == "Organisation" and len(name) >= 3 and not is_common(name)
+
+
 def _split_conjunction(item: Item) -> list[Item]:
     """`甲公司和乙研究所` are two names where both halves end like names; 住房和城乡建设局 is one."""
     for found in _CONJUNCTION.finditer(item.name):
@@ -187,7 +192,7 @@ def _split_conjunction(item: Item) -> list[Item]:
             continue
         left, right = item.name[: found.start()], item.name[found.end() :]
         one, other = ending_of(left), ending_of(right)
-        if len(left) >= 2 and len(right) >= 2 and one and other and one[0] != left and other[0] != right:
+        if one and other and one[0] not in _set("industry_endings") and _says(left, one) and _says(right, other):
             cut = item.start + found.start()
             return [
                 Item(left, item.start, cut, one[1], one[2], item.within),

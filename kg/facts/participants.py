@@ -14,8 +14,8 @@ _PEOPLE = re.compile(
     r"(?:等|的)?(?:[一二三四五六七八九十两多\d]+[家名位个](?:企业|单位|部门)?)?(?:企业)?(?:相关|有关|主要|部分|各级|分管|党政|单位|部门|班子|领导|党工委|党委)*"
     r"(?:负责人|负责同志|负责人员|领导班子成员|班子成员|相关人员|工作人员|全体成员|成员单位|成员|人员|代表|领导|同志|干部|班子|主要领导|企业代表|参)(?:等|们)?$"
 )
-_UNNAMED = re.compile(r"^(?:各|有关|相关|市直|区直|县直|省直|州直|驻|全体|全区|全市|全县|部分|其他|其它|多家|一批|部门|以及|及|区内|所有|参会|与会|上述|两)")
-_CLAUSE_OF_NAMES = re.compile(r"负责人|负责同志|代表|领导|成员|人员|干部|同志")
+_UNNAMED = re.compile(r"^(?:各|每|有关|相关|市直|区直|县直|省直|州直|驻|全体|全区|全市|全县|部分|其他|其它|多家|一批|部门|以及|及|区内|所有|参会|与会|上述|两)")
+_CLAUSE_OF_NAMES = re.compile(r"名单|负责人|负责同志|代表|领导|成员|人员|干部|同志")
 
 
 def phrase(discourse: Discourse, sentence: Sentence, clause: Clause, end: int) -> int:
@@ -24,7 +24,7 @@ def phrase(discourse: Discourse, sentence: Sentence, clause: Clause, end: int) -
     index = sentence.clauses.index(clause)
     while index > 0:
         before = sentence.clauses[index - 1]
-        if before.triggers or not _holds_names(discourse, before):
+        if any(t.kind not in ("lead", "group") for t in before.triggers) or not _holds_names(discourse, before):
             break
         if discourse.scene.text[before.end : before.end + 1] not in "，,":
             break
@@ -35,7 +35,7 @@ def phrase(discourse: Discourse, sentence: Sentence, clause: Clause, end: int) -
 
 def _holds_names(discourse: Discourse, clause: Clause) -> bool:
     scene = discourse.scene
-    if clause.persons or _CLAUSE_OF_NAMES.search(scene.text, clause.start, clause.end):
+    if clause.end - clause.start <= 8 or clause.persons or _CLAUSE_OF_NAMES.search(scene.text, clause.start, clause.end):
         return True
     return any(body.kind == "Organisation" for body in scene.within(scene.bodies, clause.start, clause.end))
 
@@ -58,16 +58,17 @@ def _bodies(discourse: Discourse, start: int, end: int) -> Sequence[Argument]:
     people = _PEOPLE.search(text[start:end].rstrip("，,、 分别一同共同也还等"))
     out = []
     for item in read_list(text, start, end).items:
-        name = item.name
+        name = re.sub(r"(?:在|于)[^、，]*$|(?:组织|随后|随即|迅速|近日|日前|还|也|并|共同|一同|一起|先后|分别)+$", "", item.name)
         tail = _PEOPLE.search(name)
         if tail is not None:
             name = name[: tail.start()]
         if len(name) < 2 or is_common(name) or is_unnamed(name):
             continue
         ending = ending_of(name)
-        if ending is None or ending[0] == name and name not in _spelled(discourse, name) or not (tail or people or item.kind):
-            continue
         spelled = discourse.home.spell_out(name)
+        own = spelled != name or name in discourse.home.places or bool(ending and ending[1] == "Organisation" and len(name) >= 3)
+        if ending is None or ending[0] == name and not own or not (tail or people or item.kind or own):
+            continue
         out.append(Argument(spelled, "Organisation" if ending[1] != "Project" else "Project", ending[2], name, item.start, item.start + len(name)))
     return out
 
@@ -77,6 +78,3 @@ def is_unnamed(name: str) -> bool:
     return _UNNAMED.match(name) is not None
 
 
-def _spelled(discourse: Discourse, name: str) -> tuple[str, ...]:
-    spelled = discourse.home.spell_out(name)
-    return (name,) if spelled != name else ()

@@ -183,6 +183,8 @@ def _body(
     group = _PARTY_GROUP.match(printed)
     if group and len(group[1]) > 1 and group[1] not in UNITS:
         printed = group[1]
+    if len(printed) == 1 and printed in UNITS:
+        return home.place(printed) or printed, printed
     if not printed or _SELF.match(printed):
         return _carried_body(scene, title, printed, previous, before)
     if title.type in ("party", "government") and previous is not None and _is_department(printed):

@@ -9,6 +9,7 @@ from kg.facts.discourse import Discourse
 from kg.facts.drafts import Draft
 from kg.facts.frames import FRAMES
 from kg.facts.frames.appointments import decisions, mode_of
+from kg.facts.frames.events import notice, speaker_attends
 from kg.facts.frames.projects import read_projects
 from kg.facts.frames.speech import draft, statements
 from kg.facts.home import Home, split_places
@@ -62,6 +63,7 @@ def _read_sentence(
 ) -> Iterator[Draft]:
     if quiet:
         return
+    notice(discourse, sentence)
     speech_start = said[0].start if said else sentence.end
     for clause in sentence.clauses:
         for trigger in clause.triggers:
@@ -73,6 +75,8 @@ def _read_sentence(
     _note_leaders(discourse, sentence)
     for spoken in said:
         yield from draft(discourse, sentence, spoken)
+        before = discourse.scene.text[sentence.start : spoken.trigger.start]
+        yield from speaker_attends(discourse, sentence, before, spoken.speaker)
         discourse.subject = discourse.speaker = spoken.speaker
     yield from decisions(discourse, sentence, mode)
     yield from read_projects(discourse, sentence, bool(said))

@@ -18,7 +18,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from kg import lexicon
 from kg.records import Article, Mention, Page, Span
 
-_SENTENCE_END = re.compile(r"[。！？!?；;]+[”\"’』」]?|\n|…{2,}")
+_SENTENCE_END = re.compile(r"[。！？!?；;]+[”\"’』」]?|\n")
 _CLAUSE_END = re.compile(r"[，,：:。！？!?；;\n]")
 _QUOTE = re.compile(r"“[^“”\n]*”|\"[^\"\n]*\"|「[^「」\n]*」|《[^《》\n]*》")
 _SPEECH_IN_QUOTE = re.compile(r"[，。！？；,!?;]")

@@ -70,8 +70,10 @@ class BodyFinder:
             match = ends.get(stop)
             if match is None or match.start < start or stop - start > _MAX_NAME:
                 continue
+            if len(match.word) == 1 and stop not in self._map.token_ends:
+                continue
             name = self._text[start:stop]
-            if is_generic(name, match):
+            if is_generic(name, match) or match.word in word_set("industry_endings"):
                 continue
             return Body(start, stop, match.columns[0], match.columns[1])
         return None

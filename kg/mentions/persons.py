@@ -194,7 +194,8 @@ class PersonFinder:
             score -= 2.0
         barred = _not_persons().get(spelled)
         if barred is not None:
-            score -= 1.5 if barred == "weak" and self._left_is_title(start) else 6.0
+            titled = self._left_is_title(start)
+            score -= (1.5 if barred == "weak" else 2.5) if titled else 6.0
         elif is_common_word(spelled):
             score -= 2.0
         return score
@@ -224,7 +225,8 @@ class PersonFinder:
         if ender >= 2:
             return 2.4
         if ender == 1:
-            return 1.4 if end in self._token_ends else 1.1
+            plain = text[end] in word_set("not_name_ends") or text[end] in "主代会同"
+            return (1.4 if end in self._token_ends else 1.1) if plain else 0.5
         return 0.3 if end in self._token_ends else -1.0
 
     def _settle(self) -> None:

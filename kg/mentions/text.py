@@ -22,7 +22,7 @@ HANZI = re.compile(r"[㐀-鿿々〇\U00020000-\U0003ffff]+")
 # A bracket that belongs to a name: （扩大） （郑州） (集团) — short, and nothing that ends a clause inside.
 _NAME_BRACKET = re.compile(r"[（(][^（）()，。；：、\n]{1,6}[）)]")
 _QUOTED = re.compile(r"[“\"《][^“”\"《》。！？；\n]{1,24}[”\"》]")
-_BREAKS = re.compile(r"[，。、；：！？,;:!?…｜|◎■●▲\n\r\t]|(?<!\d)\.(?!\d)|——|[ 　]{1,}")
+_BREAKS = re.compile(r"[，。、；：！？,;:!?…｜|◎■●▲\n\r\t（）()“”\"《》【】]|(?<!\d)\.(?!\d)|——|[ 　]{1,}")
 
 
 # The segmenter sometimes glues these to the next character (由区); they hardly ever begin a word of a name.
@@ -145,7 +145,7 @@ class TextMap:
         inside: set[int] = set()
         for pattern in (_NAME_BRACKET, _QUOTED):
             for found in pattern.finditer(self.text):
-                inside.update(range(found.start() + 1, found.end() - 1))
+                inside.update(range(found.start(), found.end()))
         return inside
 
     def left_break(self, offset: int) -> int:

@@ -23,6 +23,7 @@ FRAMES: dict[str, Frame] = {
     "accompany": company.accompany,
     "attend": events.attend,
     "address": events.address,
+    "hear": events.hear,
     "preside": events.preside,
     "hold": events.hold,
     "host": events.host,

@@ -15,7 +15,7 @@ from kg.facts.mood import is_cancelled, is_unreal
 from kg.facts.names import ending_of, is_common, read_list
 from kg.facts.participants import is_unnamed, phrase, read_participants
 from kg.facts.scene import Clause, Sentence, Trigger
-from kg.records import Argument
+from kg.records import Argument, Mention
 
 _LEAD = re.compile(r"^(?:了|的|此次|本次|这次|该|上述|今天的|当天的|有关|相关|以|由|对)+")
 _VISIT_OBJECT = re.compile(r"^(?:了|此次|本次|上述|有关|相关)?(?:活动|调研|检查|考察|视察|走访|慰问|督导|督查|会见|座谈|会谈|上述活动)?(?:活动)?$")
@@ -25,7 +25,9 @@ _BARE = re.compile(r"^(?:会议?|大会|全会|活动|仪式|本次会议|座谈
 
 @cache
 def _heads() -> tuple[str, ...]:
-    return tuple(sorted(lexicon.words("event_heads"), key=len, reverse=True))
+    """The heads of events, longest first; campaigns of study (学习教育) are no event that one attends."""
+    heads = [word for word in lexicon.words("event_heads") if not word.endswith("教育")]
+    return tuple(sorted(heads, key=len, reverse=True))
 
 
 @cache
@@ -73,8 +75,10 @@ def attend(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Tr
     text = discourse.scene.text
     if is_unreal(text[clause.start : trigger.start]) or is_cancelled(text[sentence.start : sentence.end]):
         return []
+    if trigger.word == "参与" and text[trigger.end : trigger.end + 1] == "的":
+        return accompany(discourse, sentence, clause, trigger)
     after = text[trigger.end : _object_end(clause, trigger)]
-    if discourse.visiting and _VISIT_OBJECT.match(after) and not (discourse.events and "活动" in after and _ceremonial(discourse)):
+    if discourse.visiting and not (not after.strip() and _at_event(discourse)) and _VISIT_OBJECT.match(after) and not (discourse.events and "活动" in after and _ceremonial(discourse)):
         return accompany(discourse, sentence, clause, trigger)
     event = spoken_of(discourse, event_in(discourse, trigger.end, _object_end(clause, trigger)))
     if event is None:
@@ -94,11 +98,14 @@ def address(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: T
     """Facts `attended` of those who speak at the event of the paragraph: 宣布开工, 致辞, 就…作交流发言."""
     text = discourse.scene.text
     event = discourse.events[-1] if discourse.events else event_in(discourse, trigger.end, sentence.end)
-    if event is None or is_unreal(text[clause.start : trigger.start]) or not _same_story(discourse, event, sentence):
+    if event is None or not _same_story(discourse, event, sentence):
         return []
     start = phrase(discourse, sentence, clause, trigger.start)
     about = re.search(r"(?:先后|分别|在[^，]{1,12}|现场)*(?:就|围绕|结合|对|针对|作|代表)", text[start : trigger.start])
-    actors = read_participants(discourse, start, start + about.start() if about else trigger.start)
+    end = start + about.start() if about else trigger.start
+    if is_unreal(text[start:end]):
+        return []
+    actors = read_participants(discourse, start, end)
     return [
         Draft("attended", actor, event, sentence.span, f"address-{trigger.word}", 0.8, (("order", str(order)),))
         for order, actor in enumerate(actors, 1)
@@ -108,6 +115,44 @@ def address(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: T
 def _same_story(discourse: Discourse, event: Argument, sentence: Sentence) -> bool:
     """The event was named in this paragraph or the one before."""
     return discourse.scene.text.count("\n", event.start, sentence.start) <= 1
+
+
+def hear(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trigger) -> Iterable[Draft]:
+    """Facts `attended` of the bodies heard at a meeting: `座谈会上，某某逐一听取甲、乙等企业的汇报`."""
+    event = discourse.events[-1] if discourse.events else None
+    text = discourse.scene.text
+    if event is None or not re.search(r"会上|会议", text[sentence.start : clause.start + 6]):
+        return []
+    names = read_list(text, trigger.end, clause.end)
+    return [
+        Draft("attended", Argument(i.name, i.kind, i.type, i.name, i.start, i.end), event, sentence.span, "heard", 0.75)
+        for i in names.items
+        if i.kind == "Organisation" and not is_common(i.name) and (names.etc or "的" not in i.name)
+    ]
+
+
+def _at_event(discourse: Discourse) -> bool:
+    """The event was named after the last place visited: the story is at the event now."""
+    return bool(discourse.events) and (not discourse.places or discourse.events[-1].start > discourse.places[-1].start)
+
+
+def speaker_attends(discourse: Discourse, sentence: Sentence, before: str, speakers: Iterable[Mention]) -> Iterator[Draft]:
+    """Facts `attended` of who speaks `在会上`, or anywhere in an article whose head names a meeting."""
+    head = "".join(discourse.scene.article.headline)
+    meeting = re.search(r"会议|大会|仪式|例会|座谈会|推进会|动员会|全会|论坛|召开", head)
+    if not discourse.events or not (meeting and not discourse.visiting or re.search(r"会上|会议上|大会上|仪式上", before)):
+        return
+    for speaker in speakers:
+        yield Draft("attended", person_argument(speaker), discourse.events[-1], sentence.span, "speaks-there", 0.8)
+
+
+def notice(discourse: Discourse, sentence: Sentence) -> None:
+    """Remembers an event that a sentence only points to: 此次集中开工仪式."""
+    text = discourse.scene.text[sentence.start : sentence.end]
+    found = re.search(r"(?:此次|本次|这次)(?P<name>[^，。；：的]{2,20}?(?:仪式|活动|大会|会议|论坛|座谈会))", text)
+    if found is not None and not _BARE.match(found["name"]):
+        start = sentence.start + found.start("name")
+        note(discourse, Argument(found["name"], "Event", "Event", found["name"], start, start + len(found["name"])))
 
 
 def _ceremonial(discourse: Discourse) -> bool:
@@ -177,7 +222,7 @@ def _organisers(discourse: Discourse, sentence: Sentence, clause: Clause, trigge
     for item in read_list(scene.text, start, trigger.start).items:
         name = re.sub(r"(?:随即|迅速|近日|日前|今日|昨日|再次|专门|组织|隆重|联合|共同|在.*|于.*|随后)+$", "", item.name)
         ending = ending_of(name)
-        if len(name) >= 2 and ending and not is_common(name) and not is_unnamed(name) and (ending[0] != name or discourse.home.spell_out(name) != name):
+        if len(name) >= 2 and ending and not is_common(name) and not is_unnamed(name) and _is_own(discourse, name, ending[0]):
             spelled = discourse.home.spell_out(name)
             kind = "Organisation" if ending[1] == "Organisation" else "Place"
             body = Argument(spelled, kind, ending[2] if kind == "Organisation" else "Place", name, item.start, item.start + len(name))
@@ -191,6 +236,11 @@ def _organisers(discourse: Discourse, sentence: Sentence, clause: Clause, trigge
         yield from (person_argument(p) for p in discourse.subject)
     elif discourse.subject_body is not None:
         yield discourse.subject_body
+
+
+def _is_own(discourse: Discourse, name: str, ending: str) -> bool:
+    """A name that is more than its ending, or the paper's own place or body."""
+    return ending != name or len(name) >= 4 or discourse.home.spell_out(name) != name or name in discourse.home.places
 
 
 def host(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trigger) -> Iterable[Draft]:

@@ -9,17 +9,18 @@ from kg.facts.discourse import Discourse
 from kg.facts.drafts import Draft
 from kg.facts.names import ending_of, is_common, is_topic, read_list
 from kg.facts.scene import Sentence
-from kg.records import Argument
+from kg.records import Argument, Mention
 
 _AMOUNT = r"(?P<amount>\d[\d.,]*\s*(?:万亿|亿|千万|百万|万)?\s*(?:元|美元|欧元|港元))"
 _INVESTED = re.compile(r"(?P<cue>(?:计划)?总投资(?:额|规模)?|计划投资|投资总额|投资额|投资)(?:约|达|近|超|超过|为|规模|共|预计|到|[ 　])*" + _AMOUNT)
 _NOT_WHOLE = re.compile(r"(?:年度|已完成|完成|累计|今年|一期|二期|三期|首期|其中|固定资产|本年|当年|新增|年度计划)$")
-_OF = re.compile(r"^的(?P<name>[^，。；、（）\n]{3,40}?(?:项目|工程|基地|产业园|中心|园区?|电站|线|厂))")
+_OF = re.compile(r"^的(?P<name>[^，。；、（）\n]{2,40}?(?:项目|工程|基地|产业园|中心|园区?|电站|线|厂)(?:项目)?)")
+_HEADED = re.compile(r"^(?P<name>[^，。；、\n]{3,40}?(?:项目|工程|基地|产业园|中心|电站))(?=占地|位于|规划|计划|总|用地|建筑|由|分[两三]|一期)")
 _LIES = re.compile(r"(?:位于|坐落于|坐落在|落户于|落户在|选址于|选址在)(?P<place>[㐀-鿿A-Za-z0-9]{2,24}?)(?=[，。；、的\n]|$)")
 _BUILT_IN = re.compile(r"(?P<name>[^，。；、\n]{3,40}?(?:项目|工程|基地|产业园|中心))(?:[^，。；\n]{0,6})在(?P<place>[^，。；、\n]{2,24}?)(?:正式)?(?:开工(?:建设)?|动工|奠基|落地|建成投[产用]|竣工|投产|启用)")
 _ITEM = re.compile(r"^[ 　]*(?:[一二三四五六七八九十]+|\d+)[、.．][ 　]*(?P<name>[^，。；：\n]{3,40})[。：:]")
 _PLANS = re.compile(
-    r"(?P<mood>拟|拟于[^，]{2,10}|计划(?!投资|总)|将|商定|双方将|还将)(?P<in>在[^，。；]{2,24}?|于[^，。；]{2,16}?)?(?:采用[^，。；]{2,20}?模式|共同|联合|投资|合作|进一步|重点|尽快)*"
+    r"(?P<mood>拟|拟于[^，]{2,10}|计划(?!投资|总)|将|商定|双方将|还将)(?P<in>在[^，。；]{2,24}?|于[^，。；]{2,16}?)?(?:围绕[^，。；]{2,20}?(?=开展|建设|打造)|采用[^，。；]{2,20}?模式|共同|联合|投资|合作|进一步|重点|尽快)*"
     r"(?P<verb>投资建设|投资兴建|建设|兴建|新建|打造|成立|设立|组建|建立|共建|创办|开展|落户|布局|建)(?!议|成|立)(?P<what>[^，。；\n]{3,40})"
 )
 _SUM_UP = re.compile(r"^(?:全区|全市|全县|高新区)?(?:\d+|[一二三四五六七八九十两]+)个")
@@ -85,6 +86,9 @@ def _named_before(discourse: Discourse, sentence: Sentence, text: str, offset: i
     for phrase in reversed(clause):
         if re.search(r"\d+个项目|项目\d+个|[一二三四五六七八九十]个[^，]{0,6}项目", phrase):
             return None
+        headed = _HEADED.match(phrase)
+        if headed is not None:
+            return _project(discourse, sentence, headed["name"], max(0, text.find(headed["name"])))
         if re.match(r"\s*(?:位于|坐落|占地|总|规划|计划|预计|其中|拟|建设|由|年度)", phrase):
             continue
         if _PLANS.search(phrase):
@@ -119,12 +123,14 @@ def _plans(discourse: Discourse, sentence: Sentence, text: str) -> Iterator[Draf
     found = _PLANS.search(text)
     if found is None:
         return
-    what = re.split(r"[，,。；]", found["what"])[0]
+    what, offset = re.split(r"[，,。；]", found["what"])[0], found.start("what")
+    if found["verb"] == "开展" and found["in"] and what.startswith("合作"):
+        what, offset = re.sub(r"^[在于]|等?方面$", "", found["in"]), found.start("in") + 1
     items = read_list(what, 0, len(what)).items
     if not items or not (items[0].kind or found["mood"] == "拟"):
         return
     name = re.sub(r"^(?:了|一个|一批)", "", re.sub(r"\s", "", what if found["verb"] == "开展" else items[0].name))
-    start = sentence.start + found.start("what")
+    start = sentence.start + offset
     target = Argument(name, items[0].kind or "Project", items[0].type or "Project", name, start, start + len(what))
     planners = list(_planners(discourse, sentence, text[: found.start()]))
     if target.kind in ("Project", "Place"):
@@ -138,14 +144,26 @@ def _planners(discourse: Discourse, sentence: Sentence, before: str) -> Iterator
     scene = discourse.scene
     named = [b for b in scene.within(scene.bodies, sentence.start, sentence.start + len(before)) if b.kind == "Organisation" and not is_common(b.name)]
     both = re.search(r"双方|两地|共同|商定", before[-12:] + scene.text[sentence.start + len(before) : sentence.start + len(before) + 6])
-    if named and not both:
-        chosen = named[-1:]
+    clause = max(before.rfind(mark) for mark in "，,；") + 1
+    here = [b for b in named if b.start >= sentence.start + clause]
+    if named and not both and not re.match(r"[^，]{0,4}(?:该公司|公司|企业|集团)", before):
+        chosen = here[-1:] or named[:1]
     else:
         floor = scene.text.rfind("\n", 0, max(0, sentence.start - 1)) + 1
-        earlier = [b for b in scene.within(scene.bodies, floor, sentence.start + len(before)) if b.kind == "Organisation" and b.type in ("Enterprise", "ResearchInstitute")]
-        chosen = earlier[-1:]
-    if both:
+        chosen = _earlier_bodies(discourse, floor, sentence.start + len(before))[-1:]
+    if both and discourse.home.zone:
         own = [b for b in scene.within(scene.bodies, 0, sentence.start) if b.name.endswith(discourse.home.zone or "\0")]
         chosen = [*chosen, *own[-1:]]
     for body in chosen:
         yield Argument(discourse.home.spell_out(body.name), "Organisation", body.type, body.name, body.start, body.end)
+
+
+def _earlier_bodies(discourse: Discourse, start: int, end: int) -> list[Mention]:
+    """Firms and institutes named in `start`..`end`, the bodies of posts among them, in order."""
+    scene = discourse.scene
+    kinds = ("Enterprise", "ResearchInstitute")
+    named = [b for b in scene.within(scene.bodies, start, end) if b.kind == "Organisation" and b.type in kinds]
+    for post in discourse.posts:
+        if post.surface and post.title.type in ("enterprise", "academic") and start <= post.title.start < end:
+            named.append(Mention("Organisation", post.title.start, post.title.end, post.body or post.surface, "Enterprise", "title"))
+    return sorted(named, key=lambda b: b.start)

@@ -16,11 +16,12 @@ _NOUN_AFTER = re.compile(r"^(?:的(?!是)|和|、|，确保|下|，(?:认真|切
 _AND_ALSO = re.compile(r"[，,；;](?:并|同时|也|还|又|同时也|同时还|并且|最后|随后|他|她|要|张|一是)?$")
 _ADVERBIAL = re.compile(
     r"^(?:[（(][^（）()\n]{1,16}[）)])?[ 　]*(?:在[^，。；]{1,40}?(?:上|中|时|后|里|期间|过程中|讲话时|致辞中)|代表[^，。；]{1,20}|对[^，。；]{1,30}|就[^，。；]{1,50}|结合[^，。；]{1,20}|"
-    r"向[^，。；]{1,20}|与[^，。；]{1,20}|同时|现场|再次|进一步|特别|反复|着重|一再|还|也|并|分别|最后|首先|一行|主持会议并|出席并|会上|说|点头|笑着|高兴地|激动地|深情地|进行|作|致辞|讲话|，|先后)*$"
+    r"向[^，。；]{1,20}|与[^，。；]{1,20}|同时|现场|再次|进一步|特别|反复|着重|一再|还|也|并|分别|最后|首先|一行|主持会议并|出席并|会上|说|点头|笑着|高兴地|激动地|深情地|进行|作|致辞|讲话|，|先后|都要?|均|当场)*$"
 )
 _CONTENT_LEAD = re.compile(r"^(?:了|说|道|到|：|:|，|,|“|\"|[ 　])+")
 _WEAK = frozenset({"表示", "介绍", "汇报", "通报", "报告"})
 _NO_CONTENT = re.compile(r"^(?:了)?(?:热烈|衷心|诚挚|充分|高度|亲切|由衷|崇高|真诚|节日|诚挚的|衷心的)?(?:的)?(?:感谢|欢迎|祝贺|慰问|肯定|赞赏|敬意|赞同|同意|问候|关切|支持)")
+_OTHERS = re.compile(r"(?:大家|代表|与会\S{0,4}|负责人|企业家|群众|村民|居民|干部|党员|学员|学生|他们|嘉宾|客商|专家|同学|老师|员工|职工)(?:们)?(?:纷纷|一致|均|都|还|也|表示|认为|说)")
 _BOUND = re.compile(r"[。！？!?\n]")
 
 
@@ -37,11 +38,16 @@ def statements(discourse: Discourse, sentence: Sentence) -> list[Spoken]:
     out: list[Spoken] = []
     for clause in sentence.clauses:
         for trigger in clause.triggers:
-            if trigger.kind.startswith("speak"):
+            if trigger.kind.startswith("speak") or trigger.kind == "address" and _introduces(discourse, trigger):
                 speaker = _speaker(discourse, sentence, clause.start, trigger, out)
                 if speaker:
                     out.append(Spoken(trigger, speaker, _content_start(discourse, trigger)))
     return [s for index, s in enumerate(out) if _has_content(discourse, sentence, s, out[index + 1 : index + 2])]
+
+
+def _introduces(discourse: Discourse, trigger: Trigger) -> bool:
+    """`进行安排部署：一是…` introduces what was said."""
+    return discourse.scene.text[trigger.end : trigger.end + 1] in ("：", ":")
 
 
 def _speaker(
@@ -53,15 +59,19 @@ def _speaker(
     if _NOUN_BEFORE.search(lead) or _NOUN_AFTER.match(text[trigger.end : trigger.end + 4]):
         return ()
     group = discourse.own_group(clause_start, trigger.start)
+    if trigger.kind == "address":
+        return group.persons if group else (g.persons if (g := discourse.own_group(sentence.start, trigger.start)) else ())
     if group is not None and _ADVERBIAL.match(text[group.end : trigger.start]):
         return group.persons
     if group is None:
         group = discourse.own_group(sentence.start, clause_start)
     opening = re.sub(r"^[ 　”\"]+", "", lead)
-    if opening and not re.fullmatch(r"[他她][^，。]{0,6}", opening) and not re.fullmatch(r"(?:并|同时|也|还|又|同时也|同时还|并且|最后|他们?|她|随后|而后|再|进一步|特别|着重|现场|一并|同时现场|并现场|(?:就|对|针对|结合|在|向)[^，。]{2,40})+", opening):
+    if opening and not re.fullmatch(r"[他她][^，。]{0,6}", opening) and not re.fullmatch(r"(?:并|同时|也|还|又|同时也|同时还|并且|最后|他们?|她|当场|随后|而后|再|进一步|特别|着重|现场|一并|同时现场|并现场|(?:就|对|针对|结合|在|向)[^，。]{2,40})+", opening):
+        return ()
+    if trigger.kind == "speak:wish" or _OTHERS.search(text[group.end if group else sentence.start : trigger.start]):
         return ()
     if before:
-        return before[-1].speaker if trigger.kind != "speak:wish" else ()
+        return before[-1].speaker
     if group is not None:
         return group.persons
     return discourse.speaker if re.match(r"[他她]", opening) and discourse.speaker else discourse.subject or (discourse.leaders if opening[:1] in ("他", "她") else ())
@@ -78,7 +88,7 @@ def _has_content(discourse: Discourse, sentence: Sentence, spoken: Spoken, follo
     content = text[spoken.start : end]
     if spoken.trigger.word in _WEAK and (_NO_CONTENT.match(content) or text[trigger_end(spoken)] not in "，,：:“\"将要，希愿"):
         return spoken.trigger.word == "表示" and not _NO_CONTENT.match(content) and len(content) > 8
-    return len(content.strip("，。；： \n")) >= 4
+    return len(content.strip("，。；： \n")) >= 6
 
 
 def trigger_end(spoken: Spoken) -> int:

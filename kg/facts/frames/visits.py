@@ -46,7 +46,7 @@ def _facts(
     inside = _container(discourse, sentence)
     for item in items:
         place = _argument(discourse, item)
-        if item.within is not None:
+        if item.within is not None and _names_place(item.within):
             spot = Argument(discourse.home.spell_out(item.within), "Place", "Place", item.within)
             yield Draft("locatedIn", place, spot, sentence.span, "visited-within", 0.9)
         elif inside is not None and inside.name != place.name:
@@ -67,6 +67,11 @@ def _container(discourse: Discourse, sentence: Sentence) -> Argument | None:
     if last is not None and last.type in _HEAD_PLACES and sentence.start <= last.start < sentence.end:
         return last
     return None
+
+
+def _names_place(text: str) -> bool:
+    """True for a place with a name of its own: 双桥园区, not 辖区."""
+    return len(text) >= 3 and not is_common(text) and ending_of(text) is not None
 
 
 def _argument(discourse: Discourse, item: Item) -> Argument:
@@ -138,7 +143,9 @@ def _halves(item: Item) -> list[Item]:
     for found in re.finditer("[和与]", item.name):
         left, right = item.name[: found.start()], item.name[found.end() :]
         ending = ending_of(left)
-        if ending and ending[0] != left and len(right) >= 3 and not item.name.endswith("项目") and not is_common(right):
+        if ending and ending[0] != left and _is_firm_end(ending) and len(right) >= 2 and not item.name.endswith("项目"):
+            if is_common(right):
+                return [item._replace(name=left, end=item.start + found.start(), kind=ending[1], type=ending[2])]
             kind = ending_of(right)
             cut = item.start + found.start()
             return [
@@ -146,6 +153,11 @@ def _halves(item: Item) -> list[Item]:
                 item._replace(name=right, start=cut + 1, kind=kind[1] if kind else "", type=kind[2] if kind else ""),
             ]
     return [item]
+
+
+def _is_firm_end(ending: tuple[str, str, str]) -> bool:
+    """True where the ending closes a name: 公司, 研究院; 集成电路 may go on: 集成电路与系统应用研究院."""
+    return ending[2] != "Enterprise" or ending[0][-1] in "司团厂行店社场站矿铺"
 
 
 def _is_known(discourse: Discourse, item: Item) -> bool:
