@@ -26,6 +26,7 @@ def add_fact(triples: Triples, fact: Fact, number: int, actors: Actors) -> None:
     triples.add(at, RDF.subject, node(subject))
     triples.add(at, RDF.predicate, named(predicate))
     triples.add(at, RDF.object, target)
+    triples.each(at, KG.concerns, (node(each) for each in {subject, actors.object(fact)} if each))
     triples.add(at, KG.ordinal, whole(number))
     triples.add(at, KG.sentenceSpan, text(span(*fact.sentence)))
     triples.maybe(at, KG.trace, "\n".join(fact.trace))
