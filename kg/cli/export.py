@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from functools import partial
 from typing import Annotated
 
 import typer
@@ -22,6 +21,8 @@ class Format(StrEnum):
     rdfxml = "rdfxml"
     graphml = "graphml"
     gexf = "gexf"
+    tables = "tables"
+    neo4j = "neo4j"
     csv = "csv"
     facts = "facts"
     articles = "articles"
@@ -36,11 +37,10 @@ def export(
 
     turtle, trig, ntriples, nquads, jsonld, rdfxml: RDF. graphml, gexf: the network, for Gephi and networkx. facts:
     every fact with its quotes as JSON lines, csv: the same as a table. articles: every article in reading order.
-    The same store always gives the same bytes.
+    tables: nodes and edges as two CSV files, for pandas; neo4j: the same for neo4j-admin import. The same store
+    always gives the same bytes.
     """
-    from kg.exporters import EXPORTERS, fill
+    from kg import exporters
     from kg.graph import open_store
 
-    exporter = EXPORTERS[format]
-    view = open_store(store)
-    fill(exporter.files(output), partial(exporter.writer(output), view))
+    exporters.export(open_store(store), format, output)
