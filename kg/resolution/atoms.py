@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
@@ -20,7 +20,7 @@ from kg.resolution.firms import FirmName, read_firm
 from kg.resolution.homes import Home, read_home
 from kg.resolution.identifiers import identifier
 from kg.resolution.names import body_class, full_body, full_forms, normal, whole_names
-from kg.resolution.occurrences import Occurrence, occurrences
+from kg.resolution.occurrences import Occurrence
 from kg.resolution.places import Path, level_of, read_prefix, text_places
 
 PUBLIC: Final = {"PartyBody", "GovernmentBody", "LegislativeBody"}
@@ -62,12 +62,12 @@ class Atom:
 class PageNames:
     """Reads the names of one page in the light of that page."""
 
-    def __init__(self, reading: PageReading) -> None:
-        """Everything is taken from `reading` alone, so that no other page can change an atom."""
+    def __init__(self, reading: PageReading, ones: Sequence[Occurrence]) -> None:
+        """Everything is taken from `reading` and its occurrences, so that no other page can change an atom."""
         self.home: Home = read_home(reading)
         self._articles: dict[str, Article] = {article.id: article for article in reading.articles}
         self._named: dict[str, list[tuple[int, str]]] = defaultdict(list)
-        for one in occurrences(reading):
+        for one in ones:
             self._named[one.fact.article].append((one.argument.start, one.name))
         for places in self._named.values():
             places.sort()
@@ -142,10 +142,10 @@ def _keyed(one: Occurrence, names: PageNames) -> tuple[Reading, tuple[str, ...]]
     return reading, (*reading.place, "/", reading.stem)
 
 
-def page_atoms(reading: PageReading, names: PageNames) -> Iterator[tuple[Occurrence, Atom]]:
+def page_atoms(ones: Sequence[Occurrence], names: PageNames) -> Iterator[tuple[Occurrence, Atom]]:
     """Every occurrence of one page that is no person, with its atom (one object per key within the page)."""
     made: dict[str, Atom] = {}
-    for one in occurrences(reading):
+    for one in ones:
         if one.sort != "person":
             read, key = _keyed(one, names)
             id = identifier(one.sort, *key)

@@ -45,19 +45,20 @@ def gather(readings: Sequence[PageReading]) -> Corpus:
 
 
 def _take_page(corpus: Corpus, reading: PageReading) -> None:
-    names = PageNames(reading)
+    ones = occurrences(reading)
+    names = PageNames(reading, ones)
     bodies: dict[str, Atom] = {}
-    for one, atom in page_atoms(reading, names):
+    for one, atom in page_atoms(ones, names):
         kept = corpus.things.setdefault(atom.id, atom)
         _put(corpus, kept, one)
         if one.key[1] == "object":
             bodies[one.fact.id] = kept
     articles: dict[str, list[Occurrence]] = defaultdict(list)
-    for one in occurrences(reading):
+    for one in ones:
         if one.sort == "person":
             articles[one.fact.article].append(one)
-    for ones in articles.values():
-        for one, person in person_atoms(ones, bodies, names.home.key):
+    for persons in articles.values():
+        for one, person in person_atoms(persons, bodies, names.home.key):
             known = corpus.persons.setdefault(person.id, person)
             if known is not person:
                 known.held.extend(held for held in person.held if held not in known.held)

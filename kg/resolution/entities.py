@@ -26,7 +26,7 @@ def founding(atoms: Sequence[Atom]) -> Atom:
 
     It depends on the entity's own atoms alone, so pages about others never change an id.
     """
-    return min(atoms, key=lambda atom: (_unsure(atom), *atom.first))
+    return atoms[0] if len(atoms) == 1 else min(atoms, key=lambda atom: (_unsure(atom), *atom.first))
 
 
 def _unsure(atom: Atom) -> tuple[int, int]:
@@ -75,17 +75,18 @@ def _reasons(clusters: Clusters, root: str) -> tuple[str, ...]:
 
 def build_entity(corpus: Corpus, clusters: Clusters, ids: Sequence[str]) -> Entity:
     """The entity of one cluster, without its parent."""
-    atoms = sorted((corpus.atom(id) for id in ids), key=lambda atom: (_unsure(atom), *atom.first))
+    atoms = [corpus.atom(id) for id in ids]
+    chosen = founding(atoms).id
     kinds = Counter((one.argument.kind, one.argument.type) for atom in atoms for one in atom.members)
     kind, type = min(kinds, key=lambda one: (-kinds[one], one))
     label = _label(atoms)
     return Entity(
-        id=founding(atoms).id,
+        id=chosen,
         kind=kind,
         type=type,
         label=label,
         alt_labels=_forms(atoms, label),
-        replaces=tuple(sorted(atom.id for atom in atoms if atom.id != founding(atoms).id)),
+        replaces=tuple(sorted(atom.id for atom in atoms if atom.id != chosen)),
         reasons=_reasons(clusters, clusters.root(ids[0])),
     )
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from kg import lexicon
 
@@ -19,6 +19,7 @@ _QUOTES = str.maketrans(dict.fromkeys("“”\"'‘’《》〈〉「」 \u3000\
 _DIGITS = re.compile(r"[0-9一二三四五六七八九十百千]+|[甲乙丙丁东南西北]")
 
 
+@lru_cache(1 << 18)
 def normal(name: str) -> str:
     """`name` without quotes and spaces, with half-width signs and one form of the dot in foreign names."""
     return unicodedata.normalize("NFKC", name.translate(_QUOTES)).replace("•", "·").replace("・", "·").strip(":：,，")
@@ -51,6 +52,7 @@ def _heads() -> tuple[str, ...]:
     return tuple(sorted(full_forms(), key=lambda name: (-len(name), name)))
 
 
+@lru_cache(1 << 18)
 def full_body(rest: str) -> str:
     """The full form of what follows the place: 委宣传部 -> 委员会宣传部, 市场监管局 -> 市场监督管理局."""
     rest = _TERM.sub("", rest)
@@ -76,6 +78,7 @@ def _is_unit(rest: str) -> bool:
     return len(rest) > 1 and body_class(rest) is not None and rest[0] not in "员会局驻"
 
 
+@lru_cache(1 << 18)
 def body_class(name: str) -> str | None:
     """Class of the ontology by the longest known ending, None where no ending is known."""
     for start in range(max(0, len(name) - 12), len(name)):

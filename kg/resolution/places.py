@@ -86,7 +86,7 @@ def _split_unit(text: str, stems: Mapping[str, str], strict: bool) -> tuple[Path
         city = stems.get(stem) or (f"{stem}市" if readable else None)
         return ((city, zones()[end]), rest) if city else None
     short = len(stem) < (1 if end == "县" else 2)
-    if short or _stem_stops().search(stem) or any((stem + end).endswith(word) for word in _not_places()):
+    if short or _stem_stops().search(stem) or (stem + end).endswith(_not_places()):
         return None
     return (stem + end,), rest
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 
 from kg.records import Entity, PageReading, Resolution
@@ -20,13 +22,26 @@ def resolve(readings: Sequence[PageReading], decisions: Sequence[Decision] = ())
 
     Raises CurationError where decisions contradict each other or name nothing in these pages.
     """
-    corpus = gather(readings)
-    settled = settle(corpus, Forced())
-    decided = Replay()
-    if decisions:
-        decided = replay(corpus, settled, decisions)
-        settled = settle(corpus, decided.forced)
-    return _resolution(corpus, settled, decided)
+    with _uncollected():
+        corpus = gather(readings)
+        settled = settle(corpus, Forced())
+        decided = Replay()
+        if decisions:
+            decided = replay(corpus, settled, decisions)
+            settled = settle(corpus, decided.forced)
+        return _resolution(corpus, settled, decided)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the cycle collector: nothing here makes cycles, and it would walk the growing heap again and again."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _resolution(corpus: Corpus, settled: Settled, decided: Replay) -> Resolution:
