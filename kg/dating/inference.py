@@ -13,7 +13,7 @@ from math import prod
 from typing import NamedTuple
 
 from kg.dating.calendar import Stretch
-from kg.dating.clues import Clue, settings
+from kg.dating.public_events import Clue, settings
 
 
 class Inference(NamedTuple):

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from kg.dating.anchors import Anchor, place
-from kg.dating.clues import Clue, clues
+from kg.dating.clues import clues
 from kg.dating.expressions import Expression
 from kg.dating.inference import infer_year
 from kg.dating.mastheads import Masthead, article_masthead
+from kg.dating.public_events import Clue
 from kg.dating.roles import Reading
 from kg.lexicon import table
 from kg.records import Article, Evidence, Page, PageDating
@@ -48,7 +49,7 @@ def _printed(page: Page, found: Sequence[Masthead]) -> PageDating:
 
 def _inferred(page: Page, articles: Sequence[Article], readings: Sequence[Reading]) -> PageDating:
     hints = [clue for number, article in enumerate(articles) for clue in clues(number, article.text, readings[number])]
-    inference = infer_year(hints, lambda year: _news_days(readings, year))
+    inference = infer_year(hints, _news_days(readings))
     if inference is None:
         return PageDating(None, None, "none", 0.0, tuple(dict.fromkeys(_reason(clue) for clue in hints)))
     reasons = tuple(dict.fromkeys(_reason(clue) for clue in inference.clues))
@@ -81,11 +82,15 @@ def _yearless(readings: Sequence[Reading]) -> list[Expression]:
     ]
 
 
-def _news_days(readings: Sequence[Reading], year: int) -> list[date]:
-    """The days of the page's news, if it were from that year."""
-    winter = is_winter(readings)
-    placed = (place(expression, Anchor(None, year, winter), None).days for expression in _yearless(readings))
-    return [days.first for days in placed if days]
+def _news_days(readings: Sequence[Reading]) -> Callable[[int], list[date]]:
+    """What gives the days of the page's news, if it were from a year."""
+    expressions, winter = _yearless(readings), is_winter(readings)
+
+    def of(year: int) -> list[date]:
+        placed = (place(expression, Anchor(None, year, winter), None).days for expression in expressions)
+        return [days.first for days in placed if days]
+
+    return of
 
 
 def is_winter(readings: Sequence[Reading]) -> bool:

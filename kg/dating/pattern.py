@@ -27,8 +27,7 @@ from kg.dating.calendar import holidays
 from kg.lexicon import table
 
 _FULL = "０１２３４５６７８９～－—–．／：（），　"
-_HALF = "0123456789~-----/:(), "
-_FOLD = str.maketrans(_FULL, "0123456789~---./:(), ")
+_HALF = "0123456789~---./:(), "
 
 _S = " {0,2}"
 _DAY = "(?:3[01]|[12][0-9]|0?[1-9])"
@@ -40,7 +39,9 @@ _DIGIT = "〇○零一二三四五六七八九"
 
 def folded(text: str) -> str:
     """The text with full-width digits and marks in ASCII, character for character (offsets do not move)."""
-    return text.translate(_FOLD)
+    for full, half in zip(_FULL, _HALF, strict=True):  # much faster on Chinese text than str.translate
+        text = text.replace(full, half)
+    return text
 
 
 def either(words: Iterable[str]) -> str:
