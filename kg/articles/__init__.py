@@ -9,7 +9,7 @@ from __future__ import annotations
 from kg.articles.chains import link_units
 from kg.articles.continuity import Collocations
 from kg.articles.flow import write_article
-from kg.articles.headlines import place_heads
+from kg.articles.headlines import place_captions, place_heads
 from kg.articles.lines import split_lines
 from kg.articles.splitting import split_pieces
 from kg.articles.units import build_units
@@ -25,5 +25,7 @@ def read_articles(page: Page) -> tuple[Article, ...]:
     pieces = split_pieces(lines, grams)
     units = build_units(pieces)
     drafts = place_heads([piece for piece in pieces if piece.role == "head"], link_units(units, grams))
+    placed = {piece.index for unit in units for piece in unit.pieces}
+    place_captions([piece for piece in pieces if piece.role == "caption" and piece.index not in placed], drafts)
     drafts.sort(key=lambda draft: min(unit.order for unit in draft.units))
     return tuple(write_article(draft, page, number) for number, draft in enumerate(drafts, 1))

@@ -10,6 +10,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from kg.articles.continuity import frequency
 from kg.lexicon import rows, table
 
 MAX_BYLINE = 120
@@ -19,6 +20,8 @@ _HAN = "\u3400-\u4dbf\u4e00-\u9fff〇"
 _WORD = f"[{_HAN}A-Za-z·•・‧]"
 _OPEN, _CLOSE, _MARKS = "（([【〔〖", "）)]】〕〗", "□■◎●◆◇○▲★☆◤◢▌*"
 _GAP = re.compile(rf"[\s、，,;；|｜&＆:：/／\-—_+]+|[{re.escape(_OPEN + _CLOSE + _MARKS)}]+")
+_COMMON = 60
+"""A word that jieba counts more often than this is no name, bar evidence to the contrary."""
 _UNENDED = "，、,；;：:（("
 _DOTS = re.compile("[·•・‧]")
 
@@ -104,8 +107,35 @@ def is_byline(text: str, *, bare: bool = False) -> bool:
         return False
     if kinds - {"name", "employer", "gap", "silent"}:
         return True
-    marked = text[0] in _MARKS or (text[0] in _OPEN and text[-1] in _CLOSE)
-    return bare and marked and all(part.text[0] in surnames() for part in parts if part.kind == "name")
+    names = [part.text for part in parts if part.kind == "name"]
+    if not bare or len(names) != len([part for part in parts if part.kind != "gap"]):
+        return False
+    if text[0] in _OPEN and text[-1] in _CLOSE:
+        return all(_may_be_name(name) for name in names)
+    return text[0] in _MARKS and all(name[0] in surnames() for name in names)
+
+
+def is_more(text: str) -> bool:
+    """Whether `text` below a byline carries it on: a name, a role or both, and nothing else."""
+    parts = parse(text)
+    said = [part for part in parts or [] if part.kind != "gap"]
+    if not said:
+        return False
+    names = [part.text for part in said if part.kind == "name"]
+    return len(names) < len(said) or all(_may_be_name(name) for name in names)
+
+
+@cache
+def _never() -> tuple[str, ...]:
+    return tuple(table("layout")["byline"]["never"])
+
+
+def _may_be_name(name: str) -> bool:
+    """Whether a word that stands by itself in brackets may be a person's name: no word of the dictionary."""
+    compact = "".join(name.split())
+    if compact.startswith(_never()):
+        return False
+    return bool(_DOTS.search(name)) or frequency(compact) < _COMMON
 
 
 def _part(match: re.Match[str]) -> list[Part] | None:

@@ -25,6 +25,11 @@ def _frequencies() -> tuple[dict[str, int], float]:
     return jieba.dt.FREQ, math.log(jieba.dt.total)
 
 
+def frequency(word: str) -> int:
+    """How often jieba's dictionary counts `word`; 0 for what it does not know."""
+    return _frequencies()[0].get(word, 0)
+
+
 def _is_han(char: str) -> bool:
     return "\u4e00" <= char <= "\u9fff"
 

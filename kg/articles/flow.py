@@ -13,6 +13,10 @@ from kg.articles.sources import read_source
 from kg.records import Article, Block, Page, Run
 
 
+BULLETS = "●■◆▲★◎○□◇△☆•· 　"
+"""Marks before a headline that are no part of it."""
+
+
 class _Stretch(NamedTuple):
     """Part of a line with the role it plays; `ends` marks the end of a paragraph."""
 
@@ -32,7 +36,7 @@ def write_article(draft: Draft, page: Page, number: int) -> Article:
         id=f"{page.id}-{number}",
         page=page.id,
         file=page.file,
-        headline=tuple(head.text for head in draft.heads),
+        headline=tuple(head.text.lstrip(BULLETS) for head in draft.heads),
         lines=_ranges(stretches),
         text=text,
         runs=tuple(runs),

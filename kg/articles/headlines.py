@@ -24,7 +24,6 @@ class Draft:
     subheads: dict[int, list[Piece]] = field(default_factory=dict)  # Unit.order → heads before it
     captions: list[Piece] = field(default_factory=list)
 
-
 def place_heads(heads: list[Piece], chains: list[list[Unit]]) -> list[Draft]:
     """The drafts of the page's articles, with every head that belongs to one in its place."""
     drafts = [Draft(chain) for chain in chains]
@@ -38,6 +37,21 @@ def place_heads(heads: list[Piece], chains: list[list[Unit]]) -> list[Draft]:
     for draft in drafts:
         draft.heads.sort(key=lambda head: head.index)
     return drafts
+
+
+def place_captions(captions: list[Piece], drafts: list[Draft]) -> None:
+    """Puts every caption that is in no text yet to the article it shares most with, the nearest one where that ties."""
+    if not captions or not drafts:
+        return
+    topics = Topics(["".join(unit.text for unit in draft.units) for draft in drafts])
+    for caption in captions:
+        pairs = pairs_of(caption.text)
+
+        def fit(at: int, caption: Piece = caption, pairs: frozenset[str] = pairs) -> tuple[float, int]:
+            gaps = [abs(unit.first.index - caption.index) for unit in drafts[at].units]
+            return 10.0 * topics.cover(pairs, at) - min(gaps), -at
+
+        drafts[max(range(len(drafts)), key=fit)].captions.append(caption)
 
 
 def _options(head: Piece, drafts: list[Draft], topics: Topics, slots: _Slots) -> Iterator[Option]:

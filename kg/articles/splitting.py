@@ -5,15 +5,27 @@ from __future__ import annotations
 import re
 from statistics import median
 
-from kg.articles.bylines import MAX_BYLINE, is_byline
+from kg.articles.bylines import MAX_BYLINE, is_byline, is_more
 from kg.articles.continuity import Collocations
 from kg.articles.heads import Surroundings, head_lines, is_head_group, may_be_head
 from kg.articles.lines import Line
 from kg.articles.pieces import Piece
-from kg.articles.wording import byline_start, dateline_end, ends_closed, is_caption, is_footer, is_masthead, is_source
+from kg.articles.wording import (
+    byline_start,
+    dateline_end,
+    ends_closed,
+    is_caption,
+    is_footer,
+    is_masthead,
+    is_notice,
+    is_source,
+    may_be_masthead,
+)
 
 _ROLE_WORD = re.compile(r"记者|通讯员|文/图|图/文|文图|图文|摄|编辑|责编|作者|供图|图片|撰|[初复终一二三]审|文[:：/／ ]|审核|实习")
 _MARK = re.compile(r"^[□■◎●◆◇（(【\[]")
+_IMPRINT = re.compile(r"本版|版式|美编|组版|排版|星期")
+_MASTHEAD_LINES = 8
 _NARROW = 6
 """A line this much narrower than its column (half-width columns) ends something there."""
 _LONG = 100
@@ -50,29 +62,47 @@ class _Mark:
 
 def _marks(lines: list[Line]) -> dict[int, _Mark]:
     marks: dict[int, _Mark] = {}
-    skip, ends = 0, set()
-    for at in range(len(lines)):
-        if at < skip:
-            continue
-        mark = _mark(lines, at, at - 1 in ends)
+    ends: set[int] = set()
+    at = 0
+    while at < len(lines):
+        mark = _Mark("none", _furniture_end(lines, at)) if lines[at].after_blank else None
+        if mark is None or mark.end == at:
+            mark = _mark(lines, at, at - 1 in ends)
         if mark:
             marks[at] = mark
-            skip = mark.end
             ends.add(mark.end - 1)
+        at = mark.end if mark else at + 1
     return marks
+
+
+def _furniture_end(lines: list[Line], at: int) -> int:
+    """Where a stretch of furniture between blank lines ends that begins at line `at`; `at` where there is none."""
+    end = at + 1
+    while end < len(lines) and not lines[end].after_blank and end - at <= _MASTHEAD_LINES:
+        end += 1
+    stretch = lines[at:end]
+    if len(stretch) > _MASTHEAD_LINES:
+        return at
+    if is_notice(stretch[0].text):
+        return end
+    certain = sum(is_masthead(line.text, line.width) for line in stretch)
+    likely = certain and sum(may_be_masthead(line.text, line.width) for line in stretch)
+    return end if certain * 3 >= len(stretch) and likely == len(stretch) else at
 
 
 def _mark(lines: list[Line], at: int, after_mark: bool) -> _Mark | None:
     line = lines[at]
     text = line.text
-    if _ROLE_WORD.search(text) or (_MARK.match(text) and line.width <= MAX_BYLINE):
-        found = _byline(lines, at)
+    if _ROLE_WORD.search(text) or (_MARK.match(text) and line.width <= MAX_BYLINE) or text[-1] in "）)":
+        found = None if _IMPRINT.search(text) else _byline(lines, at)
         if found:
             return found
+    if line.width > _LONG * 2:
+        return None
+    if is_source(text):
+        return _Mark("source", at + 1)
     # In the middle of a paragraph a line is text, whatever words the column's width left on it.
-    if line.width <= _LONG * 2 and (line.after_blank or after_mark or at < 2 or ends_closed(lines[at - 1].text)):
-        if is_source(text):
-            return _Mark("source", at + 1)
+    if line.after_blank or after_mark or at < 2 or ends_closed(lines[at - 1].text):
         if is_footer(text) or is_masthead(text, line.width):
             return _Mark("none", at + 1)
         if is_caption(text):
@@ -83,10 +113,10 @@ def _mark(lines: list[Line], at: int, after_mark: bool) -> _Mark | None:
 def _byline(lines: list[Line], at: int) -> _Mark | None:
     """A byline that begins in line `at`, over as many lines as it takes to close its bracket or its last name."""
     text, best = "", None
-    for end in range(at, min(at + 3, len(lines))):
+    for end in range(at, min(at + 4, len(lines))):
         if end > at and lines[end].after_blank:
             break
-        text += lines[end].text
+        text += (" " if best and is_more(lines[end].text) else "") + lines[end].text
         offset = byline_start(text[-2 * MAX_BYLINE :])
         if offset >= 0 and not _closes_more(text[-2 * MAX_BYLINE :][offset:]):
             offset += max(0, len(text) - 2 * MAX_BYLINE)
@@ -109,18 +139,21 @@ def _balanced(text: str) -> bool:
 
 
 def _goes_on(lines: list[Line], at: int) -> bool:
-    """Whether the next line is more of the same byline (通讯员 …, or a name broken over the line)."""
+    """Whether the next line is more of the same byline (通讯员 …, a further name, a name broken over the line)."""
     following = at + 1
-    return following < len(lines) and not lines[following].after_blank and (
-        is_byline(lines[following].text, bare=True) or len(lines[following].text) <= 2
-    )
+    if following >= len(lines) or lines[following].after_blank:
+        return False
+    text = lines[following].text
+    return len(text) <= 2 or (len(text) <= 40 and is_more(text))
 
 
 def _caption_end(lines: list[Line], at: int) -> int:
+    """A caption goes to its first line that ends a sentence, and takes the line along that credits the picture."""
     end = at + 1
     while end < len(lines) and end < at + 6 and not lines[end].after_blank and not ends_closed(lines[end - 1].text):
         end += 1
-    return end
+    credited = end < len(lines) and not lines[end].after_blank and lines[end].text[-1] in "摄影图"
+    return end + 1 if credited and is_byline(lines[end].text) and "文" not in lines[end].text else end
 
 
 def _usual_width(lines: list[Line]) -> int:
@@ -150,7 +183,7 @@ def _marked_piece(lines: list[Line], mark: _Mark, at: int, end: int) -> Piece:
     part = lines[at:end]
     if mark.role != "byline":
         return Piece(mark.role, part).settle()
-    breaks = [i for i in range(len(part) - 1) if is_byline(part[i].text) and is_byline(part[i + 1].text)]
+    breaks = [i for i in range(len(part) - 1) if is_byline(part[i].text) and is_more(part[i + 1].text)]
     return Piece("byline", part, breaks, byline_at=0).settle()
 
 

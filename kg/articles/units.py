@@ -24,8 +24,8 @@ class Unit:
 
     @property
     def last(self) -> Piece:
-        """The piece it ends with."""
-        return self.pieces[-1]
+        """The piece it ends with; a caption set into it does not count."""
+        return next(piece for piece in reversed(self.pieces) if piece.role != "caption")
 
     @property
     def ended(self) -> bool:
@@ -49,6 +49,7 @@ def build_units(pieces: Sequence[Piece]) -> list[Unit]:
     prefix: list[Piece] = []
     heads: list[Piece] = []
     before = ""
+    pieces = [piece for piece in pieces if piece.role != "none"]
     for at, piece in enumerate(pieces):
         role = piece.role
         if role == "text":
@@ -56,15 +57,20 @@ def build_units(pieces: Sequence[Piece]) -> list[Unit]:
             prefix, heads = [], []
         elif role == "head":
             heads.append(piece)
-        elif role in ("byline", "source"):
-            ahead = pieces[at + 1].role if at + 1 < len(pieces) else ""
-            if before in ("", "head", "source", "top") and ahead in ("text", "byline", "source"):
-                prefix.append(piece)
-                role = "top"
-            elif role == "byline":
-                _close(units, piece, before)
-        before = role if role not in ("none", "caption") else before
+        elif role == "caption":
+            if units and before in ("text", "byline") and not piece.after_blank:
+                units[-1].pieces.append(piece)
+            continue
+        elif before in ("", "head", "top") and at + 1 < len(pieces) and pieces[at + 1].role in _UNDER_HEAD:
+            prefix.append(piece)
+            role = "top"
+        elif role == "byline":
+            _close(units, piece, before)
+        before = role
     return units
+
+
+_UNDER_HEAD = ("text", "byline", "source")
 
 
 def _close(units: list[Unit], byline: Piece, before: str) -> None:

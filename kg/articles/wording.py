@@ -22,6 +22,10 @@ _PLACE_AND_DAY = rf"\s*(?:[{_HAN}]{{0,8}}(?:{_DAY})?|{_DAY}[{_HAN}]{{0,6}})\s*"
 _TIME = rf"[{_DIGIT}]{{1,2}}[:：][{_DIGIT}]{{2}}(?:[:：][{_DIGIT}]{{2}})?"
 _GAP = re.compile(r"[\s|｜\[\]【】()（）〔〕/,，、;；·\-—]+")
 _BRACKETED_DATE = re.compile(rf"^[（(](?:{_DATE})[^（()）。]*[）)]$")  # （2022年9月28日 … 通过）, under a title
+_SPACES = re.compile(r"\s+")
+_TRAIL = re.compile(r"[\u4e00-\u9fff]\s*(?:[>›»]|&gt;)+\s*[\u4e00-\u9fff]")
+_ORNAMENT = re.compile(r"^[\s—\-–~～=*·.…_]*(?:\d{1,3}[\s—\-–~～=*·.…_]*|[\s—\-–~～=*·.…_]{2,}.{0,20}[\s—\-–~～=*·.…_]{3,})$")
+_DATE_ONLY = re.compile(rf"^{_DATE}$")
 _PAGE_NUMBER = re.compile(rf"^(?:第?[A-H]?[{_DIGIT}]{{1,3}}版?|第[一二三四五六七八九十]+版)$")
 _SECTION_NUMBER = re.compile(rf"[A-H]?[{_DIGIT}]{{1,3}}(?:-[{_DIGIT}]{{1,3}})?版?|第[{_DIGIT}一二三四五六七八九十]+版|[A-H][{_DIGIT}]+")
 FOOTER_COLUMNS = 100
@@ -110,10 +114,16 @@ def is_source(text: str) -> bool:
         return False
     if _BRACKETED_DATE.match(text):
         return True
+    if is_footer(text) and not (re.search(_DATE, text) and _names_source(text)):
+        return False
     if not _source_parts().search(text) or ("：" not in text and ":" not in text and not re.search(_DATE, text)):
         return False
     rest = source_rest(text)
     return not rest or parse(rest) is not None
+
+
+def _names_source(text: str) -> bool:
+    return any(key in text for key in table("layout")["source"]["name_keys"])
 
 
 @cache
@@ -139,21 +149,47 @@ def _furniture() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
 
 
 def is_footer(text: str) -> bool:
-    """Whether a line is what web pages print below an article: buttons, copyright, links."""
-    return len(text) <= FOOTER_COLUMNS and bool(_furniture()[0].search(text))
+    """Whether a line is what web pages print around an article: buttons, copyright, links, the way to the page."""
+    return len(text) <= FOOTER_COLUMNS and bool(_furniture()[0].search(text) or _TRAIL.search(text))
 
 
 def is_masthead(text: str, width: int) -> bool:
     """Whether a short line is a page number, a section name, or of the paper's own imprint."""
     if width > 80 or text[-1] in "。，、；":
         return False
-    if _PAGE_NUMBER.match(text):
+    if _PAGE_NUMBER.match(text) or _ORNAMENT.match(text):
         return True
     _, imprint, sections = _furniture()
     if imprint.search(text):
         return True
     rest = _GAP.sub("", _SECTION_NUMBER.sub("", text))
     return rest in sections or (not rest and any(char.isdigit() for char in text))
+
+
+def may_be_masthead(text: str, width: int) -> bool:
+    """Whether a line is furniture if it stands among furniture: also a paper's name, a date, the editors of the page."""
+    compact = _SPACES.sub("", text)
+    return (
+        is_masthead(text, width)
+        or (len(compact) <= 10 and compact.endswith(_paper_endings()))
+        or bool(_DATE_ONLY.match(compact))
+        or is_byline(text)
+    )
+
+
+@cache
+def _paper_endings() -> tuple[str, ...]:
+    return tuple(table("layout")["dateline"]["press"]) + ("讯", "刊")
+
+
+@cache
+def _notices() -> re.Pattern[str]:
+    return re.compile(rf"^[【\[■●★]*(?:{_any_of(table('layout')['furniture']['notices'])})(?:$|[\s：:】\]!！])")
+
+
+def is_notice(text: str) -> bool:
+    """Whether a line opens a notice or an advertisement (讣 告, 遗失声明), letter-spaced or not."""
+    return bool(_notices().match(text) or _notices().match(_SPACES.sub("", text)))
 
 
 def ends_closed(text: str) -> bool:
