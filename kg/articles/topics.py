@@ -30,7 +30,7 @@ class Topics:
         # Whole numbers, because a sum of floats depends on its order, and a set's order on the hash seed.
         by_spread = [0, *(round(1000 * math.log(count / seen)) for seen in range(1, count))]
         self._weight = {pair: by_spread[seen] for pair, seen in spread.items()}
-        self._unknown = by_spread[1]
+        self._unknown = by_spread[min(1, len(texts))]
 
     def weight_of(self, pairs: Iterable[str]) -> int:
         """The summed weight of `pairs`, in thousandths."""
