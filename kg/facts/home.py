@@ -17,7 +17,7 @@ from kg.records import Mention
 
 _ZONE = r"(?:高新技术产业开发区|经济技术开发区|高新区|经开区|开发区|示范区|新区|保税区|度假区|风景区)"
 _PLACE = re.compile(
-    r"(?![省市区县旗州镇乡全各本我该两多几副正代原前驻至到在])[㐀-鿿]{1,8}?(?:" + _ZONE + r"|自治区|自治州|自治县|自治旗|林区|特区|省|市(?!场|政(?!府|协)|区|级|直|民)|(?<!州)盟|州(?!市)|县(?!级|直)"
+    r"(?!城市|常务|学习|贯彻|[省市区县旗州镇乡全各本我该两多几副正代原前驻至到在赴为从与和])[㐀-鿿]{1,8}?(?:" + _ZONE + r"|自治区|自治州|自治县|自治旗|林区|特区|省|市(?!场|政(?!府|协)|区|级|直|民)|(?<!州)盟|州(?!市)|县(?!级|直)"
     r"|(?<![园社小辖校院片矿灾景厂库街])区(?!域|级|直|内|块|间)|旗(?!下)|镇(?!级)|(?<![老家城])乡(?!村|镇)|街道)"
 )
 UNITS = "省市州盟县区旗镇乡"
@@ -82,8 +82,18 @@ def find_home(mentions: Iterable[Mention], headlines: Iterable[str]) -> Home:
             counts.setdefault(unit, Counter())[place] += 1
             if re.search(_ZONE + "$", place):
                 zones[place] += 1
-    best = {unit: _most(counter) for unit, counter in counts.items()}
+    best = {unit: _most(_without_run_ons(counter)) for unit, counter in counts.items()}
     return Home(tuple(sorted(best.items())), _most(zones) if zones else best.get("区"))
+
+
+def _without_run_ons(counter: Counter[str]) -> Counter[str]:
+    """Drops readings that end in another place: 召开江州市 beside 江州市 (a zone may: 江州高新区)."""
+    kept = {
+        place: count
+        for place, count in counter.items()
+        if re.search(_ZONE + "$", place) or not any(place != other and place.endswith(other) for other in counter)
+    }
+    return Counter(kept)
 
 
 def _most(counter: Counter[str]) -> str:

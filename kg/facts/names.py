@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from kg import lexicon
 
-_SPLIT = re.compile(r"[、，]|(?<!\d),|,(?!\d)|以及|(?:(?<=成员)|(?<=人员)|(?<=代表)|(?<=同志)|(?<=领导)|(?<=负责人))(?:和|及|与)")
+_SPLIT = re.compile(r"[、，]|…+|(?<!\d),|,(?!\d)|以及|(?:(?<=成员)|(?<=人员)|(?<=代表)|(?<=同志)|(?<=领导)|(?<=负责人))(?:和|及|与)")
 _CONJUNCTION = re.compile(r"[和与及]")
 _ETC = re.compile(r"等(?:地区?|处|企业|单位|部门|项目|园区|点位?|场所|\d+[家个处]|[一二三四五六七八九十两多数]+[家个处]|[、，]?$|相关|有关|主要|负责|多|一批|同志|领导|参)|等$|等(?=[^级待于同])")
 _LEAD = re.compile(
@@ -138,7 +138,7 @@ def _item(region: str, low: int, high: int, base: int) -> Item | None:
     """One part as a name: leading adverbs, `辖区企业` and trailing `现场` taken off."""
     within: str | None = None
     while True:
-        while low < high and (region[low] in " 　" or region[low] in "和与" and not _is_fixed(region, low)):
+        while low < high and (region[low] in " 　" or region[low] in "和与" and not is_fixed(region, low)):
             low += 1
         lead = _LEAD.match(region[low:high])
         inside = _WITHIN.match(region[low:high])
@@ -168,7 +168,7 @@ def _fixed() -> re.Pattern[str]:
     return re.compile("|".join(sorted(map(re.escape, lexicon.words("unbreakable")), key=len, reverse=True)))
 
 
-def _is_fixed(text: str, offset: int) -> bool:
+def is_fixed(text: str, offset: int) -> bool:
     """True where the character at `offset` belongs to a fixed group such as 和平 or 工业和信息化."""
     return any(m.start() <= offset < m.end() for m in _fixed().finditer(text, max(0, offset - 8), offset + 8))
 
@@ -188,10 +188,12 @@ def _says(name: str, ending: tuple[str, str, str]) -> bool:
 def _split_conjunction(item: Item) -> list[Item]:
     """`甲公司和乙研究所` are two names where both halves end like names; 住房和城乡建设局 is one."""
     for found in _CONJUNCTION.finditer(item.name):
-        if _is_fixed(item.name, found.start()):
+        if is_fixed(item.name, found.start()):
             continue
         left, right = item.name[: found.start()], item.name[found.end() :]
         one, other = ending_of(left), ending_of(right)
+        if one and len(one[0]) < 2 and one[0] not in "省市县区镇乡村厂局院所":
+            continue
         if one and other and one[0] not in _set("industry_endings") and _says(left, one) and _says(right, other):
             cut = item.start + found.start()
             return [

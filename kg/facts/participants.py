@@ -11,7 +11,7 @@ from kg.facts.scene import Clause, Sentence
 from kg.records import Argument
 
 _PEOPLE = re.compile(
-    r"(?:等|的)?(?:[一二三四五六七八九十两多\d]+[家名位个](?:企业|单位|部门)?)?(?:企业)?(?:相关|有关|主要|部分|各级|分管|党政|单位|部门|班子|领导|党工委|党委)*"
+    r"(?:等|的)?(?:[一二三四五六七八九十两多\d]+[家名位个](?:企业|单位|部门)?)?(?:企业)?(?:相关|有关|主要|部分|各级|分管|党政|单位|部门|班子|领导)*"
     r"(?:负责人|负责同志|负责人员|领导班子成员|班子成员|相关人员|工作人员|全体成员|成员单位|成员|人员|代表|领导|同志|干部|班子|主要领导|企业代表|参)(?:等|们)?$"
 )
 _UNNAMED = re.compile(r"^(?:各|每|有关|相关|市直|区直|县直|省直|州直|驻|全体|全区|全市|全县|部分|其他|其它|多家|一批|部门|以及|及|区内|所有|参会|与会|上述|两)")
@@ -58,7 +58,7 @@ def _bodies(discourse: Discourse, start: int, end: int) -> Sequence[Argument]:
     people = _PEOPLE.search(text[start:end].rstrip("，,、 分别一同共同也还等"))
     out = []
     for item in read_list(text, start, end).items:
-        name = re.sub(r"(?:在|于)[^、，]*$|(?:组织|随后|随即|迅速|近日|日前|还|也|并|共同|一同|一起|先后|分别)+$", "", item.name)
+        name = re.sub(r"(?:在|于)[^、，]*$|(?:进行了?|作了?|组织|随后|随即|迅速|近日|日前|还|也|并|共同|一同|一起|先后|分别)+$", "", item.name)
         tail = _PEOPLE.search(name)
         if tail is not None:
             name = name[: tail.start()]

@@ -260,6 +260,9 @@ def _deputy_of(scene: Scene, title: Mention, before: Sequence[Post]) -> str | No
 def _spoken_of(scene: Scene, title: Mention, ending: str | None) -> str | None:
     """The last body named before `title` in its paragraph whose kind fits the title."""
     floor = scene.text.rfind("\n", 0, title.start) + 1
+    at = re.search(r"在([^，。；、在]{2,24})[，,]$", scene.text[floor : title.start])
+    if at is not None and ending is None:
+        return at[1]
     office = re.search(r"([校院所厂馆园行会社站台])长$", title.name)
     ending = ending or (office[1] if office else None)
     fits = None if office else {"enterprise": ("Enterprise",), "academic": ("ResearchInstitute", "Organisation", "Enterprise")}.get(title.type)

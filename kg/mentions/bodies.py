@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kg.mentions.text import Match, TextMap, finder, word_set
+from kg.records import Mention
 
 _DATE = re.compile(r"^(?:(?:\d{4}|[一二〇零]{4})年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:至\d{1,2}日)?(?:[上下]午|晚|早|凌晨|中午|傍晚)?")
 _NUMBER = re.compile(r"^(?:第?[\d一二三四五六七八九十两]+(?:余|多)?[个家名位处项期批次])?")
@@ -77,6 +78,20 @@ class BodyFinder:
                 continue
             return Body(start, stop, match.columns[0], match.columns[1])
         return None
+
+
+def title_bodies(mentions: Sequence[Mention]) -> list[Mention]:
+    """The bodies that stand inside post titles: 江北恒远集团 in 江北恒远集团副总经理."""
+    out = []
+    for title in mentions:
+        if title.kind != "Post":
+            continue
+        ends = [m for m in suffix_finder().endings(title.name) if m.columns[0] == "Organisation" and m.end < len(title.name)]
+        if ends:
+            last = max(ends, key=lambda m: m.end)
+            name = title.name[: last.end]
+            out.append(Mention("Organisation", title.start, title.start + last.end, name, last.columns[1], "title"))
+    return out
 
 
 def skip_lead(text: str) -> int:

@@ -15,13 +15,14 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.errors import ModelError
-from kg.mentions.bodies import BodyFinder
+from kg.mentions.aliases import find_aliases
+from kg.mentions.bodies import BodyFinder, title_bodies
 from kg.mentions.persons import PersonFinder
 from kg.mentions.posts import TitleFinder, post_heads
 from kg.mentions.text import TextMap
 from kg.records import Mention
 
-COMPONENTS = ("kg_persons", "kg_titles", "kg_bodies")
+COMPONENTS = ("kg_persons", "kg_titles", "kg_bodies", "kg_aliases")
 _MODEL_LABELS = {
     "PER": ("Person", "Person"),
     "PERSON": ("Person", "Person"),
@@ -100,6 +101,16 @@ def kg_bodies(doc: Doc) -> Doc:
         *doc._.mentions,
         *(Mention(b.kind, b.start, b.end, text[b.start : b.end], b.type, "ending") for b in found),
     )
+    return doc
+
+
+@Language.component("kg_aliases")
+def kg_aliases(doc: Doc) -> Doc:
+    """Adds further mentions of bodies under their short names."""
+    text = doc.text
+    bodies = [m for m in doc._.mentions if m.kind == "Organisation"] + title_bodies(doc._.mentions)
+    taken = sorted((m.start, m.end) for m in doc._.mentions)
+    doc._.mentions = (*doc._.mentions, *find_aliases(text, sorted(bodies, key=lambda m: m.start), taken))
     return doc
 
 

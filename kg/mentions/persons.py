@@ -146,7 +146,7 @@ class PersonFinder:
         if rule in _NEEDS_SURNAME and not surname_length(text, start):
             return None
         for end, spelled in self._candidates(start):
-            score = self._score(start, end, spelled)
+            score = self._score(start, end, spelled, rule in _NEEDS_SURNAME)
             if rule == _LISTED and spelled[-1] in _BODY_ENDS:
                 score -= 3.0
             if score >= _THRESHOLD[rule] and (best is None or score > best.score):
@@ -180,13 +180,15 @@ class PersonFinder:
                 return end
         return limit
 
-    def _score(self, start: int, end: int, spelled: str) -> float:
+    def _score(self, start: int, end: int, spelled: str, rule_is_weak: bool) -> float:
         length, family = len(spelled), surname_length(self.text, start)
         score = self._surname_score(start, length, family) + self._right_score(end)
         score += 0.4 * min(3, self.text.count(self.text[start:end]) - 1)
         if self.text[end - 1] in word_set("not_name_ends"):
             score -= 2.0
         if self.text[start] in word_set("not_name_ends") and family < 2:
+            score -= 2.0
+        if rule_is_weak and family == 1 and _surname_classes()[self.text[start]] == "word":
             score -= 2.0
         if length == 2 and family == 1 and self._always_goes_on(start, end):
             score -= 1.0
@@ -225,7 +227,7 @@ class PersonFinder:
         if ender >= 2:
             return 2.4
         if ender == 1:
-            plain = text[end] in word_set("not_name_ends") or text[end] in "主代会同"
+            plain = text[end] in word_set("not_name_ends") or text[end] in "主代会同和"
             return (1.4 if end in self._token_ends else 1.1) if plain else 0.5
         return 0.3 if end in self._token_ends else -1.0
 

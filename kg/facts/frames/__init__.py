@@ -24,6 +24,7 @@ FRAMES: dict[str, Frame] = {
     "attend": events.attend,
     "address": events.address,
     "hear": events.hear,
+    "witness": events.witness,
     "preside": events.preside,
     "hold": events.hold,
     "host": events.host,

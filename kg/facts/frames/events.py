@@ -40,7 +40,7 @@ def event_in(discourse: Discourse, start: int, end: int) -> Argument | None:
     text = discourse.scene.text
     found = None
     for match in _head_pattern().finditer(text, start, end):
-        if text[match.end() : match.end() + 1] not in ("室", "厅", "场", "精", "期", "员", "组", "团", "后", "中", "前", "代"):
+        if text[match.end() : match.end() + 1] not in ("室", "厅", "场", "精", "期", "员", "组", "团", "代"):
             found = match
     if found is None:
         return None
@@ -78,10 +78,10 @@ def attend(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Tr
     if trigger.word == "参与" and text[trigger.end : trigger.end + 1] == "的":
         return accompany(discourse, sentence, clause, trigger)
     after = text[trigger.end : _object_end(clause, trigger)]
-    if discourse.visiting and not (not after.strip() and _at_event(discourse)) and _VISIT_OBJECT.match(after) and not (discourse.events and "活动" in after and _ceremonial(discourse)):
+    if discourse.visiting and not (not after.strip() and _at_event(discourse) and not _about_visits(discourse)) and _VISIT_OBJECT.match(after) and not (discourse.events and "活动" in after and _ceremonial(discourse)):
         return accompany(discourse, sentence, clause, trigger)
     event = spoken_of(discourse, event_in(discourse, trigger.end, _object_end(clause, trigger)))
-    if event is None:
+    if event is None or re.match(r"(?:的)?(?:代表名额|名额|的)", text[event.end : event.end + 4]):
         return []
     note(discourse, event)
     start = phrase(discourse, sentence, clause, trigger.start)
@@ -97,7 +97,7 @@ def attend(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Tr
 def address(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trigger) -> Iterable[Draft]:
     """Facts `attended` of those who speak at the event of the paragraph: 宣布开工, 致辞, 就…作交流发言."""
     text = discourse.scene.text
-    event = discourse.events[-1] if discourse.events else event_in(discourse, trigger.end, sentence.end)
+    event = discourse.events[-1] if discourse.events else _ahead(discourse, sentence, trigger)
     if event is None or not _same_story(discourse, event, sentence):
         return []
     start = phrase(discourse, sentence, clause, trigger.start)
@@ -110,6 +110,15 @@ def address(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: T
         Draft("attended", actor, event, sentence.span, f"address-{trigger.word}", 0.8, (("order", str(order)),))
         for order, actor in enumerate(actors, 1)
     ]
+
+
+def _ahead(discourse: Discourse, sentence: Sentence, trigger: Trigger) -> Argument | None:
+    """The event that a later clause of the sentence names: 甲宣布开工，乙致辞，丙出席开工仪式."""
+    for clause in sentence.clauses:
+        for later in clause.triggers:
+            if later.start > trigger.end and later.kind in ("attend", "preside"):
+                return event_in(discourse, later.end, clause.end)
+    return None
 
 
 def _same_story(discourse: Discourse, event: Argument, sentence: Sentence) -> bool:
@@ -131,9 +140,24 @@ def hear(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trig
     ]
 
 
+def _about_visits(discourse: Discourse) -> bool:
+    """The headline speaks of a tour."""
+    head = "".join(discourse.scene.article.headline)
+    return re.search(r"调研|考察|视察|检查|督导|督查|走访|慰问|看望|指导", head) is not None and "召开" not in head
+
+
 def _at_event(discourse: Discourse) -> bool:
     """The event was named after the last place visited: the story is at the event now."""
     return bool(discourse.events) and (not discourse.places or discourse.events[-1].start > discourse.places[-1].start)
+
+
+def witness(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trigger) -> Iterable[Draft]:
+    """Facts `attended`: 见证签约 is to be at the signing."""
+    start = trigger.start + 2 + (discourse.scene.text[trigger.start + 2] == "了")
+    name = discourse.scene.text[start : trigger.end]
+    event = Argument(name, "Event", "Event", name, start, trigger.end)
+    actors = read_participants(discourse, phrase(discourse, sentence, clause, trigger.start), trigger.start)
+    return [Draft("attended", actor, event, sentence.span, f"witness-{trigger.word}", 0.85) for actor in actors]
 
 
 def speaker_attends(discourse: Discourse, sentence: Sentence, before: str, speakers: Iterable[Mention]) -> Iterator[Draft]:
@@ -160,7 +184,8 @@ def _ceremonial(discourse: Discourse) -> bool:
 
 
 def _object_end(clause: Clause, trigger: Trigger) -> int:
-    following = [t for t in clause.triggers if t.start >= trigger.end and t.kind not in ("to",)]
+    kinds = ("attend", "preside", "meet", "accompany")
+    following = [t for t in clause.triggers if t.start >= trigger.end and (t.kind in kinds or t.kind.startswith("speak"))]
     return following[0].start if following else clause.end
 
 

@@ -18,10 +18,13 @@ _OF = re.compile(r"^的(?P<name>[^，。；、（）\n]{2,40}?(?:项目|工程|�
 _HEADED = re.compile(r"^(?P<name>[^，。；、\n]{3,40}?(?:项目|工程|基地|产业园|中心|电站))(?=占地|位于|规划|计划|总|用地|建筑|由|分[两三]|一期)")
 _LIES = re.compile(r"(?:位于|坐落于|坐落在|落户于|落户在|选址于|选址在)(?P<place>[㐀-鿿A-Za-z0-9]{2,24}?)(?=[，。；、的\n]|$)")
 _BUILT_IN = re.compile(r"(?P<name>[^，。；、\n]{3,40}?(?:项目|工程|基地|产业园|中心))(?:[^，。；\n]{0,6})在(?P<place>[^，。；、\n]{2,24}?)(?:正式)?(?:开工(?:建设)?|动工|奠基|落地|建成投[产用]|竣工|投产|启用)")
+_LISTED = re.compile(
+    r"(?P<place>(?:[㐀-鿿]{0,6}(?:高新区|经开区|新区|开发区)|[㐀-鿿]{1,6}(?:区|县|市|镇)))(?:本次|此次|今天|当天)?(?:集中)?(?:开工|签约|落地|建设|在建|投产)的?(?:重[大点])?项目(?:的)?(?:有|包括|分别[为是])(?P<list>[^。]{6,240})"
+)
 _ITEM = re.compile(r"^[ 　]*(?:[一二三四五六七八九十]+|\d+)[、.．][ 　]*(?P<name>[^，。；：\n]{3,40})[。：:]")
 _PLANS = re.compile(
     r"(?P<mood>拟|拟于[^，]{2,10}|计划(?!投资|总)|将|商定|双方将|还将)(?P<in>在[^，。；]{2,24}?|于[^，。；]{2,16}?)?(?:围绕[^，。；]{2,20}?(?=开展|建设|打造)|采用[^，。；]{2,20}?模式|共同|联合|投资|合作|进一步|重点|尽快)*"
-    r"(?P<verb>投资建设|投资兴建|建设|兴建|新建|打造|成立|设立|组建|建立|共建|创办|开展|落户|布局|建)(?!议|成|立)(?P<what>[^，。；\n]{3,40})"
+    r"(?P<verb>投资建设|投资兴建|建设|兴建|新建|打造|成立|设立|组建|建立|共建|创办|开展|落户|布局|建)(?!议|成|立)(?P<what>[^，。；\n]{2,40})"
 )
 _SUM_UP = re.compile(r"^(?:全区|全市|全县|高新区)?(?:\d+|[一二三四五六七八九十两]+)个")
 
@@ -34,6 +37,7 @@ def read_projects(discourse: Discourse, sentence: Sentence, speaking: bool) -> I
         _remember(discourse, sentence, item["name"], item.start("name"))
     if speaking:
         return
+    yield from _listed(discourse, sentence, text)
     yield from _lies(discourse, sentence, text)
     yield from _plans(discourse, sentence, text)
     yield from _invests(discourse, sentence, text)
@@ -52,6 +56,18 @@ def _remember(discourse: Discourse, sentence: Sentence, name: str, offset: int) 
     project = _project(discourse, sentence, name, offset)
     if project is not None:
         discourse.projects.append(project)
+
+
+def _listed(discourse: Discourse, sentence: Sentence, text: str) -> Iterator[Draft]:
+    """`高新区集中开工项目的有甲项目、乙项目和丙项目`: the place's projects."""
+    found = _LISTED.search(text)
+    if found is None:
+        return
+    start = sentence.start + found.start("list")
+    for item in read_list(discourse.scene.text, start, start + len(found["list"])).items:
+        if item.kind == "Project":
+            project = Argument(discourse.home.spell_out(item.name), "Project", "Project", item.name, item.start, item.end)
+            yield Draft("locatedIn", project, _place(discourse, sentence, found["place"], found.start("place")), sentence.span, "listed-of-place", 0.8)
 
 
 def _lies(discourse: Discourse, sentence: Sentence, text: str) -> Iterator[Draft]:
@@ -164,6 +180,6 @@ def _earlier_bodies(discourse: Discourse, start: int, end: int) -> list[Mention]
     kinds = ("Enterprise", "ResearchInstitute")
     named = [b for b in scene.within(scene.bodies, start, end) if b.kind == "Organisation" and b.type in kinds]
     for post in discourse.posts:
-        if post.surface and post.title.type in ("enterprise", "academic") and start <= post.title.start < end:
+        if post.surface and post.title.type in ("enterprise", "academic") and "院士" not in post.post and start <= post.title.start < end:
             named.append(Mention("Organisation", post.title.start, post.title.end, post.body or post.surface, "Enterprise", "title"))
     return sorted(named, key=lambda b: b.start)

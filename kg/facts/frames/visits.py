@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from kg.facts.discourse import Discourse, person_argument
 from kg.facts.drafts import Draft
 from kg.facts.mood import is_cancelled, is_unreal
-from kg.facts.names import Item, NameList, ending_of, is_common, is_topic, read_list
+from kg.facts.names import Item, NameList, ending_of, is_common, is_fixed, is_topic, read_list
 from kg.facts.scene import Clause, Sentence, Trigger
 from kg.records import Argument, Mention
 
@@ -44,6 +44,8 @@ def _facts(
     discourse: Discourse, sentence: Sentence, trigger: Trigger, actors: tuple[Mention, ...], items: list[Item]
 ) -> Iterator[Draft]:
     inside = _container(discourse, sentence)
+    if items[0].within is not None and _names_place(items[0].within) and items[0].within.endswith("园区"):
+        inside = Argument(discourse.home.spell_out(items[0].within), "Place", "Place", items[0].within)
     for item in items:
         place = _argument(discourse, item)
         if item.within is not None and _names_place(item.within):
@@ -141,6 +143,8 @@ def _accept_to(
 def _halves(item: Item) -> list[Item]:
     """`某某实验室和学生创新工场`: a typed name, 和, and another that only the list makes a name."""
     for found in re.finditer("[和与]", item.name):
+        if is_fixed(item.name, found.start()):
+            continue
         left, right = item.name[: found.start()], item.name[found.end() :]
         ending = ending_of(left)
         if ending and ending[0] != left and _is_firm_end(ending) and len(right) >= 2 and not item.name.endswith("项目"):
