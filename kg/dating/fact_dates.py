@@ -17,7 +17,8 @@ def dated_fact(fact: Fact, article: Article, story: Story, anchor: Anchor) -> Fa
     if fact.predicate in table("dating")["story"]["standing"] or _in_head(fact, article):
         return replace(fact, date=story.main or _nothing(anchor))
     place, sentence = _where(fact, story)
-    return replace(fact, date=story.at(place, sentence) or _nothing(anchor))
+    governs = story.at(place, sentence, whole=fact.predicate in table("dating")["story"]["whole_event"])
+    return replace(fact, date=governs or _nothing(anchor))
 
 
 def publication(anchor: Anchor) -> DateValue:

@@ -96,9 +96,18 @@ def _any(name: str, frame: str = "%s") -> re.Pattern[str]:
     return re.compile(frame % f"(?:{either(table('dating')['roles'][name])})")
 
 
+@cache
+def _acts() -> re.Pattern[str]:
+    return re.compile("|".join(table("dating")["masthead"]["acts"]))
+
+
 def _place(article: Article, expression: Expression) -> str:
-    role = next((block.role for block in article.blocks if block.start <= expression.start < block.end), "body")
-    return "outside" if role in _OUTSIDE else "head" if role in _BESIDE else ""
+    """The role that the kind of block decides; a source line that tells of an act (…会议通过) is as good as a head."""
+    block = next((block for block in article.blocks if block.start <= expression.start < block.end), None)
+    if block is None or block.role not in _OUTSIDE | _BESIDE:
+        return ""
+    beside = block.role in _BESIDE or _acts().search(folded(article.text[block.start : block.end]))
+    return "head" if beside else "outside"
 
 
 def _role(around: _Surroundings, expression: Expression, quotes: list[tuple[int, int]], earlier: str) -> str:

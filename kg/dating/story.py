@@ -103,10 +103,11 @@ class Story(NamedTuple):
     announced: DateValue | None  # of an event that is still to come, where the article reports no other
     overrides: dict[Span, DateValue | None]  # sentences that look back
 
-    def at(self, place_of_fact: int, sentence: Span) -> DateValue | None:
+    def at(self, place_of_fact: int, sentence: Span, *, whole: bool = False) -> DateValue | None:
         """The date that governs an offset of a sentence.
 
-        The last date printed before it in the sentence, else the first one after it there, else the running date.
+        The last date printed before it in the sentence, else the first one after it there, else the running date
+        (with `whole` the main event's date: who came along came for all of it).
         """
         inside = [turn for turn in self.turns if sentence.start <= turn.at <= sentence.end]
         before = [turn for turn in inside if turn.at <= place_of_fact]
@@ -114,6 +115,8 @@ class Story(NamedTuple):
             return (before[-1] if before else inside[0]).value
         if sentence in self.overrides:
             return self.overrides[sentence]
+        if whole:
+            return self.main
         earlier = [turn for turn in self.turns if turn.at < sentence.start]
         return earlier[-1].value if earlier else self.main
 
@@ -124,16 +127,21 @@ def story(text: str, reading: Reading, anchor: Anchor) -> Story:
     moves = tuple(turn for turn in found if turn.dated.role == "event")
     bare = Story(reading.sentences, moves, main_event(found), announced_event(found, reading), {})
     days = {turn.value.start for turn in bare.turns if turn.days}
+    several = len(days) > 1
     overrides: dict[Span, DateValue | None] = {}
     held: dict[str, DateValue | None] = {}
+    carried: DateValue | None = None  # 在座谈会上…: the rest of the paragraph was said there, too
     for sentence in reading.sentences:
         words = text[sentence.start : sentence.end]
-        back = _looks_back(words, bare.main, anchor) or (_assembly(words, held) if len(days) > 1 else None)
-        if back:
-            overrides[sentence] = back
-        elif len(days) > 1:
+        own = any(sentence.start <= turn.at <= sentence.end for turn in bare.turns)
+        back = _looks_back(words, bare.main, anchor)
+        carried = None if own or not several else _assembly(words, held) or carried
+        if back or carried:
+            overrides[sentence] = back or carried
+        elif several:
             for match in _held().finditer(words):
                 held[match[1] or match[2]] = bare.at(sentence.start + match.end(), sentence)
+        carried = None if words.endswith("\n") else carried
     return bare._replace(overrides=overrides)
 
 
