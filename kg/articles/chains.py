@@ -85,15 +85,17 @@ class _Weigher:
         # The page's habits, from 0 to 1: do its reports open with a dateline, do they close with a byline?
         self._datelines = min(1.0, datelines / max(1, ended)) if datelines > 1 else 0.0
         self._bylines = min(1.0, ended / max(1, datelines))
-        indented = 3 * sum(unit.first.lines[0].indent >= 2 for unit in units) >= len(units)
-        self._mid = [_mid(unit, indented) for unit in units]
+        self._mid = _mids(units)
         own = list(self._topics.pairs)
         self._past, self._future = own, own
+        self._seat = [(unit.order, 0) for unit in units]  # chain and place in it, of the solution learned from
 
     def learn(self, chains: list[list[Unit]]) -> None:
         """Lets each unit stand for what comes before it, or after it, in the chains of a first solution."""
         past, future = list(self._past), list(self._future)
-        for chain in chains:
+        for number, chain in enumerate(chains):
+            for place, unit in enumerate(chain):
+                self._seat[unit.order] = number, place
             for one, other in pairwise(chain):
                 past[other.order] |= past[one.order]
             for one, other in pairwise(reversed(chain)):
@@ -133,18 +135,28 @@ class _Weigher:
         weight = self._width(one, other) + self._quotes(one, other)
         weight += max(self._place(one, other), 1.5 if self._lacks_end(one) and self._lacks_start(other) else -9.0)
         weight += TOPIC * self._topics.overlap(self._topics.pairs[one.order], self._topics.pairs[other.order])
-        weight += TOPIC * self._topics.overlap(self._past[one.order], self._future[other.order])
+        weight += TOPIC * self._shared_topic(one.order, other.order)
         weight -= 3.0 * _opens_report(other) + 2.5 * self._is_lead(other)
         if one.last.closed:
             return weight - 1.2 * self._mid[other.order] + 0.5 * other.first.carries - 1.5 * other.first.timed
         weight += 0.9 * self._grams.bridge(one.last.text, other.first.text)
-        return weight + 2.0 * self._mid[other.order] - 2.0 * other.first.carries - 1.0 * other.first.timed
+        weight += 2.0 * self._mid[other.order] - 3.0 * other.first.speaks
+        # Behind a comma another clause may begin with 他 or 会议; in mid-clause it can not.
+        return weight if one.last.text[-1] in "，；,;" else weight - 2.0 * other.first.carries - 1.0 * other.first.timed
+
+    def _shared_topic(self, one: int, other: int) -> float:
+        """What the text up to `one` shares with the text from `other` on, where these are two different texts."""
+        chain, place = self._seat[one]
+        if self._seat[other][0] == chain and self._seat[other][1] <= place:
+            return self._topics.overlap(self._topics.pairs[one], self._topics.pairs[other])
+        return self._topics.overlap(self._past[one], self._future[other])
 
     def _place(self, one: Unit, other: Unit) -> float:
         step = other.order - one.order
         if step == 1:
             return 3.0 - 1.5 * _headed(other)
-        return -0.35 * min(step - 1, 8) if step > 0 else -1.5 - 0.25 * min(-step, 8)
+        slope = 0.35 if one.last.closed else 0.2
+        return -slope * min(step - 1, 8) if step > 0 else -1.5 - 0.25 * min(-step, 8)
 
     def _lacks_end(self, unit: Unit) -> bool:
         """Whether the text breaks off after a whole paragraph: no byline, and what follows on the page opens anew."""
@@ -155,7 +167,9 @@ class _Weigher:
 
     def _lacks_start(self, unit: Unit) -> bool:
         """Whether the text begins under a headline or after a byline, but not as this page's reports begin."""
-        return (self._after_end(unit) or bool(unit.heads)) and not unit.first.dateline and not unit.first.timed
+        piece = unit.first
+        opens = piece.dateline or piece.timed or piece.carries
+        return (self._after_end(unit) or bool(unit.heads)) and not opens
 
     def _after_end(self, unit: Unit) -> bool:
         """Whether on the page the unit stands first, or below a byline."""
@@ -188,16 +202,25 @@ def _opens_report(unit: Unit) -> bool:
     return unit.first.timed and _headed(unit) > 2
 
 
-_MID_BY_INDENT = {2: 0.0, 3: -0.6, 4: -1.0, 5: -1.0, 6: -1.0, 7: -1.0, 8: -0.8}
+def _mids(units: list[Unit]) -> list[float]:
+    """For each unit whether its first line goes on from elsewhere (1) or opens a paragraph (-1), by its indent.
+
+    0 where typography says nothing: on pages whose paragraphs are set without an indent, the first line is as full
+    as the others. Which way a page is set shows where a paragraph ends and the next one follows.
+    """
+    known = [unit for before, unit in pairwise(units) if before.last.closed and not unit.first.dateline]
+    if 2 * sum(unit.first.lines[0].indent >= 3 for unit in units) >= len(units):
+        return [-1.0 if unit.first.lines[0].indent >= 3 else 1.0 for unit in units]
+    if 2 * sum(_MID_BY_INDENT.get(unit.first.indent, 0.0) < 0 for unit in known) < len(known):
+        return [0.0] * len(units)
+    return [_mid(unit) for unit in units]
 
 
-def _mid(unit: Unit, indented: bool) -> float:
-    """Whether the unit's first line fills its column (1: it goes on from elsewhere) or has an indent (-1); 0: unknown."""
+_MID_BY_INDENT = {1: 0.7, 2: 0.0, 3: -0.6, 4: -1.0, 5: -1.0, 6: -1.0, 7: -1.0, 8: -0.8}
+
+
+def _mid(unit: Unit) -> float:
     piece = unit.first
-    if piece.lines[0].indent >= 2:
-        return -1.0
-    if indented:
-        return 1.0
     if len(piece.lines) < 2 or not piece.column or piece.column > 100:
         return 0.0
-    return 1.0 if piece.indent < 1 else 0.7 if piece.indent == 1 else _MID_BY_INDENT.get(piece.indent, 0.0)
+    return 1.0 if piece.indent < 1 else _MID_BY_INDENT.get(piece.indent, 0.0)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
+from kg.articles.continuity import Collocations, balance
+from kg.articles.lines import Line
 from kg.articles.matching import Option, assign
 from kg.articles.pieces import Piece
 from kg.articles.topics import Topics, pairs_of
@@ -13,6 +16,8 @@ from kg.articles.units import Unit
 # What the first, second … head of an article is worth by itself: an article wants one, takes a second, seldom more.
 _PLACES = (4.0, 1.0, 0.4, -0.3, -1.0, -2.0)
 _SUBHEADS = 6
+_PARTING = 1.0
+"""By how much a page must be better off with a stack of head lines taken apart."""
 
 
 @dataclass(slots=True, eq=False)
@@ -24,19 +29,38 @@ class Draft:
     subheads: dict[int, list[Piece]] = field(default_factory=dict)  # Unit.order → heads before it
     captions: list[Piece] = field(default_factory=list)
 
-def place_heads(heads: list[Piece], chains: list[list[Unit]]) -> list[Draft]:
+def place_heads(heads: list[Piece], chains: list[list[Unit]], grams: Collocations) -> list[Draft]:
     """The drafts of the page's articles, with every head that belongs to one in its place."""
     drafts = [Draft(chain) for chain in chains]
     if not heads or not drafts:
         return drafts
-    topics = Topics(["".join(unit.text for unit in chain) for chain in chains])
-    slots = _Slots(drafts)
-    options = [[(slots.none(at), 0.0), *_options(head, drafts, topics, slots)] for at, head in enumerate(heads)]
-    for head, slot in zip(heads, assign(options), strict=True):
-        slots.put(head, slot)
+    board = _Board(drafts)
+    heads, taken, worth = board.solve(heads)
+    for head in [head for head in heads if len(head.lines) > 1]:
+        if board.headless(taken):
+            parted = [part for other in heads for part in (_parts(head, grams) if other is head else [other])]
+            _, retaken, reworth = board.solve(parted)
+            # The lines of one stack stand over different articles only if that gives a headless one its headline.
+            if reworth > worth + _PARTING and len(board.headless(retaken)) < len(board.headless(taken)):
+                heads, taken, worth = parted, retaken, reworth
+    board.put(heads, taken)
     for draft in drafts:
-        draft.heads.sort(key=lambda head: head.index)
+        draft.heads.sort(key=lambda head: (head.index, head.lines[0].number))
     return drafts
+
+
+def _parts(head: Piece, grams: Collocations) -> list[Piece]:
+    """A stack of head lines as heads of their own, cut wherever a line does not run on into the next."""
+    parts: list[list[Line]] = [[head.lines[0]]]
+    for one, other in pairwise(head.lines):
+        whole = balance(one.text) == ("", "") and not grams.bridge(one.text, other.text)
+        if whole and len(one.text) > 5 < len(other.text):
+            parts.append([other])
+        else:
+            parts[-1].append(other)
+    if len(parts) == 1:
+        return [head]
+    return [Piece(head.role, lines, index=head.index).settle() for lines in parts]
 
 
 def place_captions(captions: list[Piece], drafts: list[Draft]) -> None:
@@ -54,49 +78,89 @@ def place_captions(captions: list[Piece], drafts: list[Draft]) -> None:
         drafts[max(range(len(drafts)), key=fit)].captions.append(caption)
 
 
-def _options(head: Piece, drafts: list[Draft], topics: Topics, slots: _Slots) -> Iterator[Option]:
-    pairs = pairs_of(head.text)
-    for at, draft in enumerate(drafts):
-        like = 8.0 * topics.cover(pairs, at)
-        over = next((place for place, unit in enumerate(draft.units) if head in unit.heads), None)
-        main = over == 0 or (over == 1 and _is_led(draft))
-        for place, worth in enumerate(_PLACES):
-            yield slots.main(at, place), worth + like + 3.0 * main - 3.0
-        if over:
-            for place in range(_SUBHEADS):
-                yield slots.sub(draft.units[over].order, place), 1.0 + like - 0.1 * place
-
-
-def _is_led(draft: Draft) -> bool:
-    """Whether the article begins with a lead that stands elsewhere on the page than the rest under its headline."""
-    lead, following = draft.units[:2]
-    return following.order != lead.order + 1 and not lead.heads
-
-
-class _Slots:
-    """Numbers the places a head may take, and puts it there."""
+class _Board:
+    """The places heads may take over a page's drafts, and what each is worth."""
 
     def __init__(self, drafts: list[Draft]) -> None:
         self._drafts = drafts
         self._mains = len(drafts) * len(_PLACES)
         self._of_unit = {unit.order: draft for draft in drafts for unit in draft.units}
         self._subs = (max(self._of_unit) + 1) * _SUBHEADS
+        self._topics = Topics(["".join(unit.text for unit in draft.units) for draft in drafts])
+        self._above = {head.index: unit for draft in drafts for unit in draft.units for head in unit.heads}
 
-    def main(self, draft: int, place: int) -> int:
-        return draft * len(_PLACES) + place
+    def solve(self, heads: list[Piece]) -> tuple[list[Piece], list[int], float]:
+        """`heads` again, the slot each takes, and the sum of their worth; twice, so that heads that stand together tell."""
+        anchors: dict[int, list[int]] = {}
+        for _ in range(2):
+            options = [list(self._options(head, at, anchors)) for at, head in enumerate(heads)]
+            taken = assign(options)
+            worth = [dict(slots)[slot] for slots, slot in zip(options, taken, strict=True)]
+            anchors = self._anchors(heads, taken, worth)
+        return heads, taken, sum(worth)
 
-    def sub(self, order: int, place: int) -> int:
-        return self._mains + order * _SUBHEADS + place
+    def _anchors(self, heads: list[Piece], taken: list[int], worth: list[float]) -> dict[int, list[int]]:
+        """For each draft with heads the stretch of the page's heads around its best one."""
+        best: dict[int, tuple[float, int]] = {}
+        for head, slot, value in zip(heads, taken, worth, strict=True):
+            if slot < self._mains:
+                draft = slot // len(_PLACES)
+                best[draft] = max(best.get(draft, (-1.0, -1)), (value, -head.index))
+        indexes = {head.index for head in heads}
+        return {draft: _stretch(-at, indexes) for draft, (_, at) in best.items()}
 
-    def none(self, head: int) -> int:
-        return self._mains + self._subs + head
+    def _options(self, head: Piece, at: int, anchors: dict[int, list[int]]) -> Iterator[Option]:
+        yield self._mains + self._subs + at, 0.0
+        pairs = pairs_of(head.text)
+        above = self._above.get(head.index)
+        for number, draft in enumerate(self._drafts):
+            like = 8.0 * self._topics.cover(pairs, number)
+            over = next((place for place, unit in enumerate(draft.units) if unit is above), None)
+            main = 3.0 * (over == 0 or (over == 1 and _is_led(draft)))
+            apart = 2.5 * (number in anchors and head.index not in anchors[number])
+            for place, worth in enumerate(_PLACES):
+                yield number * len(_PLACES) + place, worth + like + main - 3.0 - apart
+            if over or len(draft.units) > 1:
+                order, worth = _sub_place(draft, head, over)
+                for place in range(_SUBHEADS):
+                    yield self._mains + order * _SUBHEADS + place, worth + like - 0.1 * place
 
-    def put(self, head: Piece, slot: int) -> None:
-        """Puts `head` into its draft."""
-        if slot < self._mains:
-            self._drafts[slot // len(_PLACES)].heads.append(head)
-        elif slot < self._mains + self._subs:
-            order = (slot - self._mains) // _SUBHEADS
-            before = self._of_unit[order].subheads.setdefault(order, [])
-            before.append(head)
-            before.sort(key=lambda piece: piece.index)
+    def headless(self, taken: list[int]) -> set[int]:
+        """The drafts, by number, that no head of an assignment stands over."""
+        return set(range(len(self._drafts))) - {slot // len(_PLACES) for slot in taken if slot < self._mains}
+
+    def put(self, heads: list[Piece], taken: list[int]) -> None:
+        """Puts every head into its draft."""
+        for head, slot in zip(heads, taken, strict=True):
+            if slot < self._mains:
+                self._drafts[slot // len(_PLACES)].heads.append(head)
+            elif slot < self._mains + self._subs:
+                order = (slot - self._mains) // _SUBHEADS
+                before = self._of_unit[order].subheads.setdefault(order, [])
+                before.append(head)
+                before.sort(key=lambda piece: piece.index)
+
+
+def _stretch(index: int, heads: set[int]) -> list[int]:
+    """The indexes of the heads that stand together with head `index`, with nothing but heads between."""
+    low = high = index
+    while low - 1 in heads:
+        low -= 1
+    while high + 1 in heads:
+        high += 1
+    return list(range(low, high + 1))
+
+
+def _sub_place(draft: Draft, head: Piece, over: int | None) -> tuple[int, float]:
+    """Before which unit a sub-head goes, and what that is worth: the one below it, or the next one down the page."""
+    if over:
+        return draft.units[over].order, 1.0
+    below = [unit for unit in draft.units[1:] if unit.first.index > head.index]
+    unit = min(below, key=lambda unit: unit.first.index) if below else draft.units[-1]
+    return unit.order, -2.0
+
+
+def _is_led(draft: Draft) -> bool:
+    """Whether the article begins with a lead that stands elsewhere on the page than the rest under its headline."""
+    lead, following = draft.units[:2]
+    return following.order != lead.order + 1 and not lead.heads

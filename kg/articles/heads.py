@@ -14,6 +14,7 @@ MAX_WIDTH = 120
 """No headline is set wider than this many half-width columns on one line."""
 _MISFIT = 5
 _FULL = 3
+_SHORTEST = 3  # characters: a stretch that short is rather half a word than a headline
 _INNER_STOP = re.compile(r"[。；;]")
 _INNER_GAP = re.compile(r"(?<=[\u4e00-\u9fff）”])[ 　]+(?=[\u4e00-\u9fff（“])")
 
@@ -95,11 +96,13 @@ def _weigh(run: list[Line], around: Surroundings, grams: Collocations) -> float:
     weight += 1.0 - 1.7 * text.count("，") - 0.5 * text.count("、")
     weight -= 2.0 * carries_on(text) + 1.0 * starts_with_time(text)
     weight -= 2.5 * (balance(text) != ("", ""))
+    weight -= 3.0 * (len(text) <= _SHORTEST)
     weight += _typography(run, _columns(around.usual, before)) + around.short_beside
     if after is not None:
         weight += 2.0 if dateline_end(after.text) else 0.5 - grams.bridge(text, after.text)
     if before is not None and before.role == "text" and before.byline_at < 0 and not before.closed:
-        weight -= 1.0 + grams.bridge(before.lines[-1].text, text)
+        tail = before.lines[-1].text
+        weight -= 1.0 + grams.bridge(tail, text) + 2.0 * (tail[-1] == "、")
     if before is None or before.role != "text" or before.byline_at >= 0:
         weight += 1.0
     return weight

@@ -76,6 +76,17 @@ def carries_on(text: str) -> bool:
 
 
 @cache
+def _speaker() -> re.Pattern[str]:
+    verbs = _any_of(table("layout")["paragraph"]["speech"])
+    return re.compile(rf"^[{_HAN}·]{{1,6}}?(?:{verbs})[，,：:“]|^[{_HAN}·]{{2,5}}一行")
+
+
+def opens_with_speaker(text: str) -> bool:
+    """Whether a paragraph opens with somebody who says something (某某指出，) or goes somewhere (某某一行)."""
+    return bool(_speaker().match(text))
+
+
+@cache
 def _unfinished() -> tuple[str, ...]:
     return tuple(table("layout")["head"]["unfinished"])
 
