@@ -21,7 +21,7 @@ from kg.resolution.homes import Home, read_home
 from kg.resolution.identifiers import identifier
 from kg.resolution.names import body_class, full_body, full_forms, normal, whole_names
 from kg.resolution.occurrences import Occurrence
-from kg.resolution.places import Path, level_of, read_prefix, text_places
+from kg.resolution.places import Path, Prefix, level_of, read_prefix, text_places
 
 PUBLIC: Final = {"PartyBody", "GovernmentBody", "LegislativeBody"}
 _MAX_TOWN: Final = 3
@@ -76,10 +76,13 @@ class PageNames:
         """Place and stem of any occurrence but a person or an event."""
         name = self._with_antecedent(normal(one.name), one)
         prefix = read_prefix(name, self.home.stems, stop=whole_names())
-        named = body_class(name) in PUBLIC or prefix.rest in full_forms()
-        public = one.sort == "body" and (named or one.argument.type in PUBLIC)
-        firm = None if public or one.sort != "body" or prefix.relative else read_firm(name, self.home.stems)
-        if firm is not None and one.argument.type != "Park":
+        if (
+            one.sort == "body"
+            and (prefix.rest or not prefix.path)
+            and not prefix.relative
+            and _is_firm(name, prefix, one)
+        ):
+            firm = read_firm(name, self.home.stems)
             return Reading(self.home.fill(firm.place), firm.key, bool(firm.place), firm)
         stem = full_body(prefix.rest) if one.sort == "body" else prefix.rest
         if one.sort == "project":
@@ -120,6 +123,12 @@ class PageNames:
         return normal(found) + name.removeprefix(head) if found else name
 
 
+def _is_firm(name: str, prefix: Prefix, one: Occurrence) -> bool:
+    """Whether a body is read as a firm: by the end of its name, else by its type. The same name on all pages alike."""
+    known = "GovernmentBody" if prefix.rest in full_forms() else body_class(name)
+    return (known or one.argument.type) not in PUBLIC | {"Park"}
+
+
 @cache
 def _site_ends() -> tuple[str, ...]:
     return tuple(sorted({end for name in _SITE_LEXICONS for end in lexicon.words(name)}))
@@ -139,6 +148,8 @@ def _keyed(one: Occurrence, names: PageNames) -> tuple[Reading, tuple[str, ...]]
     reading = names.read(one)
     if reading.firm is not None:
         return reading, ("firm", *names.home.key, reading.stem)
+    if one.sort in ("body", "place") and not reading.stem:
+        return reading, ("place", *reading.place)
     return reading, (*reading.place, "/", reading.stem)
 
 
@@ -148,6 +159,7 @@ def page_atoms(ones: Sequence[Occurrence], names: PageNames) -> Iterator[tuple[O
     for one in ones:
         if one.sort != "person":
             read, key = _keyed(one, names)
-            id = identifier(one.sort, *key)
-            atom = made.setdefault(id, Atom(id, one.sort, key, read, names.home.key))
+            sort = "place" if key[0] == "place" else one.sort  # a district that acts is still a place
+            id = identifier(sort, *key)
+            atom = made.setdefault(id, Atom(id, sort, key, read, names.home.key))
             yield one, atom

@@ -79,6 +79,8 @@ def build_entity(corpus: Corpus, clusters: Clusters, ids: Sequence[str]) -> Enti
     chosen = founding(atoms).id
     kinds = Counter((one.argument.kind, one.argument.type) for atom in atoms for one in atom.members)
     kind, type = min(kinds, key=lambda one: (-kinds[one], one))
+    if all(atom.sort == "place" and not atom.reading.stem for atom in atoms):
+        kind = type = "Place"
     label = _label(atoms)
     return Entity(
         id=chosen,

@@ -20,9 +20,13 @@ from kg.resolution.places import Path, level_of, levels, read_prefix, text_place
 
 _FROM_META: Final = 50
 _FROM_MEDIA: Final = 25
+_FROM_POST: Final = 3
 _MAX_READ: Final = 6  # characters of a part read from running text
 _MAX_PARENT: Final = 4  # the same, printed once in front of a known part
 _NAMED_KINDS: Final = {"Organisation", "Place", "Project"}
+
+
+_Vote = tuple[Path, int, int]  # a place, the level of a relative word, the weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +65,17 @@ def _media() -> re.Pattern[str]:
     return re.compile(rf"([\u3400-\u9fff]{{2,10}}?)(?:{'|'.join(ends)})")
 
 
-def _names(reading: PageReading) -> Iterator[str]:
-    for fact in reading.facts:
-        for argument in (fact.subject, fact.object):
-            if argument.kind in _NAMED_KINDS:
-                yield argument.name
-    for mentions in reading.mentions:
-        for mention in mentions:
-            if mention.kind in _NAMED_KINDS:
-                yield mention.name
+def _named(reading: PageReading) -> tuple[set[str], set[str], set[str]]:
+    """Names of the page's facts, those of them that are bodies of posts, and names that were only recognised."""
+    facts = {
+        argument.name
+        for fact in reading.facts
+        for argument in (fact.subject, fact.object)
+        if argument.kind in _NAMED_KINDS
+    }
+    posts = {fact.object.name for fact in reading.facts if fact.predicate == "holdsPost"}
+    seen = {mention.name for mentions in reading.mentions for mention in mentions if mention.kind in _NAMED_KINDS}
+    return facts, facts & posts, seen - facts
 
 
 def _papers(reading: PageReading) -> Iterator[tuple[str, int]]:
@@ -82,19 +88,20 @@ def _papers(reading: PageReading) -> Iterator[tuple[str, int]]:
     yield from ((match.group(), _FROM_MEDIA) for match in _media().finditer("\n".join(line)))
 
 
-def _parts(reading: PageReading, names: list[str]) -> Counter[str]:
-    """Administrative parts the page prints, with how often: those in names, and those the text repeats.
+def _parts(reading: PageReading, facts: set[str], seen: set[str]) -> Counter[str]:
+    """Administrative parts the page prints, with how often: those in names of facts, and those it repeats.
 
     Running text is read from the start of its words, which may take a verb along (深入金水区): a part that
     ends in another one is dropped.
     """
-    named = Counter(part for name in names for part in read_prefix(name, {}, strict=True).path)
+    named = Counter(part for name in facts for part in read_prefix(name, {}, strict=True).path)
     paths = [path for article in reading.articles for path in text_places(article.text, {})]
+    paths += [read_prefix(name, {}, strict=True).path for name in seen]
     read = Counter(part for path in paths for part in path)
     kept = {part for part in read if read[part] > 1 and len(part) <= _MAX_READ} | set(named)
     kept |= {path[0] for path in paths if kept.intersection(path[1:2]) and len(path[0]) <= _MAX_PARENT}
     whole = {part for part in kept if not any(part != other and part.endswith(other) for other in kept)}
-    return Counter({part: named[part] + read[part] for part in sorted(whole | set(named))})
+    return Counter({part: named[part] + read[part] for part in sorted(whole)})
 
 
 def _stems(parts: Counter[str]) -> dict[str, str]:
@@ -108,19 +115,38 @@ def _stems(parts: Counter[str]) -> dict[str, str]:
     return {stem: part for stem, (_, part) in sorted(chosen.items())}
 
 
-def _votes(reading: PageReading, names: list[str], stems: dict[str, str]) -> list[tuple[Path, int, int]]:
-    """(path, relative level, weight) of all that speaks for a place."""
+def _votes(reading: PageReading, facts: set[str], posts: set[str], stems: dict[str, str]) -> list[_Vote]:
+    """All that speaks for a place. The bodies of printed posts weigh more than what is visited."""
     known = {*stems.values(), *zones().values()}
-    found = [(prefix.path, prefix.relative, 1) for prefix in (read_prefix(name, stems) for name in names)]
+    found: list[_Vote] = []
+    for name in sorted(facts):
+        prefix = read_prefix(name, stems, bare=False)
+        found.append((prefix.path, prefix.relative, _FROM_POST if name in posts else 1))
     for article in reading.articles:
         found += [(path, 0, 1) for path in text_places(article.text, stems) if known.issuperset(path)]
         found += [((), levels()[match.group(1)], 1) for match in _relative().finditer(article.text)]
     for paper, weight in _papers(reading):
-        match = _media().search(paper)
-        stem = match.group(1) if match else paper
+        stem = _paper_stem(paper)
         path = read_prefix(stem, stems).path or ((stems[stem],) if stem in stems else ())
         found.append((path if known.issuperset(path) else (), 0, weight))
     return found
+
+
+def _paper_stem(paper: str) -> str:
+    match = _media().search(paper)
+    return match.group(1) if match else paper
+
+
+def _paper_place(reading: PageReading, relative: Counter[int]) -> Path:
+    """The place in a paper's name, where the page prints it nowhere else: 某某新闻网 and 县委 make 某某县."""
+    level = min((2, 3), key=lambda one: (-relative[one], one))
+    ends = [match.group(1) for article in reading.articles for match in _relative().finditer(article.text)]
+    fitting = Counter(end for end in ends if levels()[end] == level)
+    for paper, _ in _papers(reading):
+        stem = _paper_stem(paper)
+        if fitting and 2 <= len(stem) <= _MAX_PARENT and not stem.startswith(lexicon.words("national_words")):
+            return (stem + min(fitting, key=lambda end: (-fitting[end], end)),)
+    return ()
 
 
 @cache
@@ -135,19 +161,20 @@ def _best(counts: Counter[str], level: int) -> str | None:
 
 def read_home(reading: PageReading) -> Home:
     """The own place of one page with the places it makes known, from that page alone."""
-    names = sorted(_names(reading))
-    stems = _stems(_parts(reading, names))
+    facts, posts, seen = _named(reading)
+    stems = _stems(_parts(reading, facts, seen))
     counts: Counter[str] = Counter()
     pairs: dict[str, Counter[str]] = defaultdict(Counter)
     relative: Counter[int] = Counter()
-    for path, level, weight in _votes(reading, names, stems):
+    for path, level, weight in _votes(reading, facts, posts, stems):
         counts.update(dict.fromkeys(path[-1:], weight))
         relative[level] += weight
         for parent, part in pairwise(path):
-            pairs[part][parent] += weight
+            pairs[part][parent] += weight if parent in stems.values() else 0
             counts[parent] += 0
     parents = {part: min(votes, key=lambda one: (-votes[one], one)) for part, votes in sorted(pairs.items())}
-    return Home(_home_path(counts, relative, parents), reading.page.id, stems, parents)
+    path = _home_path(counts, relative, parents) or _paper_place(reading, relative)
+    return Home(path, reading.page.id, stems, parents)
 
 
 def _home_path(counts: Counter[str], relative: Counter[int], parents: dict[str, str]) -> Path:

@@ -92,7 +92,12 @@ def _split_unit(text: str, stems: Mapping[str, str], strict: bool) -> tuple[Path
 
 
 def read_prefix(
-    name: str, stems: Mapping[str, str], *, stop: frozenset[str] = frozenset(), strict: bool = False
+    name: str,
+    stems: Mapping[str, str],
+    *,
+    stop: frozenset[str] = frozenset(),
+    strict: bool = False,
+    bare: bool = True,
 ) -> Prefix:
     """The place at the start of `name`, as far as the name itself says.
 
@@ -111,7 +116,7 @@ def read_prefix(
         if unit is None:
             break
         path, rest = path + unit[0], unit[1]
-    if not path:
+    if not path and bare:
         path, rest = _bare_stem(rest, stems)
     return Prefix(path, 0, rest)
 

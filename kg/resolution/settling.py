@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from kg.resolution.clusters import Clusters, Link
 from kg.resolution.corpus import Corpus
 from kg.resolution.namesakes import Ground, by_name, excluding, shared_posts, signatures, without_post
-from kg.resolution.things import nested_sites, same_firms, same_names, short_bodies, short_firms, stated_aliases
+from kg.resolution.things import (
+    nested_sites,
+    same_firms,
+    same_names,
+    same_print,
+    short_bodies,
+    short_firms,
+    stated_aliases,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +60,7 @@ def _settle_things(corpus: Corpus, forced: Forced) -> Clusters:
     clusters.add(corpus.things)
     atoms = list(corpus.things.values())
     links = forced.into(clusters)
-    for rule in (same_names, nested_sites, short_bodies, same_firms, short_firms):
+    for rule in (same_names, same_print, nested_sites, short_bodies, same_firms, short_firms):
         links.extend(rule(atoms, corpus.one_place))
     links.extend(stated_aliases(corpus.readings, corpus.on_page))
     clusters.join(links)

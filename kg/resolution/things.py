@@ -51,6 +51,18 @@ def same_names(atoms: Sequence[Atom], one_place: Mapping[Path, Path]) -> Iterato
         yield from star(group, 1.0, f"one full name at one place: {place_words(place)}{stem.split('|')[0]}")
 
 
+def same_print(atoms: Sequence[Atom], one_place: Mapping[Path, Path]) -> Iterator[Link]:
+    """One printed name in papers of one place, even where one page takes it for a firm and another for a site."""
+    groups: dict[tuple[Path, str], list[Atom]] = defaultdict(list)
+    for atom in atoms:
+        if atom.sort in ("body", "place") and atom.reading.stem:
+            for name in {normal(one.name) for one in atom.members}:
+                groups[(one_place[atom.home], name)].append(atom)
+    for (_, name), group in groups.items():
+        if len({atom.reading.firm is None for atom in group}) > 1:
+            yield from star(group, 1.0, f"one printed name in one place: {name}")
+
+
 def nested_sites(atoms: Sequence[Atom], one_place: Mapping[Path, Path]) -> Iterator[Link]:
     """A site or project named with its district and without: 某某路热力站 / 某区某某路热力站."""
     groups: dict[tuple[str, str, str], list[Atom]] = defaultdict(list)
