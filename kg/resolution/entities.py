@@ -17,6 +17,7 @@ from kg.resolution.places import Path, levels, read_prefix
 _PRONOUNS: Final = ("该", "其", "他", "她", "它", "这", "我", "本", "此")
 _MAX_REASONS: Final = 12
 _MIN_FORM: Final = 2
+_GENERIC: Final = {"Organisation", "Other", "Place"}  # types that an organisation may bear for want of a better one
 _ABOVE: Final = {"PartyBody": ("委员会", "工作委员会"), "GovernmentBody": ("人民政府", "管理委员会")}
 _TOP_ENDS: Final = ("人民政府", "街道办事处", "管理委员会", "代表大会常务委员会", "领导小组", "领导小组办公室")
 
@@ -35,13 +36,26 @@ def _unsure(atom: Atom) -> tuple[int, int]:
 
 
 def _label(atoms: Sequence[Atom]) -> str:
-    names = Counter(one.name for atom in atoms for one in atom.members)
+    """The name printed most, of the fullest kind: not 区教育局 where 某某区教育局 is printed, not a firm's short name."""
+    registered = [atom for atom in atoms if atom.reading.firm is not None and atom.reading.firm.legal]
+    names = Counter(one.name for atom in registered or atoms for one in atom.members)
     full = {name for name in names if not _is_relative(name)} or set(names)
     label = min(full, key=lambda name: (-names[name], -len(name), name))
     place = atoms[0].reading.place
     if atoms[0].sort == "body" and _is_relative(label) and place and ":" not in place[-1]:
         return place[-1] + normal(label)[1:]
     return label
+
+
+def _class(atoms: Sequence[Atom], label: str) -> tuple[str, str]:
+    """Kind and ontology class: the most frequent specific one, else what the end of the name says."""
+    if all(atom.sort == "place" and not atom.reading.stem for atom in atoms):
+        return "Place", "Place"
+    kinds = Counter((one.argument.kind, one.argument.type) for atom in atoms for one in atom.members)
+    exact = {pair: count for pair, count in kinds.items() if pair[1] not in _GENERIC}
+    kind, type = min(exact or kinds, key=lambda one: (-kinds[one], one))
+    named = body_class(normal(label)) if kind == "Organisation" and type in _GENERIC else None
+    return kind, named or type
 
 
 def _is_relative(name: str) -> bool:
@@ -77,11 +91,8 @@ def build_entity(corpus: Corpus, clusters: Clusters, ids: Sequence[str]) -> Enti
     """The entity of one cluster, without its parent."""
     atoms = [corpus.atom(id) for id in ids]
     chosen = founding(atoms).id
-    kinds = Counter((one.argument.kind, one.argument.type) for atom in atoms for one in atom.members)
-    kind, type = min(kinds, key=lambda one: (-kinds[one], one))
-    if all(atom.sort == "place" and not atom.reading.stem for atom in atoms):
-        kind = type = "Place"
     label = _label(atoms)
+    kind, type = _class(atoms, label)
     return Entity(
         id=chosen,
         kind=kind,
@@ -125,7 +136,7 @@ def _parent(atom: Atom, corpus: Corpus, where: Mapping[tuple[Path, str], str]) -
             parent = where.get((place, front)) or where.get((place, full_body(front))) or where.get((home, front))
             if parent is not None:
                 return parent
-    above = _ABOVE.get(atom.members[0].argument.type, ())
+    above = _ABOVE.get(body_class(stem) or "", ())
     if atom.reading.firm is not None or stem.endswith(_TOP_ENDS) or stem in ("委员会", "工作委员会"):
         return None
     return next((where[(place, name)] for name in above if (place, name) in where), None)

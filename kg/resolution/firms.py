@@ -98,7 +98,8 @@ def stands_for(short: FirmName, long: FirmName) -> str:
         return "one name with and without its place or legal form"
     if not (long.legal or long.kind or _tail(long.core)):
         return ""
-    return _shortened(short.core, long.core, _tail(short.core))
+    marked = bool(short.place or short.legal or short.kind) or len(short.core) > _MIN_CORE
+    return _shortened(short.core, long.core, _tail(short.core)) if marked else ""
 
 
 def _shortened(short: str, long: str, tail: str) -> str:
