@@ -68,7 +68,8 @@ def group_actors(weights: Weights, most_members: int = MOST_MEMBERS) -> Grouping
     current = list(range(len(groups)))
     for level in levels[1:]:
         current = _joined(groups, current, level, most_members)
-    return Grouping(tuple(groups), tuple(_bundled(groups, current, most_members)), tuple(leaf_of))
+    tops = _bundled(groups, current, most_members)  # appends to `groups`
+    return Grouping(tuple(groups), tuple(tops), tuple(leaf_of))
 
 
 def _bundled(groups: list[Group], tops: list[int], most: int) -> list[int]:

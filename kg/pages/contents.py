@@ -7,7 +7,7 @@ sorted by identity here, once, so that nothing after this point depends on the o
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,6 @@ class Contents:
     stories: tuple[Story, ...] = ()
     sheets: tuple[Sheet, ...] = ()
     focus: str | None = None  # Actor.id the page opens on
-    notes: tuple[str, ...] = field(default=())  # what was left out, for the reader
 
 
 def gathered(

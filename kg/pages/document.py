@@ -9,6 +9,7 @@ import base64
 import hashlib
 import json
 import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -66,7 +67,7 @@ def rendered(net: Network, parts: dict[str, Any]) -> str:
     return str(net.generate_html())
 
 
-def policy(scripts: Any) -> str:
+def policy(scripts: Iterable[str]) -> str:
     """The Content-Security-Policy: these scripts by hash, styles and images of the file itself, nothing else."""
     hashes = " ".join(f"'sha256-{_sha256(text)}'" for text in scripts)
     return (

@@ -83,9 +83,7 @@ def readings(actors: Sequence[Actor]) -> dict[str, list[str]]:
     return found
 
 
-def _entities(
-    actors: Sequence[Actor], index: dict[str, int], grouping: Grouping, placement: Placement
-) -> Columns:
+def _entities(actors: Sequence[Actor], index: dict[str, int], grouping: Grouping, placement: Placement) -> Columns:
     types = sorted({actor.type for actor in actors})
     number = {name: at for at, name in enumerate(types)}
     return {
@@ -101,9 +99,7 @@ def _entities(
     }
 
 
-def _facts(
-    claims: Sequence[Claim], index: dict[str, int], sheets: dict[str, int], stories: dict[str, int]
-) -> Columns:
+def _facts(claims: Sequence[Claim], index: dict[str, int], sheets: dict[str, int], stories: dict[str, int]) -> Columns:
     predicates = sorted({claim.predicate for claim in claims})
     bases = sorted({claim.basis for claim in claims})
     rules = sorted({claim.rule for claim in claims})

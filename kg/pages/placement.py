@@ -218,8 +218,8 @@ def _discs(
     return points, float((np.sqrt((points**2).sum(axis=1)) + sizes).max())
 
 
-AROUND = np.array([(1, 0), (0.8, 0.6), (0.6, 0.8), (0, 1), (-0.6, 0.8), (-0.8, 0.6), (-1, 0), (-0.8, -0.6), (-0.6, -0.8),
-                   (0, -1), (0.6, -0.8), (0.8, -0.6)])  # fmt: skip
+_QUARTER = ((1, 0), (0.8, 0.6), (0.6, 0.8))
+AROUND = np.array([turn for x, y in _QUARTER for turn in ((x, y), (-y, x), (-x, -y), (y, -x))])
 """Directions of length one in exact decimals."""
 
 
@@ -303,7 +303,7 @@ def _families(grouping: Grouping, actors: Sequence[int]) -> Floats:
     """1 where two of `actors` belong to the same outermost group."""
     parent = {child: index for index, group in enumerate(grouping.groups) for child in group.children}
     tops = np.array([_chain(grouping.leaf_of[actor], parent)[-1] for actor in actors])
-    return (tops[:, None] == tops[None, :]).astype(np.float64)
+    return np.asarray(tops[:, None] == tops[None, :], dtype=np.float64)
 
 
 def _relaxed(points: Floats, links: Floats, same: Floats) -> Floats:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
+import networkx as nx
+
 from kg.errors import QueryError
-from kg.graph import GraphView
+from kg.graph import GraphView, network
 from kg.graph.rows import ArticleRow, FactRow, PageRow
 from kg.pages.contents import Actor, Claim, Contents, Place, Sheet, Story, gathered
 from kg.records import Argument, DateValue, Entity
@@ -30,13 +31,14 @@ def contents_of(
     the name of `focus` or a type is not in the store.
     """
     entities = view.entities()
+    joined = network(view, unnamed_events=False)
     rows = [row for row in view.facts() if _in_period(row.fact.date, date_from, date_to)]
     actors = [_actor(entity) for entity in entities]
     _refuse_unknown_types(types, actors)
     claims = _of_types([_claim(row) for row in rows], actors, types)
     centre = _named(entities, focus) if focus else None
     if centre is not None:
-        claims = _within(claims, centre, hops)
+        claims = _within(claims, nx.ego_graph(_part(joined, claims), centre, radius=hops, undirected=True))
     spoken = {end for claim in claims for end in (claim.subject, claim.object)} | {centre}
     whole = not (focus or date_from or date_to)
     kept = [actor for actor in actors if actor.id in spoken or (whole and (not types or actor.type in types))]
@@ -136,15 +138,17 @@ def _named(entities: Iterable[Entity], name: str) -> str:
     raise QueryError(f"nothing in this store is called {name!r}; look for names with: kg who {name}")
 
 
-def _within(claims: list[Claim], centre: str, hops: int) -> list[Claim]:
-    """Claims both ends of which lie within `hops` of `centre`."""
-    joined: dict[str, set[str]] = defaultdict(set)
-    for claim in claims:
-        if claim.object is not None:
-            joined[claim.subject].add(claim.object)
-            joined[claim.object].add(claim.subject)
-    reached = edge = {centre}
-    for _ in range(hops):
-        edge = {other for actor in edge for other in joined[actor]} - reached
-        reached = reached | edge
-    return [claim for claim in claims if claim.subject in reached and (claim.object is None or claim.object in reached)]
+def _part(joined: nx.MultiDiGraph[str], claims: Iterable[Claim]) -> nx.MultiDiGraph[str]:
+    """The edges of the network view that one of `claims` stands behind, with all nodes."""
+    known = {claim.id for claim in claims}
+    part: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    part.add_nodes_from(joined)
+    for subject, target, edge in joined.edges(data=True):
+        if known.intersection(str(edge["facts"]).split("|")):
+            part.add_edge(subject, target)
+    return part
+
+
+def _within(claims: list[Claim], circle: Collection[str]) -> list[Claim]:
+    """Claims both ends of which are in `circle`."""
+    return [claim for claim in claims if claim.subject in circle and (claim.object is None or claim.object in circle)]

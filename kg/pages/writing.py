@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.graph import GraphView
+from kg.lexicon import words
 from kg.pages import packing
 from kg.pages.communities import group_actors, weights_between
 from kg.pages.contents import Contents
@@ -65,7 +66,7 @@ def page_file(contents: Contents, *, title: str, limit: int = LIMIT) -> PageFile
         "title": title,
         "data": packing.packed(packing.columns(contents, grouping, placement, labels)),
         "texts": packing.text_chunks(contents.sheets),
-        "settings": {"title": title, "limit": limit, "landmarks": standing, "notes": list(contents.notes)},
+        "settings": {"limit": limit, "landmarks": standing, "sharedPosts": words("shared_posts")},
     }
     html = rendered(network(nodes, edges, title), parts).encode("utf-8", "replace")
     return PageFile(html, len(contents.actors), len(contents.claims), len(contents.sheets), grouped)

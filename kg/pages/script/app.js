@@ -59,7 +59,7 @@ class Page {
   /** Unpack the data and wake the parts. */
   async wake() {
     const blobs = [...document.querySelectorAll("script.texts")].map((node) => node.textContent);
-    this.graph = new Graph(await unpacked(byId("data").textContent));
+    this.graph = new Graph(await unpacked(byId("data").textContent), this.settings.sharedPosts);
     this.texts = new Texts(this.graph.pages.chunk, blobs);
     this.whole = passing(this.graph, OPEN_FILTER);
     this.drawnEnds = new Set();

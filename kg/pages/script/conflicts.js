@@ -2,10 +2,24 @@
 
 import { meets } from "./dates.js";
 
+/**
+ * A post with its body, as people say it: 高新区管委会 + 管委会主任 is 高新区管委会主任. What the body ends in and the post
+ * begins with stands once.
+ */
+export function postTitle(body, post) {
+  for (let length = Math.min(body.length, post.length); length > 1; length -= 1) {
+    if (body.endsWith(post.slice(0, length))) return body + post.slice(length);
+  }
+  return body + post;
+}
+
+/** Is the post held by one person at a time? `graph.sharedPosts` lists words of posts that several hold at once. */
+function isSingle(graph, post) {
+  return post !== "" && !graph.sharedPosts.some((words) => post.includes(words));
+}
+
 /** One thing has one of these at a time. */
 const SINGLE = { locatedIn: "object", invests: "literal" };
-/** Posts that several people hold at once; anything else is held by one. */
-const SHARED_POST = /副|委员|成员|调研员|代表|秘书|助理|工程师|人员|干部|记者|负责/;
 
 /**
  * Groups of facts about an actor that contradict each other: [{kind, facts}]. kind "post": one single-holder post with
@@ -30,12 +44,12 @@ function byPost(graph, facts) {
   const groups = new Map();
   for (const fact of facts) {
     const post = graph.qualifier(fact, "post");
-    if (graph.predicate(fact) !== "holdsPost" || !post || SHARED_POST.test(post)) continue;
     const body = graph.facts.object[fact];
-    const key = `${body} ${post}`;
-    if (body < 0 || groups.has(key)) continue;
-    groups.set(key, [...graph.factsOf(body)].filter((other) => graph.facts.object[other] === body
-      && graph.predicate(other) === "holdsPost" && graph.qualifier(other, "post") === post));
+    if (graph.predicate(fact) !== "holdsPost" || !isSingle(graph, post) || body < 0) continue;
+    const title = postTitle(graph.label(body), post);
+    if (groups.has(title)) continue;
+    groups.set(title, [...graph.factsOf(body)].filter((other) => graph.facts.object[other] === body
+      && graph.predicate(other) === "holdsPost" && postTitle(graph.label(body), graph.qualifier(other, "post")) === title));
   }
   return groups;
 }
@@ -58,23 +72,23 @@ function valueConflicts(graph, entity, facts) {
 }
 
 /**
- * Posts of which more than one holder is printed: [{body, post, holders: [{person, first, last, facts}]}] in order of
- * first attestation: how posts change hands.
+ * Posts that one person holds at a time with all who are printed as holding them: [{title, body, holders: [{person,
+ * first, last, facts}]}], those with most holders first, holders in order of first attestation: how posts change hands.
  */
 export function successions(graph, passes = () => true) {
   const posts = new Map();
   for (let fact = 0; fact < graph.factCount; fact += 1) {
     const post = graph.qualifier(fact, "post");
-    if (graph.predicate(fact) !== "holdsPost" || !post || graph.facts.object[fact] < 0 || !passes(fact)) continue;
-    if (SHARED_POST.test(post)) continue;
-    const key = `${graph.facts.object[fact]} ${post}`;
-    if (!posts.has(key)) posts.set(key, { body: graph.facts.object[fact], post, holders: new Map() });
-    attest(graph, posts.get(key).holders, fact);
+    const body = graph.facts.object[fact];
+    if (graph.predicate(fact) !== "holdsPost" || body < 0 || !isSingle(graph, post) || !passes(fact)) continue;
+    const title = postTitle(graph.label(body), post);
+    if (!posts.has(title)) posts.set(title, { title, body, holders: new Map() });
+    attest(graph, posts.get(title).holders, fact);
   }
   return [...posts.values()]
-    .map(({ body, post, holders }) => ({ body, post, holders: [...holders.values()].sort(byFirst) }))
+    .map(({ title, body, holders }) => ({ title, body, holders: [...holders.values()].sort(byFirst) }))
     .sort((a, b) => b.holders.length - a.holders.length || graph.weight(b.body) - graph.weight(a.body)
-      || (a.post < b.post ? -1 : 1));
+      || (a.title < b.title ? -1 : 1));
 }
 
 function attest(graph, holders, fact) {

@@ -12,7 +12,9 @@ export async function unpacked(base64) {
 }
 
 export class Graph {
-  constructor(data) {
+  /** `data`: the unpacked columns; `sharedPosts`: words of posts that several people hold at once. */
+  constructor(data, sharedPosts = []) {
+    this.sharedPosts = sharedPosts;
     this.entities = data.entities;
     this.facts = data.facts;
     this.articles = data.articles;

@@ -1,7 +1,8 @@
 // The drawing: vis-network draws nodes and edges; communities, labels and what is chosen are drawn around it here.
 
-import { drawable, placeLabels } from "./labels.js";
 import { groupOf } from "./groups.js";
+import { hull } from "./hull.js";
+import { drawable, placeLabels } from "./labels.js";
 import { bends, edgeKey, enlargement, radiusOf } from "./scene.js";
 
 const MANY_EDGES = 2500; // above this, edges rest while the drawing is moved
@@ -18,7 +19,8 @@ export class NetworkView {
     this.labels = { key: "", placed: [] };
     this.network = new vis.Network(container, { nodes: this.nodes, edges: this.edges }, { ...options, groups: {} });
     this.network.on("click", (event) => this.#clicked(event));
-    this.network.on("doubleClick", (event) => event.nodes.length > 0 && this.on.openNode(event.nodes[0]));
+    this.network.on("doubleClick", (event) => event.nodes.length > 0
+      && this.on.openNode(this.#actorAt(event.pointer.canvas) ?? event.nodes[0]));
     this.network.on("dragEnd", (event) => this.#dragged(event));
     this.network.on("beforeDrawing", (context) => this.#drawCommunities(context));
     this.network.on("afterDrawing", (context) => this.#drawFront(context));
@@ -112,9 +114,19 @@ export class NetworkView {
   // ---- what the pointer does
 
   #clicked(event) {
-    if (event.nodes.length > 0) this.on.chooseNode(event.nodes[0]);
+    if (event.nodes.length > 0) this.on.chooseNode(this.#actorAt(event.pointer.canvas) ?? event.nodes[0]);
     else if (event.edges.length > 0) this.on.chooseEdge(this.edges.get(event.edges[0]));
     else this.on.chooseNothing();
+  }
+
+  /** The actor at a point of the drawing: one that stands on a group is meant before the group. */
+  #actorAt({ x, y }) {
+    for (const [id, { radius }] of this.info) {
+      if (id < 0) continue;
+      const [left, top] = this.#position(id);
+      if ((left - x) ** 2 + (top - y) ** 2 <= radius ** 2) return id;
+    }
+    return undefined;
   }
 
   #dragged(event) {
@@ -283,24 +295,4 @@ function replace(set, items) {
   const kept = new Set(items.map((item) => item.id));
   set.remove(set.getIds().filter((id) => !kept.has(id)));
   set.update(items);
-}
-
-/** Convex hull of points [x, y], counter-clockwise (Andrew's monotone chain). */
-export function hull(points) {
-  const sorted = [...points].sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-  if (sorted.length < 3) return sorted;
-  const half = (list) => {
-    const chain = [];
-    for (const point of list) {
-      while (chain.length >= 2 && turn(chain.at(-2), chain.at(-1), point) <= 0) chain.pop();
-      chain.push(point);
-    }
-    chain.pop();
-    return chain;
-  };
-  return [...half(sorted), ...half(sorted.reverse())];
-}
-
-function turn([ax, ay], [bx, by], [cx, cy]) {
-  return (bx - ax) * (cy - ay) - (by - ay) * (cx - ax);
 }

@@ -49,7 +49,6 @@ export class Panel {
         articles: graph.articles.page.length.toLocaleString(), pages: graph.pages.file.length.toLocaleString(),
       })),
       element("p", { class: "hint" }, word("welcomeHint")),
-      this.page.settings.notes.map((note) => element("p", { class: "hint" }, note)),
       section("mostNamed", element("ul", { class: "chips" }, heaviest.map((entity) => element("li", {},
         this.#icon(entity), actorLink(this.page, entity), element("span", { class: "count" }, graph.weight(entity)))))),
       handed.length > 0 && section("handed", handed.map((post) => this.#succession(post))),
@@ -58,9 +57,8 @@ export class Panel {
     ];
   }
 
-  #succession({ body, post, holders }) {
-    return element("div", { class: "succession" },
-      element("p", {}, actorLink(this.page, body), " ", element("strong", {}, printed(post))),
+  #succession({ title, holders }) {
+    return element("div", { class: "succession" }, element("p", {}, element("strong", {}, printed(title))),
       element("ol", {}, holders.map(({ person, first, last, facts }) => element("li", {},
         actorLink(this.page, person), " ",
         element("span", { class: "date" }, dateText(first, last) || word("undated")), " ",

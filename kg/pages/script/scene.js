@@ -131,6 +131,6 @@ export function bends(edges) {
     const turn = seen.get(key) ?? 0;
     seen.set(key, turn + 1);
     const bend = turn === 0 ? 0 : turn % 2 === 1 ? (turn + 1) / 2 : -turn / 2;
-    return forward ? bend : -bend;
+    return forward ? bend : 0 - bend;
   });
 }

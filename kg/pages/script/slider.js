@@ -88,11 +88,10 @@ export class Slider {
     const { graph } = this.page;
     const held = successions(graph).filter(({ holders }) => holders.length > 1);
     const known = (fact) => graph.months[fact] && graph.months[fact][0] <= to;
-    return held.map(({ body, post, holders }) => {
+    return held.map(({ title, holders }) => {
       const attested = holders.map((holder) => ({ ...holder, seen: lastSeen(graph, holder.facts.filter(known), to) }))
         .filter(({ seen }) => seen !== null).sort((a, b) => a.seen - b.seen);
-      return attested.length > 0 && element("span", { class: "handover-post" }, printed(graph.label(body)), " ",
-        element("strong", {}, printed(post)), "：",
+      return attested.length > 0 && element("span", { class: "handover-post" }, element("strong", {}, printed(title)), "：",
         attested.slice(-3).map(({ person }, at, list) => [at > 0 && " → ",
           at === list.length - 1 ? element("b", {}, actorLink(this.page, person)) : actorLink(this.page, person)]));
     }).filter(Boolean).slice(0, 3);
