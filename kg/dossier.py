@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from html import escape
 
 from kg.errors import InputError
 from kg.graph import GraphView
@@ -34,6 +35,13 @@ class Dossier:
     done: dict[str, tuple[FactRow, ...]]  # predicate → facts of which it is the object
     companions: tuple[Companion, ...]  # most frequent first
 
+    def _repr_html_(self) -> str:
+        """How a notebook shows it: a table of facts by date, each with its quote, file and lines."""
+        rows = sorted((row for rows in (*self.doing.values(), *self.done.values()) for row in rows), key=_place_in_time)
+        entity = self.entity
+        head = f"<p><b>{escape(entity.label)}</b> {escape(entity.type)} {escape('、'.join(entity.alt_labels))}</p>"
+        return f"{head}<table>{''.join(map(_html_row, rows))}</table>"
+
 
 def dossiers(view: GraphView, name: str) -> tuple[Dossier, ...]:
     """The dossier of every entity called `name`: by its id, its label, else another printed name.
@@ -51,14 +59,11 @@ def dossiers(view: GraphView, name: str) -> tuple[Dossier, ...]:
 
 def _called(entities: Iterable[Entity], name: str) -> list[Entity]:
     known = sorted(entities, key=lambda entity: entity.id)
-    for fits in (
-        lambda entity: name == entity.id or name in entity.replaces,
-        lambda entity: name == entity.label,
-        lambda entity: name in entity.alt_labels,
-    ):
-        if found := [entity for entity in known if fits(entity)]:
-            return found
-    return []
+    return (
+        [one for one in known if name == one.id or name in one.replaces]
+        or [one for one in known if name == one.label]
+        or [one for one in known if name in one.alt_labels]
+    )
 
 
 def _near(entities: Iterable[Entity], name: str) -> list[str]:
@@ -92,6 +97,17 @@ def _by_predicate(rows: Iterable[FactRow]) -> dict[str, tuple[FactRow, ...]]:
 def _place_in_time(row: FactRow) -> tuple[str, str, int, str]:
     date = row.fact.date
     return (date and (date.start or date.not_after)) or "9999", row.file, row.fact.evidence[0].start, row.id
+
+
+def _html_row(row: FactRow) -> str:
+    date = row.fact.date
+    when = (date.start or (date.not_after and f"≤{date.not_after}")) if date else None
+    quotes = "<br>".join(
+        f"「{escape(one.quote)}」 <small>{escape(row.file)}:{one.lines[0]}–{one.lines[1]}</small>"
+        for one in row.fact.evidence
+    )
+    cells = (escape(when or ""), *map(escape, (row.subject_label, row.fact.predicate, row.object_label)), quotes)
+    return f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
 
 
 def _companions(view: GraphView, entity: str) -> tuple[Companion, ...]:

@@ -9,7 +9,7 @@ import sys
 
 import typer
 
-from kg.cli import build, export, failures, page, score, show
+from kg.cli import build, export, failures, page, queries, query, score, show
 
 app = typer.Typer(
     name="kg",
@@ -24,6 +24,8 @@ app = typer.Typer(
 for name, command in (
     ("build", build.build),
     ("show", show.show),
+    ("query", query.query),
+    ("queries", queries.queries),
     ("export", export.export),
     ("page", page.page),
     ("score", score.score),

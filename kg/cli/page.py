@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
 import typer
 
 from kg.cli.failures import tell
 from kg.cli.options import DEFAULT_STORE, Output, Store
+
+_DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+
+
+def _day(words: str | None) -> str | None:
+    if words is not None and not _DAY.fullmatch(words):
+        raise typer.BadParameter(f"{words} is no date: write 2021, 2021-08 or 2021-08-26")
+    return words
 
 
 def page(

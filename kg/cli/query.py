@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kg import settings
 from kg.cli.options import DEFAULT_STORE, AsJson, Store
 from kg.errors import QueryError
 
 if TYPE_CHECKING:
     from rdflib import Graph
+    from rdflib.term import Identifier
 
+    from kg.graph import GraphView
     from kg.graph.rows import Table
+
+    Answer = Table | Graph | bool
 
 
 class Form(StrEnum):
@@ -33,7 +39,7 @@ def query(
     ] = None,
     sparql: Annotated[str | None, typer.Option("-e", metavar="SPARQL", help="The query itself.")] = None,
     param: Annotated[
-        list[str] | None, typer.Option("--param", "-p", metavar="K=V", help="A parameter of a named query; repeatable.")
+        list[str] | None, typer.Option("--param", "-p", metavar="K=V", help="A value for $K in the query; repeatable.")
     ] = None,
     form: Annotated[Form, typer.Option("--format", "-f", help="ttl is for CONSTRUCT and DESCRIBE.")] = Form.table,
     store: Store = DEFAULT_STORE,
@@ -41,7 +47,87 @@ def query(
 ) -> None:
     """Ask the store with SPARQL.
 
-    JSON is the W3C's SPARQL results format. The prefixes kg, org, schema, skos, prov, sem, time, oa, rdf, rdfs, xsd
-    and dcterms are known without being declared.
+    JSON is the W3C's SPARQL results format. Prefixes need not be declared: kg, org, schema, skos, prov, sem, time, oa,
+    rdf, rdfs, xsd, dcterms. A query that does not parse: its line, and exit status 2.
     """
-    raise NotImplementedError
+    from kg.graph import open_store
+
+    if (target is None) == (sparql is None):
+        raise typer.BadParameter("give one of: the name of a query, a .rq file, or -e SPARQL")
+    answer = _answer(open_store(store), target, sparql, dict(map(_pair, param or ())))
+    typer.echo(_printed(answer, Form.json if as_json else form), nl=False)
+
+
+def _pair(words: str) -> tuple[str, str]:
+    name, equals, value = words.partition("=")
+    if not equals:
+        raise typer.BadParameter(f"--param {words}: write NAME=VALUE")
+    return name, value
+
+
+def _answer(view: GraphView, target: str | None, sparql: str | None, values: dict[str, str]) -> Answer:
+    from kg.queries import ask, load
+
+    if sparql is not None:
+        return ask(view, sparql, values)
+    assert target is not None
+    if not target.endswith(".rq"):
+        return load(target).run(view, values)
+    try:
+        return ask(view, Path(target).read_text(encoding="utf-8"), values)
+    except (OSError, UnicodeDecodeError) as error:
+        raise QueryError(f"{target}: cannot be read ({error}); name a UTF-8 file with a query") from error
+    except QueryError as error:
+        raise QueryError(f"{target}: {error}") from error
+
+
+def _printed(answer: Answer, form: Form) -> str:
+    from rdflib import Graph
+
+    if isinstance(answer, bool):
+        return json.dumps({"head": {}, "boolean": answer}) + "\n" if form is Form.json else f"{str(answer).lower()}\n"
+    if isinstance(answer, Graph) and form is Form.ttl:
+        return answer.serialize(format="turtle")
+    return _rows(_triples(answer) if isinstance(answer, Graph) else answer, form)
+
+
+def _rows(table: Table, form: Form) -> str:
+    from kg.cli.tables import aligned, as_csv, as_sparql_json
+
+    if form is Form.ttl:
+        raise QueryError("a SELECT gives rows, not triples; use --format table, csv or json, or ask with CONSTRUCT")
+    if form is Form.json:
+        return json.dumps(as_sparql_json(table), ensure_ascii=False) + "\n"
+    if form is Form.csv:
+        return as_csv(table.variables, table.texts())
+    return _lines([*aligned(table.variables, _short(table)), f"({len(table.rows)} rows)"])
+
+
+def _triples(graph: Graph) -> Table:
+    from kg.graph.rows import Table
+
+    rows: list[tuple[Identifier, ...]] = sorted(graph)  # type: ignore[arg-type]  # what it yields are terms
+    return Table(("subject", "predicate", "object"), tuple(rows))
+
+
+def _short(table: Table) -> list[list[str]]:
+    """Cells for reading: IRIs as person/1f0c… and kg:visited."""
+    from rdflib import URIRef
+
+    def written(cell: Identifier | None) -> str:
+        return "" if cell is None else _short_iri(cell) if isinstance(cell, URIRef) else str(cell)
+
+    return [[written(cell) for cell in row] for row in table.rows]
+
+
+def _short_iri(iri: str) -> str:
+    from kg.ontology import PREFIXES
+
+    if iri.startswith(settings.BASE_IRI):
+        return iri.removeprefix(settings.BASE_IRI)
+    found = next((prefix for prefix, base in PREFIXES.items() if iri.startswith(base)), None)
+    return f"{found}:{iri.removeprefix(PREFIXES[found])}" if found else iri
+
+
+def _lines(lines: Iterable[str]) -> str:
+    return "".join(f"{line}\n" for line in lines)

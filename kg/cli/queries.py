@@ -1,0 +1,56 @@
+"""`kg queries`: what can be asked by name."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kg.cli.options import AsJson
+
+if TYPE_CHECKING:
+    from kg.queries import NamedQuery
+
+
+def queries(
+    name: Annotated[str | None, typer.Argument(metavar="NAME", help="One query: its parameters and SPARQL.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """List the named queries with their parameters; with NAME, show one and its SPARQL."""
+    from kg.queries import catalogue, load
+
+    chosen = (load(name),) if name is not None else catalogue()
+    if as_json:
+        typer.echo(json.dumps([_row(query) for query in chosen], ensure_ascii=False, indent=2))
+    elif name is not None:
+        typer.echo("\n".join(_described(chosen[0])))
+    else:
+        for query in chosen:
+            typer.echo(f"{_call(query)}\n    {query.title['en']} · {query.title['zh']}")
+
+
+def _call(query: NamedQuery) -> str:
+    """The name and its parameters; those that may be left out in brackets."""
+    words = [one.name if one.default is None else f"[{one.name}]" for one in query.parameters]
+    return " ".join([typer.style(query.name, bold=True), *words])
+
+
+def _described(query: NamedQuery) -> list[str]:
+    parameters = [
+        f"  --param {one.name}=…  {one.about}{'' if one.default is None else ' (may be left out)'}"
+        for one in query.parameters
+    ]
+    return [_call(query), query.title["en"], query.title["zh"], "", query.about, *parameters, "", query.sparql.rstrip()]
+
+
+def _row(query: NamedQuery) -> dict[str, object]:
+    return {
+        "name": query.name,
+        "title": dict(query.title),
+        "about": query.about,
+        "parameters": [
+            {"name": one.name, "type": one.type, "about": one.about, "default": one.default} for one in query.parameters
+        ],
+        "sparql": query.sparql,
+    }
