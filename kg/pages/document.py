@@ -17,6 +17,7 @@ from typing import Any
 import pyvis
 from pyvis.network import Network
 
+from kg.drawing import PALETTE
 from kg.pages.scene import Item
 
 HERE = Path(__file__).parent
@@ -61,7 +62,7 @@ def rendered(net: Network, parts: dict[str, Any]) -> str:
         **scripts,
         policy=policy(scripts.values()),
         style=(HERE / "page.css").read_text("utf-8"),
-        palette=json.loads((HERE / "palette.json").read_text("utf-8")),
+        palette=PALETTE,
         words=json.loads((HERE / "words.json").read_text("utf-8")),
     )
     return str(net.generate_html())

@@ -14,9 +14,9 @@ from typing import Any
 
 from pypinyin import Style, pinyin
 
-from kg.pages.communities import Grouping
+from kg.drawing.communities import Grouping
+from kg.drawing.placement import Placement
 from kg.pages.contents import Actor, Claim, Contents, Sheet
-from kg.pages.placement import Placement
 
 CHUNK_CHARACTERS = 400_000
 

@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from kg.pages.communities import ALONE, Grouping, Weights
+from kg.drawing.communities import ALONE, Grouping, Weights
+from kg.drawing.placement import Placement
 from kg.pages.contents import Contents
-from kg.pages.placement import Placement
 
 LANDMARKS = 40
 """So many of the best connected actors stand for themselves among the groups."""

@@ -7,13 +7,13 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 
+from kg.drawing.communities import group_actors, weights_between
+from kg.drawing.placement import place
 from kg.graph import GraphView
 from kg.lexicon import words
 from kg.pages import packing
-from kg.pages.communities import group_actors, weights_between
 from kg.pages.contents import Contents
 from kg.pages.document import network, rendered
-from kg.pages.placement import place
 from kg.pages.scene import first_scene, group_labels, landmarks
 from kg.pages.source import contents_of
 

@@ -17,7 +17,7 @@ _AMOUNT = re.compile(r"([\d.]+)\s*(万亿|亿|万)?")
 _UNITS = {"万亿": 1e12, "亿": 1e8, "万": 1e4}
 
 LONGEST_PREFIX = 8
-"""How many characters a spelled-out name may add in front: 郑州高新区管委会 for 高新区管委会."""
+"""How many characters a spelled-out name may add in front: 南江东湖区管委会 for 东湖区管委会."""
 
 
 def normal(value: object) -> str:

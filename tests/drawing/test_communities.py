@@ -2,7 +2,7 @@ from random import Random
 
 import pytest
 
-from kg.pages.communities import ALONE, MOST_TOPS, Grouping, group_actors, weights_between
+from kg.drawing.communities import ALONE, MOST_TOPS, Grouping, group_actors, weights_between
 
 
 def below(grouping: Grouping, index: int) -> set[int]:
@@ -33,7 +33,8 @@ def test_every_joined_actor_is_in_exactly_one_group(seed: int) -> None:
     assert sorted(actor for top in tops for actor in top) == sorted(joined)
     assert {at for at, leaf in enumerate(grouping.leaf_of) if leaf == ALONE} == set(range(300)) - joined
     for index, group in enumerate(grouping.groups):
-        assert len(group.members) <= 20 and len(group.children) <= 20
+        assert len(group.members) <= 20
+        assert len(group.children) <= 20
         assert group.size == len(below(grouping, index))
         assert all(grouping.leaf_of[actor] == index for actor in group.members)
 

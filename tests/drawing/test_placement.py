@@ -2,8 +2,8 @@ from random import Random
 
 import pytest
 
-from kg.pages.communities import group_actors, weights_between
-from kg.pages.placement import SPACING, Placement, place
+from kg.drawing.communities import group_actors, weights_between
+from kg.drawing.placement import SPACING, Placement, place
 
 
 def placed(count: int, pairs: list[tuple[int, int]]) -> Placement:

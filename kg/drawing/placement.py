@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from kg.pages.communities import Grouping, Weights
+from kg.drawing.communities import Grouping, Weights
 
 Floats = npt.NDArray[np.float64]
 

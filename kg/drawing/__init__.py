@@ -1,0 +1,11 @@
+"""Where things stand in a drawing of the network, and in what colour: shared by the network page and the exports.
+
+weights = weights_between(count, pairs)           # how many facts join two actors
+place(weights, group_actors(weights)).actors      # a position per actor, the same on every machine
+"""
+
+from kg.drawing.colours import PALETTE, edge_colour, node_colour
+from kg.drawing.communities import group_actors, weights_between
+from kg.drawing.placement import place
+
+__all__ = ["PALETTE", "edge_colour", "group_actors", "node_colour", "place", "weights_between"]
