@@ -33,7 +33,8 @@ def date_page(
     gives one), and the same facts in the same order with `Fact.date` filled.
     """
     found = mastheads(page)
-    readings = [read(article, [masthead.start for masthead in found]) for article in articles]
+    imprints = frozenset(masthead.start for masthead in found)
+    readings = [read(article, imprints) for article in articles]
     dating = page_dating(page, articles, readings, found)
     anchors = [article_anchor(article, dating, readings, found) for article in articles]
     stories = [

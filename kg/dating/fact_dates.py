@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.dating.anchors import Anchor
+from kg.dating.roles import block_at, sentence_at
 from kg.dating.story import Story
 from kg.lexicon import table
 from kg.records import Argument, Article, DateValue, Fact, Span
@@ -36,8 +37,8 @@ def _nothing(anchor: Anchor) -> DateValue:
 
 
 def _in_head(fact: Fact, article: Article) -> bool:
-    role = next((block.role for block in article.blocks if block.start <= fact.sentence.start < block.end), "body")
-    return role in {"head", "subhead"}
+    block = block_at(article, fact.sentence.start)
+    return block is not None and block.role in {"head", "subhead"}
 
 
 def _where(fact: Fact, story: Story) -> tuple[int, Span]:
@@ -49,8 +50,7 @@ def _where(fact: Fact, story: Story) -> tuple[int, Span]:
     arguments = [fact.subject] if fact.predicate == "stated" else [fact.subject, fact.object]
     starts = [argument.start for argument in arguments if _inside(argument, fact.sentence)]
     place = max(starts, default=fact.sentence.start if fact.predicate == "stated" else fact.sentence.end - 1)
-    sentence = next((span for span in story.sentences if span.start <= place < span.end), fact.sentence)
-    return place, sentence
+    return place, sentence_at(story.sentences, place)
 
 
 def _inside(argument: Argument, sentence: Span) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from datetime import date
 from functools import cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from kg.dating.calendar import whole
@@ -41,7 +43,10 @@ def mastheads(page: Page) -> tuple[Masthead, ...]:
     text = folded(page.text)
     if not (dates := list(_FULL_DATE.finditer(text))):
         return ()
-    found = (_read(text, match) for match in dates)
+    lines = [line.strip() for line in text.split("\n")]
+    printed = list(accumulate(map(bool, lines), initial=0))  # non-blank lines before each line
+    ends = list(accumulate(len(line) + 1 for line in text.split("\n")))
+    found = (_read(match, lines, printed, bisect_right(ends, match.end() - 1)) for match in dates)
     return tuple(masthead for masthead in found if masthead)
 
 
@@ -50,13 +55,12 @@ def article_masthead(article: Article, found: tuple[Masthead, ...]) -> Masthead 
     return next((m for m in found if any(first <= m.line <= last for first, last in article.lines)), None)
 
 
-def _read(text: str, match: re.Match[str]) -> Masthead | None:
-    day = whole(*(int(number) for number in match.groups() if number))
-    lines = text.split("\n")
-    number = text.count("\n", 0, match.end())
-    line = lines[number].strip()
-    near = [lines[at].strip() for at in (number - 1, number + 1) if 0 <= at < len(lines)]
-    from_edge = min(sum(map(bool, map(str.strip, lines[:number]))), sum(map(bool, map(str.strip, lines[number + 1 :]))))
+def _read(match: re.Match[str], lines: list[str], printed: list[int], number: int) -> Masthead | None:
+    """The date on line `number`, counted from 0, if that line is a masthead; `printed`: non-blank lines before each."""
+    day = whole(*(int(group) for group in match.groups() if group))
+    line = lines[number]
+    near = [lines[at] for at in (number - 1, number + 1) if 0 <= at < len(lines)]
+    from_edge = min(printed[number], printed[-1] - printed[number + 1])
     words = line.replace(match.group().split("\n")[-1], "\n", 1)
     if day is None or not _is_masthead(words, near, from_edge):
         return None

@@ -7,14 +7,15 @@ Only the role `event` may date the news or move the story on. The words that dec
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from kg.dating.expressions import Expression, scan
 from kg.dating.pattern import either, folded
 from kg.lexicon import table
-from kg.records import Article, Span
+from kg.records import Article, Block, Span
 
 _CLAUSE_MARKS = ",:;!?。；！？\n()“”「」"
 _SENTENCE_END = re.compile(r"[。！？!?\n]+[”」’]?")
@@ -43,27 +44,35 @@ class Reading(NamedTuple):
     dated: tuple[Dated, ...]
 
 
-def read(article: Article, imprints: Sequence[int] = ()) -> Reading:
+def read(article: Article, imprints: frozenset[int] = frozenset()) -> Reading:
     """Scan one article; `imprints` are the page offsets of printed dates of publication, which date no news."""
     plain = folded(article.text)
     spans = sentences(plain)
     quotes = [match.span() for match in _QUOTES.finditer(plain)]
-    outside = {offset for imprint in imprints if (offset := _offset(article, imprint)) is not None}
     dated: list[Dated] = []
-    for expression in scan(article.text):
-        sentence = next(span for span in spans if expression.start < span.end)
+    for expression in _without_doubles(scan(article.text), plain):
+        sentence = sentence_at(spans, expression.start)
         previous = dated[-1] if dated and dated[-1].sentence == sentence else None
-        role = "outside" if expression.start in outside else _place(article, expression)
+        role = "outside" if _on_page(article, expression.start) in imprints else _placed(article, expression.start)
         around = _Surroundings.of(plain, expression, sentence, previous.expression.end if previous else sentence.start)
         role = role or _role(around, expression, quotes, previous.role if previous else "")
         dated.append(Dated(expression, role, sentence))
     return Reading(spans, tuple(dated))
 
 
-def _offset(article: Article, on_page: int) -> int | None:
-    """The article offset of a page offset, None where the article does not print it."""
-    runs = (run for run in article.runs if run.page_start <= on_page < run.page_start + run.length)
-    return next((run.start + on_page - run.page_start for run in runs), None)
+def _without_doubles(expressions: tuple[Expression, ...], plain: str) -> Iterator[Expression]:
+    """今天（6月17日） prints one date twice: the word is left out."""
+    for number, expression in enumerate(expressions):
+        following = expressions[number + 1] if number + 1 < len(expressions) else None
+        between = plain[expression.end : following.start].strip() if following else None
+        if not (between == "(" and expression.kind in {"relative", "running"}):
+            yield expression
+
+
+def _on_page(article: Article, offset: int) -> int | None:
+    """The page offset of an article offset, None where nothing is printed."""
+    run = article.runs[bisect_right(article.runs, offset, key=lambda run: run.start) - 1] if article.runs else None
+    return run.page_start + offset - run.start if run and run.start <= offset < run.start + run.length else None
 
 
 def sentences(text: str) -> tuple[Span, ...]:
@@ -72,6 +81,18 @@ def sentences(text: str) -> tuple[Span, ...]:
     if not ends or ends[-1] < len(text):
         ends.append(len(text))
     return tuple(Span(start, end) for start, end in zip([0, *ends], ends, strict=False))
+
+
+def sentence_at(spans: Sequence[Span], offset: int) -> Span:
+    """The one of consecutive spans that holds an offset."""
+    return spans[bisect_right(spans, offset, key=lambda span: span.start) - 1]
+
+
+def block_at(article: Article, offset: int) -> Block | None:
+    """The block that holds an offset; None where the article has no blocks."""
+    blocks = article.blocks
+    found = blocks[bisect_right(blocks, offset, key=lambda block: block.start) - 1] if blocks else None
+    return found if found and found.start <= offset < found.end else None
 
 
 class _Surroundings(NamedTuple):
@@ -101,9 +122,9 @@ def _acts() -> re.Pattern[str]:
     return re.compile("|".join(table("dating")["masthead"]["acts"]))
 
 
-def _place(article: Article, expression: Expression) -> str:
+def _placed(article: Article, offset: int) -> str:
     """The role that the kind of block decides; a source line that tells of an act (…会议通过) is as good as a head."""
-    block = next((block for block in article.blocks if block.start <= expression.start < block.end), None)
+    block = block_at(article, offset)
     if block is None or block.role not in _OUTSIDE | _BESIDE:
         return ""
     beside = block.role in _BESIDE or _acts().search(folded(article.text[block.start : block.end]))
@@ -119,21 +140,32 @@ def _role(around: _Surroundings, expression: Expression, quotes: list[tuple[int,
         and _any("dispatch", "^%s(?:[ (,:]|$|记者|题)").match(around.after)
     ):
         return "dispatch"
-    if _is_plan(around, earlier):
+    if _is_plan(around, expression, earlier):
         return "announced" if _any("announced", "%s$").search(around.close) else "plan"
     for role, test in (("deadline", _is_deadline), ("history", _is_history), ("stretch", _is_stretch)):
         if test(around, expression):
             return role
-    if _any("reporting", '%s[说道]?[,:“"]').search(around.sentence):
+    if _is_said(around):
         return "said"
     if _is_background(around, expression):
         return "background"
     return "aside" if _any("asides").match(around.sentence) else "event"
 
 
-def _is_plan(around: _Surroundings, earlier: str) -> bool:
+def _is_said(around: _Surroundings) -> bool:
+    """Whether somebody speaks: a reporting verb ends an earlier clause of the sentence."""
+    spoken = _any("reporting", '%s[说道]?[,:“"]').finditer(around.sentence)
+    clauses = (re.split(f"[{_CLAUSE_MARKS}]", around.sentence[: match.start()])[-1] for match in spoken)
+    return any(not _any("not_reporting").match(clause.lstrip()) for clause in clauses)
+
+
+def _is_plan(around: _Surroundings, expression: Expression, earlier: str) -> bool:
     before = _any("not_plan").sub("", around.before)
     if earlier in {"plan", "announced"} or _any("plan_before").search(before):
+        return True
+    if _any("plan_close").search(before[-6:]) or _any("plan_noun", "%s[于在到至]?$").search(before):
+        return True
+    if expression.kind in {"month", "year"} and _any("plan_close").search(_any("not_plan").sub("", around.sentence)):
         return True
     if _any("plan_after", "^.{0,6}?%s").match(_any("not_plan").sub("", around.after)):
         return True
@@ -169,4 +201,7 @@ def _is_background(around: _Surroundings, expression: Expression) -> bool:
         return bool(around.before or around.after)
     if expression.kind == "holiday" or expression.word in alone["holidays"]:
         return bool(_any("holiday_task").search(around.before) or around.after.startswith("的"))
-    return bool(_any("background_openers").match(around.before) or _any("background_inside").search(around.before))
+    if _any("background_openers").match(around.before):
+        return True
+    maybe = _any("background_maybe").match(around.before) or _any("background_inside").search(around.before)
+    return bool(maybe and _any("directives").search(around.after))

@@ -7,6 +7,7 @@ plans, history and quoted words never move the story.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
@@ -40,9 +41,11 @@ def turns(reading: Reading, anchor: Anchor) -> tuple[Turn, ...]:
     out: list[Turn] = []
     days: Stretch | None = None
     for dated in reading.dated:
-        if dated.role not in {"event", "aside", "head", "announced"}:
+        if dated.role not in {"event", "aside", "head", "announced", "dispatch"}:
             continue
         placed = place(dated.expression, anchor, days)
+        if dated.expression.kind == "running" and placed.days is None:
+            continue
         if dated.role != "announced" and not _is_news(placed.days, placed.value, anchor):
             continue
         if dated.role == "event" and placed.days:
@@ -74,9 +77,9 @@ def _is_news(days: Stretch | None, value: DateValue, anchor: Anchor) -> bool:
 def main_event(found: Sequence[Turn]) -> DateValue | None:
     """The date of the article's main event: the first date of the news, a day before a bare month.
 
-    Heads, captions and asides (据悉…) count only where the text itself gives none.
+    Heads, captions, asides (据悉…) and the date of a dispatch (8月6日讯) count only where the text itself gives none.
     """
-    for role in ("event", "head", "aside"):
+    for role in ("event", "head", "aside", "dispatch"):
         here = [turn for turn in found if turn.dated.role == role]
         days = [turn for turn in here if turn.dated.expression.kind != "month" and not _only_near(turn)]
         if here:
@@ -94,6 +97,10 @@ def _only_near(turn: Turn) -> bool:
     return turn.dated.expression.suffix in table("dating")["parts"]["before"]
 
 
+def _at(turn: Turn) -> int:
+    return turn.at
+
+
 class Story(NamedTuple):
     """What governs where: built once an article, asked once a fact."""
 
@@ -109,7 +116,8 @@ class Story(NamedTuple):
         The last date printed before it in the sentence, else the first one after it there, else the running date
         (with `whole` the main event's date: who came along came for all of it).
         """
-        inside = [turn for turn in self.turns if sentence.start <= turn.at <= sentence.end]
+        low = bisect_left(self.turns, sentence.start, key=_at)
+        inside = self.turns[low : bisect_right(self.turns, sentence.end, key=_at)]
         before = [turn for turn in inside if turn.at <= place_of_fact]
         if before or inside:
             return (before[-1] if before else inside[0]).value
@@ -117,8 +125,7 @@ class Story(NamedTuple):
             return self.overrides[sentence]
         if whole:
             return self.main
-        earlier = [turn for turn in self.turns if turn.at < sentence.start]
-        return earlier[-1].value if earlier else self.main
+        return self.turns[low - 1].value if low else self.main
 
 
 def story(text: str, reading: Reading, anchor: Anchor) -> Story:
@@ -133,7 +140,7 @@ def story(text: str, reading: Reading, anchor: Anchor) -> Story:
     carried: DateValue | None = None  # 在座谈会上…: the rest of the paragraph was said there, too
     for sentence in reading.sentences:
         words = text[sentence.start : sentence.end]
-        own = any(sentence.start <= turn.at <= sentence.end for turn in bare.turns)
+        own = bisect_left(bare.turns, sentence.start, key=_at) < bisect_right(bare.turns, sentence.end, key=_at)
         back = _looks_back(words, bare.main, anchor)
         carried = None if own or not several else _assembly(words, held) or carried
         if back or carried:
