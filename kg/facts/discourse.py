@@ -50,6 +50,7 @@ class Discourse:
     projects: list[Argument] = field(default_factory=list)
     speaker: tuple[Mention, ...] = ()
     visiting: bool = False
+    last_visit: tuple[int, tuple[Mention, ...]] = (-1, ())
     paragraph: int = -1
     _first: dict[int, int] = field(default_factory=dict)
 

@@ -152,7 +152,7 @@ def _read_list(
     body: str | None = None
     for title in titles:
         for part in title.name.split("兼"):
-            head = divide(part)
+            head = divide(re.sub(r"[（(][^（）()]{0,40}(?:[A-Za-z]|简称)[^（）()]{0,40}[）)]", "", part))
             if head is None:
                 continue
             body, surface = _body(scene, home, title, head, body, before)

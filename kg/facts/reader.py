@@ -79,7 +79,7 @@ def _read_sentence(
         yield from speaker_attends(discourse, sentence, before, spoken.speaker)
         discourse.subject = discourse.speaker = spoken.speaker
     yield from decisions(discourse, sentence, mode)
-    yield from read_projects(discourse, sentence, bool(said))
+    yield from read_projects(discourse, sentence, said[0].speaker if said else ())
 
 
 def _note_leaders(discourse: Discourse, sentence: Sentence) -> None:

@@ -70,7 +70,7 @@ def kg_persons(doc: Doc) -> Doc:
     """Adds persons: `Mention(kind="Person")`."""
     text_map = _text_map(doc)
     heads = post_heads(text_map.text)
-    names = PersonFinder(text_map.text, heads, text_map.token_ends).find()
+    names = PersonFinder(text_map.text, heads, text_map.token_ends, text_map.inside_words).find()
     doc._.mentions = (
         *doc._.mentions,
         *(Mention("Person", n.start, n.end, n.text, "Person", f"person-{n.rule}", confidence(n.score)) for n in names),

@@ -24,7 +24,7 @@ _LATIN = re.compile(r"[A-Z][A-Za-z'’.-]+(?: [A-Z][A-Za-z'’.-]+){1,3}|[A-Z][a
 _SPACED = re.compile(r"([㐀-鿿]{1,2})[ 　]{1,3}([㐀-鿿])(?![㐀-鿿]*[局委会部])")
 _AFTER_NAME_BRACKET = re.compile(r"[（(](?:女|男|左|右|中|前|后|女，|男，|[^（）()]{0,4}族|挂职)[^（）()\n]{0,12}[）)]")
 _DECIDED = re.compile(r"(?:任命|免去|选举|补选|推选|聘任|接受|同意|决定|，|。|；|：|^|\n)[ 　]*(?P<name>[㐀-鿿][ 　]*[㐀-鿿·])", re.M)
-_DECISION = re.compile(r"(?:同志)?[ 　]*(?:为(?!了|主|期|由|何)|任(?!何|务|命)|的(?=[^，。；\n]{2,40}职务)|当选|辞去|不再担任|因[^，。；\n]{1,12}[，,]辞去)[^，。；\n]{0,40}(?:长|主任|书记|委员|职务|席|代表|员|官|理|总|师|任|校|监|裁)")
+_DECISION = re.compile(r"(?:[、和][㐀-鿿·]{2,4}){0,8}(?:同志)?[ 　]*(?:为(?!了|主|期|由|何)|任(?!何|务|命)|的(?=[^，。；\n]{2,40}职务)|当选|辞去|不再担任|因[^，。；\n]{1,12}[，,]辞去)[^，。；\n]{0,40}(?:长|主任|书记|委员|职务|席|代表|员|官|理|总|师|任|校|监|裁)")
 _LIST_MARK = re.compile(r"[、]|[，,](?=[㐀-鿿]{2,4}[、，,。])")
 _ANCHORED, _WEAK, _LISTED, _SPEAKING = "after-post", "after-common-noun", "in-list", "speaks"
 _THRESHOLD = {_ANCHORED: 1.2, _WEAK: 3.3, _LISTED: 2.0, _SPEAKING: 3.3}
@@ -69,12 +69,17 @@ def is_common_word(text: str) -> bool:
 class PersonFinder:
     """Finds the persons of one article. `posts`: ends of post titles and introducing words, as matches."""
 
-    def __init__(self, text: str, posts: list[Match], token_ends: set[int]) -> None:
-        """All offsets count code points of `text`; `token_ends` are word boundaries of the tokenizer."""
+    def __init__(self, text: str, posts: list[Match], token_ends: set[int], inside_words: set[int]) -> None:
+        """All offsets count code points of `text`; `token_ends` are word boundaries of the tokenizer.
+
+        `inside_words`: offsets inside ordinary words, where no title can end (岚州|长期以来 has no 州长).
+        """
+        self._inside_words = inside_words
         self.text = text
         self._posts = posts
         self._title_ends = {match.end for match in posts if match.word not in word_set("weak_posts")}
         self._token_ends = token_ends
+        self._decided = {found.start("name") for found in _DECIDED.finditer(text)}
         self._names: dict[int, Name] = {}
         self._enders = finder("name_enders")
         self._ender_at = self._index_enders()
@@ -98,6 +103,8 @@ class PersonFinder:
     def _read_after(self, anchor: Match) -> None:
         """Reads a name right after a post, then the names that go on the list."""
         weak = anchor.word in word_set("weak_posts")
+        if anchor.end in self._inside_words:
+            return
         if weak and anchor.end not in self._token_ends:
             return
         name = self._name_at(anchor.end, _WEAK if weak else _ANCHORED)
@@ -158,8 +165,10 @@ class PersonFinder:
         spaced = _SPACED.match(text, start)
         if spaced is not None and surname_length(text, start) == len(spaced[1]):
             yield spaced.end(), spaced[1] + spaced[2]
-        for length in (2, 3, 4):
+        for length in (2, 3, 4, 5, 6):
             end = start + length
+            if length > 4 and start not in self._title_ends:
+                return
             if end > len(text) or not all(_HAN.match(char) for char in text[start + max(0, length - 2) : end]):
                 return
             yield end, text[start:end]
@@ -186,7 +195,7 @@ class PersonFinder:
         score += 0.4 * min(3, self.text.count(self.text[start:end]) - 1)
         if self.text[end - 1] in word_set("not_name_ends"):
             score -= 2.0
-        if self.text[start] in word_set("not_name_ends") and family < 2:
+        if rule_is_weak and self.text[start] in word_set("not_name_ends") and family < 2:
             score -= 2.0
         if rule_is_weak and family == 1 and _surname_classes()[self.text[start]] == "word":
             score -= 2.0
@@ -196,11 +205,26 @@ class PersonFinder:
             score -= 2.0
         barred = _not_persons().get(spelled)
         if barred is not None:
-            titled = self._left_is_title(start)
-            score -= (1.5 if barred == "weak" else 2.5) if titled else 6.0
+            score -= self._word_penalty(start, end, 1.5 if barred == "weak" else 2.0, 6.0)
         elif is_common_word(spelled):
-            score -= 2.0
+            score -= self._word_penalty(start, end, 1.0 if family else 3.0, 2.0 if family else 3.0)
+        if length >= 4 and family < 2 and self._holds_words(start, end):
+            score -= 3.0
         return score
+
+    def _word_penalty(self, start: int, end: int, titled: float, bare: float) -> float:
+        """An ordinary word is now and then a name (县长桂林，): less so without a title, less so without a clear end."""
+        if not self._left_is_title(start):
+            return bare
+        return titled if self._right_score(end) >= 1.0 else titled + 1.5
+
+    def _holds_words(self, start: int, end: int) -> bool:
+        """An ordinary word, or one that follows names, inside a long candidate: 领导|干部, 桂林|陪同."""
+        text = self.text
+        if any(char in word_set("not_name_ends") for char in text[start + 2 : end]):
+            return True
+        pairs = ((low, low + size) for size in (2, 3) for low in range(start + 1, end - size + 1))
+        return any(is_common_word(text[low:high]) for low, high in pairs)
 
     def _always_goes_on(self, start: int, end: int) -> bool:
         """The two characters recur, always with the same third one behind: 张良 in 张良才."""
@@ -209,15 +233,15 @@ class PersonFinder:
 
     def _left_is_title(self, start: int) -> bool:
         """A title, or the comma of a list of names, stands right before."""
-        return start in self._title_ends or self.text[start - 1 : start] == "、"
+        return start in self._title_ends or start in self._decided or self.text[start - 1 : start] == "、"
 
     def _surname_score(self, start: int, length: int, family: int) -> float:
         if family == 2:
             return 2.5 if length in (3, 4) else -1.0
         if family == 1:
             weight = {"common": 0.2, "rare": 0.0, "word": -0.3}[_surname_classes()[self.text[start]]]
-            return {2: 1.0, 3: 1.3}.get(length, -2.5) + weight
-        return {2: -0.8, 3: -0.6}.get(length, -2.0)
+            return {2: 1.0, 3: 1.3}.get(length, -1.6) + weight
+        return {2: -0.8, 3: -0.6, 4: -0.9}.get(length, -1.1)
 
     def _right_score(self, end: int) -> float:
         text = self.text
@@ -236,7 +260,8 @@ class PersonFinder:
         strength: dict[str, float] = {}
         for name in self._names.values():
             strength[name.text] = strength.get(name.text, 0.0) + name.score
-        found = list(self._names.values()) + list(self._recurrences(strength))
+        surnames = {name.text.rsplit("·", 1)[1]: name.text for name in self._names.values() if "·" in name.text}
+        found = list(self._names.values()) + list(self._recurrences(strength)) + list(self._by_surname(surnames))
         found.sort(key=lambda name: (-strength[name.text], -(name.end - name.start), name.start))
         taken: set[int] = set()
         self._names = {}
@@ -254,6 +279,18 @@ class PersonFinder:
                 if start not in self._names and self._stands_alone(start, end, spelled):
                     yield Name(start, end, spelled, "recurs", 1.0)
                 start = self.text.find(spelled, end)
+
+    def _by_surname(self, surnames: dict[str, str]) -> Iterator[Name]:
+        """里希特 after 托马斯·里希特: the last part alone is the same person."""
+        for last in sorted(surnames):
+            if len(last) < 3:
+                continue
+            start = self.text.find(last)
+            while start >= 0:
+                end = start + len(last)
+                if self.text[start - 1 : start] not in ("·", "•") and self._opens_clause(start):
+                    yield Name(start, end, surnames[last], "by-surname", 1.0)
+                start = self.text.find(last, end)
 
     def _stands_alone(self, start: int, end: int, spelled: str) -> bool:
         """A recurrence counts if it cannot be an ordinary word: 和平, 安全 and the like need a person's place."""

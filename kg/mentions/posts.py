@@ -74,6 +74,22 @@ class TitleFinder:
                 return [Title(person.end, head.end, head)]
         return []
 
+    def _over_modifiers(self, offset: int) -> int:
+        """The break left of `offset` that is no modifier of a title: 投资 in 投资总监 breaks nothing."""
+        start, end = self._map.break_before(offset)
+        while end > start and self._text[start:end] in word_set("post_modifiers") and end == offset:
+            offset = start
+            start, end = self._map.break_before(offset)
+        return end
+
+    def _over_bracket(self, edge: int, limit: int) -> int:
+        """A foreign or short name in brackets does not end the body before it: 莱茵公司（Rhein AG）董事."""
+        if edge and self._text[edge - 1] in "）)":
+            opened = max(self._text.rfind("（", 0, edge), self._text.rfind("(", 0, edge))
+            if 0 < edge - opened <= 40 and self._text[opened - 1 : opened].strip() and edge < limit + 1:
+                return self._map.left_break(opened)
+        return edge
+
     def _skip_left(self, offset: int, chars: str) -> int:
         while offset > 0 and self._text[offset - 1] in chars:
             offset -= 1
@@ -81,12 +97,13 @@ class TitleFinder:
 
     def _left_edge(self, head: Match) -> int:
         """Where the title begins: after the last break, person or head before it."""
-        edge = self._map.left_break(head.start)
+        edge = self._over_modifiers(head.start)
         index = bisect_right(self._person_ends, head.start) - 1
         if index >= 0 and self._person_ends[index] >= edge:
             edge = self._person_ends[index]
             while edge < head.start and self._text[edge] in _AFTER_NAME:
                 edge += 1
+        edge = self._over_bracket(edge, head.start)
         while edge < head.start and self._text[edge] in _OPENING:
             edge += 1
         return min(edge, head.start)

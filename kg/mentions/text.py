@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+import jieba
 from ahocorasick_rs import AhoCorasick, MatchKind
 from spacy.tokens import Doc
 
@@ -26,7 +27,7 @@ _BREAKS = re.compile(r"[，。、；：！？,;:!?…｜|◎■●▲\n\r\t（�
 
 
 # The segmenter sometimes glues these to the next character (由区); they hardly ever begin a word of a name.
-_LEADING_STOPS = frozenset("由赴")
+_LEADING_STOPS = frozenset("由赴在受到")
 
 
 class Match(NamedTuple):
@@ -111,6 +112,7 @@ class TextMap:
         """`doc`: the article as segmented by the language's tokenizer."""
         self.text = doc.text
         self.token_ends: set[int] = set()
+        self.inside_words: set[int] = set()
         self._stop_starts: list[int] = []
         self._stop_ends: list[int] = []
         self._find_breaks(doc)
@@ -123,9 +125,11 @@ class TextMap:
             start, word = token.idx, token.text
             end = start + len(word)
             self.token_ends.add(end)
+            if end - start > 1 and jieba.dt.FREQ.get(word):
+                self.inside_words.update(range(start + 1, end))
             if word in stops and start not in fixed:
                 spans.append((start, end))
-            elif word[0] in _LEADING_STOPS and len(word) > 1 and start not in fixed and word not in word_set("unbreakable"):
+            elif word[0] in _LEADING_STOPS and len(word) > 1 and start not in fixed and not jieba.dt.FREQ.get(word):
                 spans.append((start, start + 1))
         inside = self._inside_names()
         spans += [m.span() for m in _BREAKS.finditer(self.text) if m.start() not in inside]
@@ -153,6 +157,11 @@ class TextMap:
         index = bisect_right(self._stop_ends, offset) - 1
         # stop spans are sorted by start; ends are sorted too because spans do not nest
         return self._stop_ends[index] if index >= 0 else 0
+
+    def break_before(self, offset: int) -> tuple[int, int]:
+        """Span of the last break that ends at or before `offset`; (0, 0) where there is none."""
+        index = bisect_right(self._stop_ends, offset) - 1
+        return (self._stop_starts[index], self._stop_ends[index]) if index >= 0 else (0, 0)
 
     def right_break(self, offset: int) -> int:
         """Start of the first break that starts at or after `offset` (the text's length where there is none)."""

@@ -21,6 +21,7 @@ _TAIL = re.compile(r"(?:职务|的职务|等职务|（[^（）]*）|的?请求)$
 def decisions(discourse: Discourse, sentence: Sentence, mode: str) -> Iterator[Draft]:
     """Facts `appointed` and `removed` of one sentence. `mode`: the verb of a heading above a list, or ""."""
     text = discourse.scene.text
+    carried: str | None = None
     for person in discourse.scene.within(discourse.scene.persons, sentence.start, sentence.end):
         after = text[person.end : sentence.end]
         before = text[sentence.start : person.start]
@@ -33,9 +34,26 @@ def decisions(discourse: Discourse, sentence: Sentence, mode: str) -> Iterator[D
         appointed = _APPOINT.match(after)
         if appointed is None:
             continue
+        if re.search(r"候选人", appointed["posts"]) or re.search(r"提名[^，；]{0,6}$", before):
+            continue
         explicit = re.search(r"当选|任命|选举", after[: appointed.start("posts")])
         if explicit or governing and not governing.endswith(("免去", "免职", "接受", "辞去")):
-            yield from _decided(discourse, sentence, person, "appointed", appointed["posts"], person.end + appointed.start("posts"))
+            for named in _together(discourse, sentence, person):
+                decided = list(_decided(discourse, sentence, named, "appointed", appointed["posts"], person.end + appointed.start("posts"), carried))
+                carried = decided[-1].object.name if decided else carried
+                yield from decided
+
+
+def _together(discourse: Discourse, sentence: Sentence, person: Mention) -> tuple[Mention, ...]:
+    """The person and those named before in one list: 甲、乙为副主任."""
+    for group in discourse.groups(sentence.start, person.end):
+        if person in group.persons:
+            index = group.persons.index(person)
+            start = index
+            while start and discourse.scene.text[group.persons[start - 1].end : group.persons[start].start] in ("、", "和"):
+                start -= 1
+            return group.persons[start : index + 1]
+    return (person,)
 
 
 def mode_of(text: str) -> str | None:
@@ -45,12 +63,12 @@ def mode_of(text: str) -> str | None:
 
 
 def _decided(
-    discourse: Discourse, sentence: Sentence, person: Mention, predicate: str, posts: str, offset: int
+    discourse: Discourse, sentence: Sentence, person: Mention, predicate: str, posts: str, offset: int, carried: str | None = None
 ) -> Iterator[Draft]:
-    body: str | None = None
+    body: str | None = carried
     position = 0
     for part in re.split(r"[、兼]", posts):
-        printed = _TAIL.sub("", part.strip())
+        printed = re.sub(r"^(?:其|其在|原)", "", _TAIL.sub("", part.strip()))
         start = offset + posts.index(part, position)
         position = posts.index(part, position) + len(part)
         head = divide(printed)
@@ -64,8 +82,12 @@ def _decided(
 
 def _body(discourse: Discourse, body: str, post: str, word: str, previous: str | None) -> tuple[str | None, str]:
     """Body and post: 某县民政局局长 -> 某县民政局; a part named without its body takes the one before it."""
+    unit = re.match(r"^[省市州盟县区旗镇乡]长$", word)
+    if unit and body and not body.endswith("政府"):
+        return f"{body if body.endswith(word[0]) else body + word[0]}政府", post
     if not body:
-        return previous, post
+        place = discourse.home.place(word[0]) if unit else None
+        return previous or (f"{place}政府" if place else None), post
     if previous is not None and not split_places(body)[0]:
         trunk = re.match(r"^(.*?(?:法院|检察院|委员会|局|院))", previous)
         return (trunk[1] if trunk else previous) + body, post

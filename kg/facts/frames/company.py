@@ -42,7 +42,8 @@ def accompany(discourse: Discourse, sentence: Sentence, clause: Clause, trigger:
     start = phrase(discourse, sentence, clause, trigger.start)
     if _UNDER.match(scene.text, trigger.end):
         return _under(discourse, sentence, clause, trigger, start)
-    leaders = discourse.leaders
+    visited_in, visitors = discourse.last_visit
+    leaders = visitors if visited_in == sentence.start else discourse.leaders
     followers = read_participants(discourse, start, trigger.start)
     names = {leader.name for leader in leaders}
     return [

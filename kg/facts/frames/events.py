@@ -18,7 +18,7 @@ from kg.facts.scene import Clause, Sentence, Trigger
 from kg.records import Argument, Mention
 
 _LEAD = re.compile(r"^(?:了|的|此次|本次|这次|该|上述|今天的|当天的|有关|相关|以|由|对)+")
-_VISIT_OBJECT = re.compile(r"^(?:了|此次|本次|上述|有关|相关)?(?:活动|调研|检查|考察|视察|走访|慰问|督导|督查|会见|座谈|会谈|上述活动)?(?:活动)?$")
+_VISIT_OBJECT = re.compile(r"^(?:了|此次|本次|上述|有关|相关)?(?:[㐀-鿿]{0,4}(?=检查|调研|视察|督查|走访))?(?:活动|调研|检查|考察|视察|走访|慰问|督导|督查|会见|座谈|会谈|上述活动)?(?:活动)?$")
 _HOSTED_BY = re.compile(r"(?:主办|承办|协办|举办|组织|参与)的")
 _BARE = re.compile(r"^(?:会议?|大会|全会|活动|仪式|本次会议|座谈会|专题会议|视频会议|典礼|论坛|比赛|开工仪式|签约仪式|启动仪式|揭牌仪式|开幕式|会谈)$")
 
@@ -38,6 +38,8 @@ def _head_pattern() -> re.Pattern[str]:
 def event_in(discourse: Discourse, start: int, end: int) -> Argument | None:
     """The event named in `start`..`end`: up to the last event head there; None where there is none."""
     text = discourse.scene.text
+    also = re.search(r"并(?=见证|致辞|讲话|揭牌|宣布|作|主持|发言|为)", text[start:end])
+    end = start + also.start() if also else end
     found = None
     for match in _head_pattern().finditer(text, start, end):
         if text[match.end() : match.end() + 1] not in ("室", "厅", "场", "精", "期", "员", "组", "团", "代"):

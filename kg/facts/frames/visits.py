@@ -51,7 +51,7 @@ def _facts(
         if item.within is not None and _names_place(item.within):
             spot = Argument(discourse.home.spell_out(item.within), "Place", "Place", item.within)
             yield Draft("locatedIn", place, spot, sentence.span, "visited-within", 0.9)
-        elif inside is not None and inside.name != place.name:
+        elif inside is not None and inside.name != place.name and place.kind == "Organisation":
             yield Draft("locatedIn", place, inside, sentence.span, "visited-in-park", 0.8)
         for order, actor in enumerate(actors, 1):
             yield Draft(
@@ -61,6 +61,7 @@ def _facts(
         discourse.places.append(place)
     discourse.visiting = True
     discourse.subject = actors
+    discourse.last_visit = (sentence.start, actors)
 
 
 def _container(discourse: Discourse, sentence: Sentence) -> Argument | None:
@@ -133,6 +134,8 @@ def _accept_to(
     if "的" in item.name:
         return False
     if _has_cue(discourse, clause, trigger, end):
+        if trigger.word.endswith("在") and any(t.start >= trigger.end and t.kind == "meet" for t in clause.triggers):
+            return False
         return known or names.etc or not trigger.word.endswith("在")
     if trigger.word.endswith("在"):
         opens = not text[clause.start : trigger.start].strip()
