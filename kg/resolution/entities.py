@@ -36,15 +36,19 @@ def _unsure(atom: Atom) -> tuple[int, int]:
 
 
 def _label(atoms: Sequence[Atom]) -> str:
-    """The name printed most, of the fullest kind: not 区教育局 where 某某区教育局 is printed, not a firm's short name."""
+    """The name printed most, of the fullest kind: with its district, with a firm's legal form."""
     registered = [atom for atom in atoms if atom.reading.firm is not None and atom.reading.firm.legal]
     names = Counter(one.name for atom in registered or atoms for one in atom.members)
     full = {name for name in names if not _is_relative(name)} or set(names)
     label = min(full, key=lambda name: (-names[name], -len(name), name))
-    place = atoms[0].reading.place
-    if atoms[0].sort == "body" and _is_relative(label) and place and ":" not in place[-1]:
-        return place[-1] + normal(label)[1:]
-    return label
+    return own_name(label, atoms[0].reading.place) if atoms[0].sort == "body" else label
+
+
+def own_name(name: str, place: Path) -> str:
+    """A name that leans on its place, spelled out with it: 区教育局 in 某某区 is 某某区教育局."""
+    if _is_relative(name) and place and ":" not in place[-1]:
+        return place[-1] + normal(name)[1:]
+    return name
 
 
 def _class(atoms: Sequence[Atom], label: str) -> tuple[str, str]:
@@ -136,7 +140,7 @@ def _parent(atom: Atom, corpus: Corpus, where: Mapping[tuple[Path, str], str]) -
             parent = where.get((place, front)) or where.get((place, full_body(front))) or where.get((home, front))
             if parent is not None:
                 return parent
-    above = _ABOVE.get(body_class(stem) or "", ())
+    above = _ABOVE.get(body_class(normal(atom.members[0].name)) or "", ())
     if atom.reading.firm is not None or stem.endswith(_TOP_ENDS) or stem in ("委员会", "工作委员会"):
         return None
     return next((where[(place, name)] for name in above if (place, name) in where), None)

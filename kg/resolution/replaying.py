@@ -11,6 +11,7 @@ from kg.errors import CurationError
 from kg.resolution.atoms import Atom
 from kg.resolution.corpus import Corpus
 from kg.resolution.decisions import Decision, Reference
+from kg.resolution.entities import own_name
 from kg.resolution.names import normal
 from kg.resolution.occurrences import SORTS
 from kg.resolution.persons import PersonAtom
@@ -36,6 +37,7 @@ def contexts(atom: Atom, corpus: Corpus) -> set[str]:
         for held in atom.held:
             words |= {place_words(held.body.reading.place), *held.body.names}
             words.add(place_words(held.body.reading.place) + held.body.reading.stem)
+            words |= {own_name(name, held.body.reading.place) for name in held.body.names}
     return {normal(word) for word in words if word}
 
 
