@@ -8,7 +8,6 @@ import warnings
 from collections.abc import Iterable
 from functools import cache
 
-_REACH = 3  # characters looked at on either side of a break: words over it have four at most
 _PAIRS = {"“": "”", "《": "》", "（": "）", "「": "」", "『": "』", "(": ")", "【": "】", "〈": "〉"}
 _CLOSE = {close: open_ for open_, close in _PAIRS.items()}
 _STRONG = 6.0
@@ -76,11 +75,11 @@ def _word_over(left: str, right: str) -> float:
     """The best word of the dictionary that stands over the break, by how much more often it occurs than by chance."""
     counts, log_total = _frequencies()
     best = 0.0
-    for i in range(1, min(_REACH, len(left)) + 1):
-        for j in range(1, min(_REACH, len(right)) + 1):
-            count = counts.get(left[-i:] + right[:j], 0) if i + j <= 4 else 0
+    for tail, heads in ((left[-1:], (1, 2, 3)), (left[-2:], (1, 2)), (left[-3:], (1,))):
+        for size in heads:
+            count = counts.get(tail + right[:size], 0)
             if count > 2:
-                apart = math.log(counts.get(left[-i:]) or 1) + math.log(counts.get(right[:j]) or 1)
+                apart = math.log(counts.get(tail) or 1) + math.log(counts.get(right[:size]) or 1)
                 best = max(best, math.log(count) + log_total - apart)
     return min(_STRONG, best / 2)
 

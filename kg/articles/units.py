@@ -10,12 +10,22 @@ from kg.articles.pieces import Piece
 
 @dataclass(slots=True, eq=False)
 class Unit:
-    """A text piece with what is bound to it: source and byline lines above, byline lines below."""
+    """A text piece with what is bound to it: source and byline lines above, byline lines and captions below."""
 
     prefix: list[Piece]
     pieces: list[Piece]
     order: int  # among the units of the page
     heads: list[Piece] = field(default_factory=list)  # headlines that stand right above it on the page
+    last: Piece = field(init=False)  # the piece it ends with; a caption set into it does not count
+    headed: float = field(init=False)  # how much headline is above: 1 for a line, which may be a sub-head, 2.5 for more
+    opens_report: bool = field(init=False)  # under a headline of some size, and with a time
+
+    def __post_init__(self) -> None:
+        """Fills what follows from the pieces."""
+        self.last = self.pieces[0]
+        lines = sum(len(head.lines) for head in self.heads)
+        self.headed = 0.0 if not lines else 1.0 if lines == 1 else 2.5
+        self.opens_report = self.first.timed and lines > 1
 
     @property
     def first(self) -> Piece:
@@ -23,19 +33,25 @@ class Unit:
         return self.pieces[0]
 
     @property
-    def last(self) -> Piece:
-        """The piece it ends with; a caption set into it does not count."""
-        return next(piece for piece in reversed(self.pieces) if piece.role != "caption")
+    def closed(self) -> bool:
+        """Whether it ends with a sentence or a byline."""
+        return self.last.closed
 
     @property
     def ended(self) -> bool:
         """Whether a byline closes it."""
-        return self.last.ended
+        return self.last.byline_at >= 0
 
     @property
     def text(self) -> str:
         """Its words, byline and all."""
-        return "".join(piece.text for piece in self.pieces)
+        return self.pieces[0].text if len(self.pieces) == 1 else "".join(piece.text for piece in self.pieces)
+
+    def add(self, piece: Piece) -> None:
+        """Puts a byline or a caption below."""
+        self.pieces.append(piece)
+        if piece.role != "caption":
+            self.last = piece
 
     def all_pieces(self) -> Iterator[Piece]:
         """Prefix and pieces in reading order."""
@@ -59,7 +75,7 @@ def build_units(pieces: Sequence[Piece]) -> list[Unit]:
             heads.append(piece)
         elif role == "caption":
             if units and before in ("text", "byline") and not piece.after_blank:
-                units[-1].pieces.append(piece)
+                units[-1].add(piece)
             continue
         elif before in ("", "head", "top") and at + 1 < len(pieces) and pieces[at + 1].role in _UNDER_HEAD:
             prefix.append(piece)
@@ -76,6 +92,6 @@ _UNDER_HEAD = ("text", "byline", "source")
 def _close(units: list[Unit], byline: Piece, before: str) -> None:
     """Puts a byline under the text it follows; one that follows none becomes a unit that must be led up to."""
     if units and before in ("text", "byline") and (units[-1].last.closed or before == "byline"):
-        units[-1].pieces.append(byline)
+        units[-1].add(byline)
     else:
         units.append(Unit([], [byline], len(units)))

@@ -1,0 +1,33 @@
+"""What the first line of a text tells by its width: paragraphs open with an indent, halves of paragraphs do not."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from kg.articles.units import Unit
+
+# By how many half-width columns the first line falls short of the others → whether it goes on from elsewhere (1)
+# or opens a paragraph (-1): an indent takes four, and a line may miss its column by a character.
+_BY_SHORTFALL = {1: 0.7, 2: 0.0, 3: -0.6, 4: -1.0, 5: -1.0, 6: -1.0, 7: -1.0, 8: -0.8}
+_WIDEST_COLUMN = 100
+
+
+def goes_on_by_indent(units: list[Unit]) -> list[float]:
+    """For each unit from 1 (its first line goes on from elsewhere) to -1 (it opens a paragraph); 0 where unknown.
+
+    On pages whose paragraphs are set without an indent the first line is as full as the others and tells nothing.
+    Which way a page is set shows where one paragraph ends and the next follows.
+    """
+    if 2 * sum(unit.first.lines[0].indent >= 3 for unit in units) >= len(units):
+        return [-1.0 if unit.first.lines[0].indent >= 3 else 1.0 for unit in units]
+    known = [unit for before, unit in pairwise(units) if before.closed and not unit.first.dateline]
+    if 2 * sum(_by_shortfall(unit) < 0 for unit in known) < len(known):
+        return [0.0] * len(units)
+    return [_by_shortfall(unit) for unit in units]
+
+
+def _by_shortfall(unit: Unit) -> float:
+    piece = unit.first
+    if len(piece.lines) < 2 or not 0 < piece.column <= _WIDEST_COLUMN:
+        return 0.0
+    return 1.0 if piece.indent < 1 else _BY_SHORTFALL.get(piece.indent, 0.0)
