@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
 from kg.exporters.exporter import Exporter
@@ -19,25 +19,26 @@ from kg.records import DateValue, Evidence
 def fact_lines(view: GraphView) -> Iterator[dict[str, Any]]:
     """The facts as JSON objects, pages by file name, each page in reading order.
 
-    `subject` and `object` are the names as read on that page, elided parts filled in; `surface` holds the printed
-    words, `subject_id` and `object_id` (None for a literal) who or what was meant after resolution.
+    `subject` and `object` are the names that the graph knows them by, `surface` holds the words of that page;
+    `subject_id` and `object_id` (None for what is said, a sum, an article) tell namesakes apart.
     """
     files = {row.page.id: row.page.file for row in view.pages()}
-    return (_line(row, files) for row in view.facts())
+    types = {entity.id: entity.type for entity in view.entities()}
+    return (_line(row, files, types) for row in view.facts())
 
 
-def _line(row: FactRow, files: dict[str, str]) -> dict[str, Any]:
+def _line(row: FactRow, files: Mapping[str, str], types: Mapping[str, str]) -> dict[str, Any]:
     fact = row.fact
     return {
         "id": fact.id,
         "page": row.file,
         "article": fact.article,
         "predicate": fact.predicate,
-        "subject": fact.subject.name,
-        "subject_type": fact.subject.type,
+        "subject": row.subject_label,
+        "subject_type": types[row.subject],
         "subject_id": row.subject,
-        "object": fact.object.name,
-        "object_type": fact.object.type,
+        "object": row.object_label,
+        "object_type": types[row.object] if row.object is not None else fact.object.type,
         "object_id": row.object,
         "surface": {"subject": fact.subject.surface, "object": fact.object.surface},
         "qualifiers": dict(fact.qualifiers),
@@ -55,7 +56,7 @@ def date_object(date: DateValue | None) -> dict[str, str | None]:
     return {"start": date.start, "end": date.end, "printed": date.printed or None, "basis": date.basis}
 
 
-def _evidence(piece: Evidence, files: dict[str, str]) -> dict[str, Any]:
+def _evidence(piece: Evidence, files: Mapping[str, str]) -> dict[str, Any]:
     place = {"page": files[piece.page], "start": piece.start, "end": piece.end}
     return {**place, "lines": list(piece.lines), "quote": piece.quote}
 
