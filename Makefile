@@ -48,6 +48,8 @@ layers: $(VENV)/.with-tests
 
 docs: $(VENV)/.with-tests
 	$(BIN)/python docs/command_reference.py
+	$(BIN)/python docs/shown_output.py
+	$(BIN)/python docs/run_notebooks.py
 
 bench: $(VENV)/.with-tests
 	$(BIN)/python -m bench

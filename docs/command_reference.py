@@ -24,8 +24,8 @@ standard error.
 | 130 | stopped with Ctrl-C; what was complete before is unchanged |
 | 141 | the reader of the output went away (`kg … \\| head`) |
 
-Environment: `KG_STORE` (the store, default `kg-store`), `KG_BASE_IRI` (prefix of all data IRIs), `KG_MAX_PAGE_BYTES` (larger
-files are refused), `KG_DEBUG=1` (show the traceback of a bug).
+Environment: `KG_STORE` (the store, default `kg-store`), `KG_BASE_IRI` (prefix of all data IRIs), `KG_MAX_PAGE_BYTES`
+(larger files are refused), `KG_DEBUG=1` (show the traceback of a bug).
 """
 
 

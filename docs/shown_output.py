@@ -1,8 +1,8 @@
 """Keeps the output shown in the documents true: `python docs/shown_output.py` runs what they show and writes it anew.
 
 A block that starts with ```console holds commands (`$ kg …`) and below each what it prints. All commands of a document
-run in order, in one folder that has `seeds/` in it. A shown output that ends in a line `…` is cut there: as many lines as
-were shown before are kept. `| head -N` after a command is done here. Other commands (`$ make demo`) are not run.
+run in order, in one folder that has `seeds/` and `tests/` in it. A shown output that ends in a line `…` is cut there: as
+many lines as were shown before are kept. `| head -N` after a command is done here. Other commands are not run.
 """
 
 from __future__ import annotations
@@ -62,10 +62,11 @@ def run_here(command: str) -> str:
 
 
 def in_fresh_folder(document: Path) -> str:
-    """The document as it should be, its commands run in a new folder that has only `seeds/`."""
+    """The document as it should be, its commands run in a new folder with `seeds/` and `tests/`."""
     before = Path.cwd()
     with tempfile.TemporaryDirectory() as folder:
-        (Path(folder) / "seeds").symlink_to(ROOT / "seeds")
+        for name in ("seeds", "tests"):
+            (Path(folder) / name).symlink_to(ROOT / name)
         os.chdir(folder)
         try:
             return refreshed(document.read_text(encoding="utf-8"), run_here)

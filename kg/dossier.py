@@ -25,7 +25,7 @@ class Companion:
     events: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Dossier:
     """One entity and what is printed of it; facts are sorted by date, then page and place."""
 
@@ -34,6 +34,10 @@ class Dossier:
     doing: dict[str, tuple[FactRow, ...]]  # predicate → facts of which it is the subject
     done: dict[str, tuple[FactRow, ...]]  # predicate → facts of which it is the object
     companions: tuple[Companion, ...]  # most frequent first
+
+    def __repr__(self) -> str:
+        count = sum(map(len, (*self.doing.values(), *self.done.values())))
+        return f"Dossier({self.entity.label}, {self.entity.type}, {self.entity.id}: {count} facts)"
 
     def _repr_html_(self) -> str:
         """How a notebook shows it: a table of facts by date, each with its quote, file and lines."""
