@@ -48,8 +48,8 @@ class Collocations:
         if not left or not right:
             return 0.0
         a, b = left[-1], right[0]
-        if (a.isdigit() and b.isdigit()) or (a.isascii() and b.isascii() and a.isalpha() and b.isalpha()):
-            return 4.0
+        if a.isascii() and b.isascii() and a.isalnum() and b.isalnum():
+            return 3.0 if a.isalpha() and b.isalpha() else 1.5
         if not (_is_han(a) and _is_han(b)):
             return _punctuated(a, b)
         return max(_word_over(left, right), self._printed_over(left, right))
@@ -65,7 +65,7 @@ class Collocations:
 def _punctuated(a: str, b: str) -> float:
     """Joins that are no words: a list that goes on after 、, a number before its measure."""
     if a.isdigit() and _is_han(b):
-        return 2.0 if b in "年月日个家名万亿元余多人项次时点分度届期号%％" else 0.5
+        return 4.0 if b in "年月日个家名万亿元余多人项次时点分度届期号%％" else 0.5
     if b.isdigit() and _is_han(a):
         return 1.5 if a in "第达约近共计到有为至过月年" else 0.0
     return 0.0

@@ -116,11 +116,13 @@ class _Board:
         for number, draft in enumerate(self._drafts):
             like = 8.0 * self._topics.cover(pairs, number)
             over = next((place for place, unit in enumerate(draft.units) if unit is above), None)
-            main = 3.0 * (over == 0 or (over == 1 and _is_led(draft)))
+            if over == 1 and _is_led(draft):
+                over = 0
+            main = 3.0 * (over == 0)
             apart = 2.5 * (number in anchors and head.index not in anchors[number])
             for place, worth in enumerate(_PLACES):
                 yield number * len(_PLACES) + place, worth + like + main - 3.0 - apart
-            if over or len(draft.units) > 1:
+            if over or (over is None and len(draft.units) > 1):
                 order, worth = _sub_place(draft, head, over)
                 for place in range(_SUBHEADS):
                     yield self._mains + order * _SUBHEADS + place, worth + like - 0.1 * place

@@ -74,7 +74,7 @@ def _ends_paragraph(line: Line, column: int) -> bool:
 class Surroundings(NamedTuple):
     """What stands around a stretch of lines that may be a headline."""
 
-    usual: int  # half-width columns of the page's columns, 0 on a page of whole paragraphs
+    columns: set[int]  # widths of the text columns about, none on a page of whole paragraphs
     before: Piece | None
     after: Line | None
     short_beside: int  # how many of the two stretches beside it are as short and as open
@@ -97,7 +97,7 @@ def _weigh(run: list[Line], around: Surroundings, grams: Collocations) -> float:
     weight -= 2.0 * carries_on(text) + 1.0 * starts_with_time(text)
     weight -= 2.5 * (balance(text) != ("", ""))
     weight -= 3.0 * (len(text) <= _SHORTEST)
-    weight += _typography(run, _columns(around.usual, before)) + around.short_beside
+    weight += _typography(run, around.columns) + around.short_beside
     if after is not None:
         weight += 2.0 if dateline_end(after.text) else 0.5 - grams.bridge(text, after.text)
     if before is not None and before.role == "text" and before.byline_at < 0 and not before.closed:
@@ -106,11 +106,6 @@ def _weigh(run: list[Line], around: Surroundings, grams: Collocations) -> float:
     if before is None or before.role != "text" or before.byline_at >= 0:
         weight += 1.0
     return weight
-
-
-def _columns(usual: int, before: Piece | None) -> set[int]:
-    """Widths of text columns about: the page's and that of the text before; none on a page of whole paragraphs."""
-    return {usual, before.column} if usual and before is not None and 0 < before.column <= 100 else {usual} - {0}
 
 
 def _typography(run: list[Line], columns: set[int]) -> float:

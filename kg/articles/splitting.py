@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from statistics import median
 
 from kg.articles.bylines import MAX_BYLINE, is_byline, is_more
+from kg.articles.columns import LONG, Columns
 from kg.articles.continuity import Collocations
 from kg.articles.heads import Surroundings, head_lines, is_head_group, may_be_head
 from kg.articles.lines import Line
@@ -28,14 +28,12 @@ _IMPRINT = re.compile(r"本版|版式|美编|组版|排版|星期")
 _MASTHEAD_LINES = 8
 _NARROW = 6
 """A line this much narrower than its column (half-width columns) ends something there."""
-_LONG = 100
-"""A line wider than this is no column line: the page has one paragraph a line there."""
 
 
 def split_pieces(lines: list[Line], grams: Collocations) -> list[Piece]:
     """The pieces of a page in the order of the page, settled and numbered."""
     marks = _marks(lines)
-    width = _usual_width(lines)
+    columns = Columns(lines)
     pieces: list[Piece] = []
     at = 0
     while at < len(lines):
@@ -44,7 +42,7 @@ def split_pieces(lines: list[Line], grams: Collocations) -> list[Piece]:
             pieces.append(_marked_piece(lines, marks[at], at, end))
         else:
             before = pieces[-1] if pieces else None
-            pieces += _run_pieces(lines, at, end, marks, width, grams, before)
+            pieces += _run_pieces(lines, at, end, marks, columns, grams, before)
         at = end
     for index, piece in enumerate(pieces):
         piece.index = index
@@ -97,7 +95,7 @@ def _mark(lines: list[Line], at: int, after_mark: bool) -> _Mark | None:
         found = None if _IMPRINT.search(text) else _byline(lines, at)
         if found:
             return found
-    if line.width > _LONG * 2:
+    if line.width > LONG * 2:
         return None
     if is_source(text):
         return _Mark("source", at + 1)
@@ -156,13 +154,6 @@ def _caption_end(lines: list[Line], at: int) -> int:
     return end + 1 if credited and is_byline(lines[end].text) and "文" not in lines[end].text else end
 
 
-def _usual_width(lines: list[Line]) -> int:
-    """The width of a full column line, as far as the page has one; 0 on a page of whole paragraphs."""
-    narrow = [line.width for line in lines if line.width <= _LONG and not ends_closed(line.text)]
-    wide = sum(line.width for line in lines if line.width > _LONG)
-    return 0 if not narrow or wide > sum(narrow) else int(median(narrow))
-
-
 def _run_end(lines: list[Line], marks: dict[int, _Mark], at: int) -> int:
     """Where the stretch that begins at `at` ends for certain: a blank line, a byline, a dateline, furniture."""
     mark = marks.get(at)
@@ -188,14 +179,14 @@ def _marked_piece(lines: list[Line], mark: _Mark, at: int, end: int) -> Piece:
 
 
 def _run_pieces(
-    lines: list[Line], at: int, end: int, marks: dict[int, _Mark], usual: int, grams: Collocations, before: Piece | None
+    lines: list[Line], at: int, end: int, marks: dict[int, _Mark], columns: Columns, grams: Collocations, before: Piece | None
 ) -> list[Piece]:
     run = lines[at:end]
     after = lines[end] if end < len(lines) else None
-    around = Surroundings(usual, before, after, _short_before(lines, at) + _short_after(lines, end))
+    around = Surroundings(columns.near(at), before, after, _short_before(lines, at) + _short_after(lines, end))
     if is_head_group(run, around, grams):
         return [Piece("head", run).settle()]
-    column = _column(run, usual)
+    column = columns.of(run)
     heads = head_lines(run, column, grams)
     pieces: list[Piece] = []
     first = 0
@@ -245,19 +236,11 @@ def _add_byline(piece: Piece, end: int, marks: dict[int, _Mark]) -> None:
         piece.byline_at = sum(len(line.text) for line in before) + marks[end - count].offset
 
 
-def _column(run: list[Line], usual: int) -> int:
-    """The width of the run's full lines: of its own where it has enough of them."""
-    if len(run) < 4:
-        return usual if usual and max(line.width for line in run) <= usual + 8 else max(line.width for line in run)
-    widths = sorted(line.width for line in run)
-    return widths[(len(widths) * 3) // 4]
-
-
 def _cut(run: list[Line], heads: set[int], at: int, column: int) -> bool:
     """Whether a piece ends before line `at` of the run: at a head, or where a short line breaks off a column."""
     if (at in heads) != (at - 1 in heads):
         return True
-    if at in heads or column > _LONG or ends_closed(run[at - 1].text):
+    if at in heads or column > LONG or ends_closed(run[at - 1].text):
         return False
     # The first line of a paragraph is narrower by its indent, which the dump lost.
     first = at == 1 or at - 2 in heads or ends_closed(run[at - 2].text)
@@ -268,7 +251,7 @@ def _paragraph_ends(piece: Piece, column: int) -> list[int]:
     ends = []
     for at in range(len(piece.lines) - 1):
         line = piece.lines[at]
-        short = line.width < column - 2 or line.width > _LONG or piece.lines[at + 1].indent > line.indent
-        if (ends_closed(line.text) and short) or (line.width > _LONG and line.text[-1] in "：:；;"):
+        short = line.width < column - 2 or line.width > LONG or piece.lines[at + 1].indent > line.indent
+        if (ends_closed(line.text) and short) or (line.width > LONG and line.text[-1] in "：:；;"):
             ends.append(at)
     return ends

@@ -1,0 +1,60 @@
+"""The columns of a page: how wide the full lines are, here and there on it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from statistics import median
+
+from kg.articles.lines import Line
+from kg.articles.wording import ends_closed
+
+LONG = 100
+"""A line wider than this (half-width columns) is no column line: the page has one paragraph a line there."""
+_ENOUGH = 4  # lines that show how wide their column is
+
+
+class Columns:
+    """Column widths of one page, learnt from its longer stretches between blank lines."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        """Measures `lines`, the non-blank lines of a page."""
+        self._usual = _usual_width(lines)
+        self._starts: list[int] = []
+        self._widths: list[int] = []
+        if not self._usual:
+            return
+        at = 0
+        while at < len(lines):
+            end = at + 1
+            while end < len(lines) and not lines[end].after_blank:
+                end += 1
+            if end - at >= _ENOUGH:
+                self._starts.append(at)
+                self._widths.append(full_width(lines[at:end]))
+            at = end
+
+    def near(self, at: int) -> set[int]:
+        """Widths of the columns about line `at`: of the stretch it is in, the ones before and after, or the page's."""
+        place = bisect_left(self._starts, at)
+        found = {width for width in self._widths[max(0, place - 1) : place + 1] if width <= LONG}
+        return found or {self._usual} - {0}
+
+    def of(self, run: list[Line]) -> int:
+        """The column width of `run`: its own where it has enough lines, else that of a column about that it fits."""
+        widest = max(line.width for line in run)
+        if len(run) >= _ENOUGH:
+            return full_width(run)
+        fitting = [width for width in self.near(run[0].index) if abs(width - widest) <= 8]
+        return min(fitting, key=lambda width: (abs(width - widest), width)) if fitting else widest
+
+
+def full_width(run: list[Line]) -> int:
+    """The width that three in four lines of a stretch do not exceed: a full line, but for a stray longer one."""
+    widths = sorted(line.width for line in run)
+    return widths[(len(widths) * 3) // 4]
+
+
+def _usual_width(lines: list[Line]) -> int:
+    narrow = [line.width for line in lines if line.width <= LONG and not ends_closed(line.text)]
+    wide = sum(line.width for line in lines if line.width > LONG)
+    return 0 if not narrow or wide > sum(narrow) else int(median(narrow))
