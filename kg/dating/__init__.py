@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.dating.fact_dates import dated_fact
-from kg.dating.mastheads import mastheads
+from kg.dating.mastheads import imprints, mastheads
 from kg.dating.page_dates import article_anchor, page_dating
 from kg.dating.roles import read
 from kg.dating.story import story
@@ -33,8 +33,8 @@ def date_page(
     gives one), and the same facts in the same order with `Fact.date` filled.
     """
     found = mastheads(page)
-    imprints = frozenset(masthead.start for masthead in found)
-    readings = [read(article, imprints) for article in articles]
+    printing = imprints(found)
+    readings = [read(article, printing) for article in articles]
     dating = page_dating(page, articles, readings, found)
     anchors = [article_anchor(article, dating, readings, found) for article in articles]
     stories = [

@@ -15,7 +15,8 @@ _NUMERALS = {char: value for value, chars in enumerate(("〇○零", *"一二三
 class Expression(NamedTuple):
     """One printed date expression. kind:
 
-    day (8月26日, 26日下午, also with a last day) · month (6月上旬, 去年8月) · months (1-10月) · year (2021年底) ·
+    day (8月26日, 26日下午, also with a last day) · month (6月上旬, 去年8月) · months (1-10月) · period (一季度) ·
+    year (2021年底) ·
     relative (昨日) · running (次日) · vague (近日) · alone (近期) · week (上周三) · holiday (国庆期间) ·
     lunar (正月十五)
 
@@ -143,6 +144,11 @@ def _holiday(base: Expression, groups: dict[str, str]) -> Expression | None:
     return base._replace(kind="holiday", word=groups["hol"], suffix=groups["hs"])
 
 
+def _period(base: Expression, groups: dict[str, str]) -> Expression | None:
+    word = groups["period"]
+    return base._replace(kind="period", month=table("dating")["parts"]["of_any_year"][word], word=word)
+
+
 def _lunar(base: Expression, groups: dict[str, str]) -> Expression | None:
     return base._replace(kind="lunar", shift=_numeral(re.sub("大年|正月|初", "", groups["lunar"])) - 1)
 
@@ -156,6 +162,7 @@ _READERS: tuple[tuple[str, Callable[[Expression, dict[str, str]], Expression | N
     ("word", _word),
     ("ww", _week),
     ("hol", _holiday),
+    ("period", _period),
     ("lunar", _lunar),
     ("y3", _year),
     ("yw3", _year),

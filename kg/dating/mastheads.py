@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from itertools import accumulate
@@ -32,6 +33,7 @@ class Masthead(NamedTuple):
     start: int  # page offsets of the date
     end: int
     weekday_agrees: bool
+    signed: bool  # a date alone on its line, with nothing of a masthead near it: a notice may be signed so
 
     def evidence(self, page: Page) -> Evidence:
         """The printed date as a quote of the page."""
@@ -48,6 +50,17 @@ def mastheads(page: Page) -> tuple[Masthead, ...]:
     ends = list(accumulate(len(line) + 1 for line in text.split("\n")))
     found = (_read(match, lines, printed, bisect_right(ends, match.end() - 1)) for match in dates)
     return tuple(masthead for masthead in found if masthead)
+
+
+def page_masthead(found: Sequence[Masthead]) -> Masthead | None:
+    """The one that dates the page: the first, one that stands beside a masthead's words before a bare date."""
+    return min(found, key=lambda masthead: masthead.signed, default=None)
+
+
+def imprints(found: Sequence[Masthead]) -> frozenset[int]:
+    """The page offsets of dates that say when the page was printed; another day, alone on its line, signs a notice."""
+    best = page_masthead(found)
+    return frozenset(m.start for m in found if best and not (m.signed and m.day != best.day))
 
 
 def article_masthead(article: Article, found: tuple[Masthead, ...]) -> Masthead | None:
@@ -69,7 +82,8 @@ def _read(match: re.Match[str], lines: list[str], printed: list[int], number: in
         day.weekday(),
         day.weekday() + (day.weekday() == 6),
     }
-    return Masthead(day, number + 1, *match.span(), agrees)
+    signed = words.strip() == "" and not _any("beside").search("\n".join(near))
+    return Masthead(day, number + 1, *match.span(), agrees, signed)
 
 
 def _is_masthead(words: str, near: list[str], from_edge: int) -> bool:
@@ -83,7 +97,12 @@ def _is_masthead(words: str, near: list[str], from_edge: int) -> bool:
     if not rest:
         around = "\n".join(line for line in near if len(line) <= limits["longest_name"])
         return from_edge < limits["edge_lines"] or not any(near) or bool(_any("beside").search(around))
-    return len(rest) <= limits["longest_name"] and bool(_any("names", "(?:%s)(?:\n|$)").search(rest))
+    if len(rest) > limits["longest_name"]:
+        return False
+    if _any("names", "(?:%s)(?:\n|$)").search(rest):
+        return True
+    header = from_edge < limits["edge_lines"] and any(_any("beside").search(line) for line in near)
+    return header and not _any("speech").search(rest)  # a bulletin: 县政府办公室 编 2031年5月20日, below its number
 
 
 @cache

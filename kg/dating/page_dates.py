@@ -9,7 +9,7 @@ from kg.dating.anchors import Anchor, place
 from kg.dating.clues import clues
 from kg.dating.expressions import Expression
 from kg.dating.inference import infer_year
-from kg.dating.mastheads import Masthead, article_masthead
+from kg.dating.mastheads import Masthead, article_masthead, page_masthead
 from kg.dating.public_events import Clue
 from kg.dating.roles import Reading
 from kg.lexicon import table
@@ -23,8 +23,9 @@ def page_dating(
     if page.meta.date:
         day = date.fromisoformat(page.meta.date)
         return PageDating(page.meta.date, day.year, "given", 1.0, (f"{page.meta.date} is given in pages.toml",))
-    if found:
-        return _printed(page, found)
+    best = page_masthead(found)
+    if best:
+        return _printed(page, best, found)
     sources = sorted({article.source_date for article in articles if article.source_date})
     if len(sources) == 1:
         reason = f"{sources[0]} is the date line of the article"
@@ -32,8 +33,7 @@ def page_dating(
     return _inferred(page, articles, readings)
 
 
-def _printed(page: Page, found: Sequence[Masthead]) -> PageDating:
-    best = found[0]
+def _printed(page: Page, best: Masthead, found: Sequence[Masthead]) -> PageDating:
     reasons = [f"line {best.line} prints {best.day.isoformat()}"]
     confidence = 0.98
     if not best.weekday_agrees:
@@ -41,7 +41,7 @@ def _printed(page: Page, found: Sequence[Masthead]) -> PageDating:
         reasons.append(f"the weekday printed beside it is not that of {best.day.isoformat()}")
     if any(other.day != best.day for other in found):
         confidence = min(confidence, 0.9)
-        reasons += [f"line {other.line} prints {other.day.isoformat()}" for other in found[1:] if other.day != best.day]
+        reasons += [f"line {other.line} prints {other.day.isoformat()}" for other in found if other.day != best.day]
     return PageDating(
         best.day.isoformat(), best.day.year, "masthead", confidence, tuple(reasons), (best.evidence(page),)
     )

@@ -12,6 +12,7 @@ Named groups, by form (y year, yw year word, m month, mw month word, d day, u it
     昨日, 次日, 近日                                    word
     本周三                                              ww wwd
     国庆期间, “五一”假期                                hol hs
+    一季度, 上半年                                      period
     大年初三, 正月十五                                  lunar
     二〇二一年八月二十六日                              cy cm cd
 """
@@ -94,6 +95,7 @@ def dates() -> re.Pattern[str]:
         f"(?<![0-9])(?P<word>{either(simple)}){part}",
         f"(?P<ww>{either(words['weeks'])})(?P<wwd>[一二三四五六日天])?{part}",
         f"{_festivals()}(?P<hs>{after}){part}",
+        f"(?P<period>{either(words['parts']['of_any_year'])})",
         f"(?P<lunar>(?:大年|正月)(?:初[一二三四五六七八九十]|十[一二三四五六])){part}",
     )
     return re.compile(f"(?=[{_first_characters(simple)}])(?:" + "|".join(f"(?:{form})" for form in forms) + ")")
@@ -103,5 +105,6 @@ def _first_characters(simple: list[str]) -> str:
     """The characters any expression can begin with: a cheap test before the long alternation."""
     words = table("dating")
     names = (word.strip("“”") for holiday in holidays() for word in holiday.words)
-    begins = {word[0] for word in (*simple, *words["years"], *words["months"], *words["weeks"], *names)}
+    periods = words["parts"]["of_any_year"]
+    begins = {word[0] for word in (*simple, *periods, *words["years"], *words["months"], *words["weeks"], *names)}
     return re.escape("".join(sorted(begins | set('0123456789“"一二大正'))))

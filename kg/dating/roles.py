@@ -19,7 +19,7 @@ from kg.records import Article, Block, Span
 
 _CLAUSE_MARKS = ",:;!?。；！？\n()“”「」"
 _SENTENCE_END = re.compile(r"[。！？!?\n]+[”」’]?")
-_LEAD_IN = re.compile(r"^\S{0,14}(?:讯|消息|电) *")
+LEAD_IN = re.compile(r"^\S{0,14}(?:讯|消息|电) *")
 _QUOTES = re.compile(r"“[^“”\n]*”|《[^《》\n]*》|「[^「」\n]*」|\"[^\"\n]*\"")
 _OUTSIDE = {"byline", "source"}
 _BESIDE = {"head", "subhead", "caption"}
@@ -108,7 +108,7 @@ class _Surroundings(NamedTuple):
         before = re.split(f"[{_CLAUSE_MARKS}]", head)[-1]
         rest = re.split(f"[{_CLAUSE_MARKS}]", plain[expression.end : sentence.end], maxsplit=2)
         close = before[max(0, len(before) - (expression.start - previous)) :]
-        return cls(head.lstrip(), _LEAD_IN.sub("", before.lstrip()), close, rest[0], rest[1] if len(rest) > 1 else "")
+        return cls(head.lstrip(), LEAD_IN.sub("", before.lstrip()), close, rest[0], rest[1] if len(rest) > 1 else "")
 
 
 @cache
@@ -192,7 +192,7 @@ def _is_history(around: _Surroundings, expression: Expression) -> bool:
 
 
 def _is_stretch(around: _Surroundings, expression: Expression) -> bool:
-    return expression.kind in {"months", "year"} or bool(_any("stretch_after").match(around.after))
+    return expression.kind in {"months", "period", "year"} or bool(_any("stretch_after").match(around.after))
 
 
 def _is_background(around: _Surroundings, expression: Expression) -> bool:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from kg.dating.anchors import Anchor, place, vague
 from kg.dating.calendar import NEAR_DAYS, Stretch
 from kg.dating.pattern import either
-from kg.dating.roles import Dated, Reading
+from kg.dating.roles import LEAD_IN, Dated, Reading
 from kg.lexicon import table
 from kg.records import DateValue, Span
 
@@ -93,6 +93,18 @@ def announced_event(found: Sequence[Turn], reading: Reading) -> DateValue | None
     return next((t.value for t in found if t.dated.role == "announced" and t.dated.sentence in opening), None)
 
 
+def period_event(text: str, reading: Reading, anchor: Anchor) -> DateValue | None:
+    """The year of an article that begins with a stretch of months, 一季度，…: where no date of an event is printed."""
+    for dated in reading.dated:
+        expression, sentence = dated.expression, dated.sentence
+        opens = sentence in reading.sentences[:OPENING] and not LEAD_IN.sub("", text[sentence.start : expression.start])
+        if opens and expression.kind in {"months", "period"} and dated.role == "stretch" and expression.month:
+            late = anchor.day is not None and expression.month > anchor.day.month
+            year = anchor.year and str(anchor.year - late)
+            return DateValue(year, year, expression.printed, "printed") if year else None
+    return None
+
+
 def _only_near(turn: Turn) -> bool:
     return turn.dated.expression.suffix in table("dating")["parts"]["before"]
 
@@ -132,7 +144,8 @@ def story(text: str, reading: Reading, anchor: Anchor) -> Story:
     """The story of one article."""
     found = turns(reading, anchor)
     moves = tuple(turn for turn in found if turn.dated.role == "event")
-    bare = Story(reading.sentences, moves, main_event(found), announced_event(found, reading), {})
+    main = main_event(found) or period_event(text, reading, anchor)
+    bare = Story(reading.sentences, moves, main, announced_event(found, reading), {})
     days = {turn.value.start for turn in bare.turns if turn.days}
     several = len(days) > 1
     overrides: dict[Span, DateValue | None] = {}

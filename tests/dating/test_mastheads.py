@@ -40,6 +40,11 @@ def test_masthead(line: str, day: str | None):
     assert [found.day.isoformat() for found in mastheads(page)] == ([day] if day else [])
 
 
+def test_bulletin():
+    page = page_of("河西镇简报\n第4期（总第31期）\n河西镇办公室 编　　　2014年3月7日\n" + BODY)
+    assert [found.day.isoformat() for found in mastheads(page)] == ["2014-03-07"]
+
+
 def test_bare_date_counts_only_at_an_edge():
     assert mastheads(page_of("2014年3月7日\n" + BODY))
     assert not mastheads(page_of(BODY + "2014年3月7日\n" + BODY))
@@ -69,3 +74,11 @@ def test_date_line_of_the_article_dates_its_words():
     found = date_text("昨日，县长到河西镇调研。", "2014-03-20", source="2014-03-07")[1]
     assert found is not None
     assert found.start == "2014-03-06"
+
+
+def test_date_under_a_notice_is_its_own():
+    page_line = "临江日报 2014年3月7日 星期五 第2版\n"
+    dating, found = date_text(page_line + "关于河西大桥封闭施工的通告\n河西大桥封闭施工。\n2014年3月4日")
+    assert dating.date == "2014-03-07"
+    assert found is not None
+    assert found.start == "2014-03-04"
