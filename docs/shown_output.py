@@ -1,8 +1,8 @@
 """Keeps the output shown in the documents true: `python docs/shown_output.py` runs what they show and writes it anew.
 
 A block that starts with ```console holds commands (`$ kg …`) and below each what it prints. All commands of a document
-run in order, in one folder that has `seeds/` and `tests/` in it. A shown output that ends in a line `…` is cut there: as
-many lines as were shown before are kept. `| head -N` after a command is done here. Other commands are not run.
+run in order, in one folder that has `seeds/` and `tests/` in it. A shown output that ends in a line `…` is cut there:
+as many lines as were shown before are kept. `| head -N` after a command is done here. Other commands are not run.
 """
 
 from __future__ import annotations

@@ -34,6 +34,7 @@ class Dossier:
     doing: dict[str, tuple[FactRow, ...]]  # predicate → facts of which it is the subject
     done: dict[str, tuple[FactRow, ...]]  # predicate → facts of which it is the object
     companions: tuple[Companion, ...]  # most frequent first
+    labels: dict[str, str]  # of the persons and bodies that the tenures name, by id
 
     def __repr__(self) -> str:
         count = sum(map(len, (*self.doing.values(), *self.done.values())))
@@ -82,12 +83,14 @@ def _near(entities: Iterable[Entity], name: str) -> list[str]:
 
 def _dossier(view: GraphView, entity: Entity) -> Dossier:
     facts = view.facts(about=entity.id)
+    tenures = tuple(row for row in view.tenures() if entity.id in (row.person, row.organisation))
     return Dossier(
         entity,
-        tuple(row for row in view.tenures() if entity.id in (row.person, row.organisation)),
+        tuple(sorted(tenures, key=lambda row: (row.first_attested or "9999", row.title, row.id))),
         _by_predicate(row for row in facts if row.subject == entity.id),
         _by_predicate(row for row in facts if row.object == entity.id),
         _companions(view, entity.id),
+        {id: view.labels[id] for row in tenures for id in sorted((row.person, row.organisation))},
     )
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.options import DEFAULT_STORE, AsJson, Store
-from kg.cli.printing import safe
+from kg.cli.printing import one_line, safe
 
 if TYPE_CHECKING:
     from kg.dossier import Dossier
@@ -74,7 +74,7 @@ def _lines(dossier: Dossier, around: int | None) -> Iterator[str]:
         yield f"also printed as: {safe('、'.join(entity.alt_labels))}"
     if dossier.tenures:
         yield from _head("Posts through time", len(dossier.tenures))
-        yield from (f"  {_tenure(row)}" for row in dossier.tenures)
+        yield from (f"  {_tenure(row, dossier)}" for row in dossier.tenures)
     for predicate, (doing, done) in HEADS.items():
         yield from _section(doing, dossier.doing.get(predicate, ()), "object", around)
         yield from _section(done, dossier.done.get(predicate, ()), "subject", around)
@@ -88,11 +88,14 @@ def _head(words: str, count: int) -> Iterator[str]:
     yield typer.style(f"{words} ({count})", bold=True)
 
 
-def _tenure(row: TenureRow) -> str:
+def _tenure(row: TenureRow, dossier: Dossier) -> str:
+    other = row.person if dossier.entity.id == row.organisation else row.organisation
     known = [f"since {row.beginning}" if row.beginning else "", f"until {row.end}" if row.end else ""]
     seen = sorted({day for day in (row.first_attested, row.last_attested) if day})
     attested = f"in print {' – '.join(seen)}" if seen else "no date in print"
-    return f"{safe(row.title)}  {', '.join(filter(None, [*known, attested, *row.status]))}"
+    return (
+        f"{safe(dossier.labels[other])} {safe(row.title)}  {', '.join(filter(None, [*known, attested, *row.status]))}"
+    )
 
 
 def _section(head: str, rows: Iterable[FactRow], other: str, around: int | None) -> Iterator[str]:
@@ -124,7 +127,7 @@ def _date(date: DateValue | None) -> str:
 
 def _clipping(evidence: Evidence, name: str, around: int | None) -> str:
     """The quote on one line; of a long one what stands around `name`, or its beginning."""
-    words = safe("".join(line.strip() for line in evidence.quote.splitlines()))
+    words = safe(one_line(evidence.quote))
     if around is None or len(words) <= 2 * around + len(name):
         return f"「{words}」"
     at = max(0, words.find(name))

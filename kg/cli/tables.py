@@ -7,9 +7,9 @@ import io
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 
-from kg.cli.printing import safe
+from kg.cli.printing import one_line, safe
 
 if TYPE_CHECKING:
     from rdflib.term import Identifier
@@ -17,13 +17,21 @@ if TYPE_CHECKING:
     from kg.graph.rows import Table
 
 
+WIDEST = 60
+"""Columns of a cell in a table for people; a longer cell is cut. CSV and JSON have all of it."""
+
+
 def aligned(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    """The rows below their heads, columns two spaces apart; line feeds inside a cell become spaces."""
-    cells = [list(heads), *([safe(" ".join(cell.split())) for cell in row] for row in rows)]
+    """The rows below their heads, columns two spaces apart, each cell on one line and at most `WIDEST` wide."""
+    cells = [list(heads), *([_cut(safe(one_line(cell))) for cell in row] for row in rows)]
     widths = [max(cell_len(row[column]) for row in cells) for column in range(len(heads))]
     cells.insert(1, ["─" * width for width in widths])
     for row in cells:
         yield "  ".join(cell + " " * (width - cell_len(cell)) for cell, width in zip(row, widths, strict=True)).rstrip()
+
+
+def _cut(cell: str) -> str:
+    return cell if cell_len(cell) <= WIDEST else f"{set_cell_size(cell, WIDEST - 1).rstrip()}…"
 
 
 def as_csv(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

@@ -1,6 +1,7 @@
 import csv
 import io
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rdflib import BNode, Literal, URIRef
@@ -18,8 +19,25 @@ def test_columns_line_up_under_wide_characters() -> None:
     ]
 
 
-def test_a_line_feed_in_a_cell_does_not_break_the_row() -> None:
-    assert list(aligned(["a"], [["x\n y"]]))[-1] == "x y"
+@pytest.mark.parametrize(
+    ("cell", "shown"),
+    [
+        ("x\n y", "x y"),
+        ("管委\n  会", "管委会"),
+        ("共3\n家", "共3家"),
+        (" a \n", "a"),
+        ("a\x07b", "a␇b"),
+        ("\x9b2J", "�2J"),
+    ],
+)
+def test_a_cell_stays_on_its_line(cell: str, shown: str) -> None:
+    assert list(aligned(["a"], [[cell]]))[-1] == shown
+
+
+def test_a_long_cell_is_cut() -> None:
+    row = list(aligned(["a", "b"], [["管" * 100, "x"]]))[-1]
+    assert row.endswith("管…  x")
+    assert len(row) < 40
 
 
 def test_no_rows_leave_the_heads() -> None:
