@@ -25,7 +25,7 @@ _WITHIN = re.compile(
     r"(?:重点|骨干|龙头|规上|高新技术|科技型|代表性|[^、，]{0,10}?奖)?(?:企业|商贸企业|工业企业)(?:——|—)?(?=[^、，的]{3,})"
 )
 _DASH = re.compile(r"^(?P<lead>[^—、，]{2,24})——(?P<name>[^—、，]{2,40})$")
-_TAIL = re.compile(r"(?:项目)?(?:施工|建设|生产)?(?:现场|工地|一线)$|(?:进行|开展|作|去)$|的$")
+_TAIL = re.compile(r"(?:项目)?(?:施工|建设|生产)?(?:现场|工地|一线)$|(?:进行了?|开展|作了?|去)$|的$")
 _OPEN = re.compile(r"[（(“《]")
 _PAIRS = {"（": "）", "(": ")", "“": "”", "《": "》"}
 _NOT_NAME = re.compile(r"[，。；：！？!?;\n]|一个|这个|那个|哪|什么|怎么|如何|[了着过的]$|^[的地得]")
@@ -108,7 +108,7 @@ def read_list(text: str, start: int, end: int) -> NameList:
     for low, high in _parts(region):
         item = _item(region, low, high, start)
         if item is not None:
-            items += _split_conjunction(item)
+            items += split_conjunction(item)
     return NameList(tuple(items), etc is not None)
 
 
@@ -185,7 +185,7 @@ def _says(name: str, ending: tuple[str, str, str]) -> bool:
     return ending[0] != name or ending[1] == "Organisation" and len(name) >= 3 and not is_common(name)
 
 
-def _split_conjunction(item: Item) -> list[Item]:
+def split_conjunction(item: Item) -> list[Item]:
     """`甲公司和乙研究所` are two names where both halves end like names; 住房和城乡建设局 is one."""
     for found in _CONJUNCTION.finditer(item.name):
         if is_fixed(item.name, found.start()):
@@ -198,6 +198,6 @@ def _split_conjunction(item: Item) -> list[Item]:
             cut = item.start + found.start()
             return [
                 Item(left, item.start, cut, one[1], one[2], item.within),
-                *_split_conjunction(Item(right, cut + 1, item.end, other[1], other[2], item.within)),
+                *split_conjunction(Item(right, cut + 1, item.end, other[1], other[2], item.within)),
             ]
     return [item]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.facts.discourse import Discourse, person_argument
-from kg.facts.names import ending_of, is_common, read_list
+from kg.facts.names import Item, ending_of, is_common, read_list, split_conjunction
 from kg.facts.scene import Clause, Sentence
 from kg.records import Argument
 
@@ -58,19 +58,35 @@ def _bodies(discourse: Discourse, start: int, end: int) -> Sequence[Argument]:
     people = _PEOPLE.search(text[start:end].rstrip("，,、 分别一同共同也还等"))
     out = []
     for item in read_list(text, start, end).items:
-        name = re.sub(r"(?:在|于)[^、，]*$|(?:进行了?|作了?|组织|随后|随即|迅速|近日|日前|还|也|并|共同|一同|一起|先后|分别)+$", "", item.name)
-        tail = _PEOPLE.search(name)
-        if tail is not None:
-            name = name[: tail.start()]
-        if len(name) < 2 or is_common(name) or is_unnamed(name):
-            continue
-        ending = ending_of(name)
-        spelled = discourse.home.spell_out(name)
-        own = spelled != name or name in discourse.home.places or bool(ending and ending[1] == "Organisation" and len(name) >= 3)
-        if ending is None or ending[0] == name and not own or not (tail or people or item.kind or own):
-            continue
-        out.append(Argument(spelled, "Organisation" if ending[1] != "Project" else "Project", ending[2], name, item.start, item.start + len(name)))
+        named, tail = _without_people(item)
+        for part in split_conjunction(named):
+            body = _body(discourse, part, bool(tail or people))
+            if body is not None:
+                out.append(body)
     return out
+
+
+def _without_people(item: Item) -> tuple[Item, bool]:
+    """The body of `某局相关负责人`, and whether people were named after it."""
+    name = re.sub(r"(?:在|于)[^、，]*$|(?:进行了?|作了?|组织|随后|随即|迅速|近日|日前|还|也|并|共同|一同|一起|先后|分别)+$", "", item.name)
+    tail = _PEOPLE.search(name)
+    if tail is not None:
+        name = name[: tail.start()]
+    return item._replace(name=name), tail is not None
+
+
+def _body(discourse: Discourse, item: Item, people: bool) -> Argument | None:
+    """A named body of a list, spelled out, or None for what names nobody (`有关部门`)."""
+    name = item.name
+    if len(name) < 2 or is_common(name) or is_unnamed(name):
+        return None
+    spelled = discourse.home.spell_out(name)
+    ending = ending_of(name)
+    own = spelled != name or name in discourse.home.places or bool(ending and ending[1] == "Organisation" and len(name) >= 3)
+    if ending is None or ending[0] == name and not own or not (people or item.kind or own):
+        return None
+    kind = "Organisation" if ending[1] != "Project" else "Project"
+    return Argument(spelled, kind, ending[2], name, item.start, item.start + len(name))
 
 
 def is_unnamed(name: str) -> bool:

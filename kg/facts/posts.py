@@ -126,6 +126,8 @@ def _titles_before(scene: Scene, person: Mention, by_end: dict[int, Mention]) ->
         while end > 0 and scene.text[end - 1] in " 　":
             end -= 1
         title = by_end.get(end)
+        if title is None and not found and end > 0 and scene.text[end - 1] in "）)":
+            title = by_end.get(max(scene.text.rfind("（", 0, end), scene.text.rfind("(", 0, end)))
         if title is None and found and end > 0 and _BETWEEN_TITLES.match(scene.text[end - 1]):
             title = by_end.get(end - 1)
         if title is None:
@@ -235,6 +237,9 @@ def _carried_body(
         return previous, previous
     wanted = _SELF.match(printed)
     kind = wanted[1] if wanted else None
+    if before and kind is None and title.type in ("enterprise", "academic"):
+        if re.fullmatch(r"[、，,和及]|以及", scene.text[before[-1].person.end : title.start].strip()):
+            return before[-1].body, before[-1].surface
     body = _spoken_of(scene, title, kind) or _deputy_of(scene, title, before)
     return body, body
 
@@ -261,7 +266,7 @@ def _spoken_of(scene: Scene, title: Mention, ending: str | None) -> str | None:
     """The last body named before `title` in its paragraph whose kind fits the title."""
     floor = scene.text.rfind("\n", 0, title.start) + 1
     at = re.search(r"在([^，。；、在]{2,24})[，,]$", scene.text[floor : title.start])
-    if at is not None and ending is None:
+    if at is not None and ending in (None, "公司", "企业", "集团"):
         return at[1]
     office = re.search(r"([校院所厂馆园行会社站台])长$", title.name)
     ending = ending or (office[1] if office else None)

@@ -21,7 +21,7 @@ from kg.records import Argument, Span
 # A sentence that opens so goes on with what was said, not with what was done.
 _SAID_ON = re.compile(r"^[ 　]*(?:要|一要|二要|三要|四要|五要|[一二三四五六七八九十]是|[（(][一二三四五六七八九十][）)]|同时|此外|首先|其次|坚持|各|全[区市县]|应|必须)")
 _DONE = re.compile(r"^[ 　]*(?:随后|其间|期间|会上|会后|会前|当天|当日|当晚|下午|上午|座谈会|调研|考察|在|之后|此前|活动|仪式|\d+日)")
-_UNNAMED_POSTS = ("领导", "负责人", "代表", "成员", "干部", "老师", "教师", "老战士", "党员", "职工", "工人", "群众", "专家", "负责同志")
+_UNNAMED_POSTS = ("领导", "政协委员", "班子成员", "负责人", "代表", "成员", "干部", "老师", "教师", "老战士", "党员", "职工", "工人", "群众", "专家", "负责同志")
 _QUIET_POSTS = frozenset({"citizen", "media"})
 
 
@@ -63,8 +63,8 @@ def _read_sentence(
 ) -> Iterator[Draft]:
     if quiet:
         return
-    notice(discourse, sentence)
     speech_start = said[0].start if said else sentence.end
+    notice(discourse, sentence, speech_start)
     for clause in sentence.clauses:
         for trigger in clause.triggers:
             if trigger.kind == "group":

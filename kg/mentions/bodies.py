@@ -108,7 +108,7 @@ def is_generic(name: str, suffix: Match) -> bool:
     """True where the name is only its ending, or one that says no more than `相关企业`."""
     own = name[: len(name) - (suffix.end - suffix.start)]
     if not own:
-        return name not in word_set("elided_bodies")
+        return name not in word_set("elided_bodies") and (len(name) < 4 or name in word_set("generic_nouns"))
     return name in word_set("generic_nouns") or own in word_set("generic_modifiers")
 
 

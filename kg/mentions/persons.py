@@ -23,11 +23,15 @@ _DOTTED = re.compile(r"[㐀-鿿]{1,8}(?:[·•・][㐀-鿿]{1,8}){1,3}")
 _LATIN = re.compile(r"[A-Z][A-Za-z'’.-]+(?: [A-Z][A-Za-z'’.-]+){1,3}|[A-Z][a-z]+[·•][A-Z][a-z]+")
 _SPACED = re.compile(r"([㐀-鿿]{1,2})[ 　]{1,3}([㐀-鿿])(?![㐀-鿿]*[局委会部])")
 _AFTER_NAME_BRACKET = re.compile(r"[（(](?:女|男|左|右|中|前|后|女，|男，|[^（）()]{0,4}族|挂职)[^（）()\n]{0,12}[）)]")
-_DECIDED = re.compile(r"(?:任命|免去|选举|补选|推选|聘任|接受|同意|决定|，|。|；|：|^|\n)[ 　]*(?P<name>[㐀-鿿][ 　]*[㐀-鿿·])", re.M)
+_DECIDED = re.compile(
+    r"(?:(?:任命|免去|选举|补选|推选|聘任|接受|同意)(?![㐀-鿿]{0,4}(?:任命|免去))|[，。；：\n](?!选举|决定|任命|免去|接受|同意|会议)|^)"
+    r"[ 　]*(?P<name>[㐀-鿿][ 　]*[㐀-鿿·])"
+)
 _DECISION = re.compile(r"(?:[、和][㐀-鿿·]{2,4}){0,8}(?:同志)?[ 　]*(?:为(?!了|主|期|由|何)|任(?!何|务|命)|的(?=[^，。；\n]{2,40}职务)|当选|辞去|不再担任|因[^，。；\n]{1,12}[，,]辞去)[^，。；\n]{0,40}(?:长|主任|书记|委员|职务|席|代表|员|官|理|总|师|任|校|监|裁)")
+TITLE_BRACKET = re.compile(r"[（(](?:主持[^（）()\n]{0,6}|[^（）()\n]{0,6}级|兼|挂职|代|女|拟任)[）)]")
 _LIST_MARK = re.compile(r"[、]|[，,](?=[㐀-鿿]{2,4}[、，,。])")
 _ANCHORED, _WEAK, _LISTED, _SPEAKING = "after-post", "after-common-noun", "in-list", "speaks"
-_THRESHOLD = {_ANCHORED: 1.2, _WEAK: 3.3, _LISTED: 2.0, _SPEAKING: 3.3}
+_THRESHOLD = {_ANCHORED: 0.7, _WEAK: 3.3, _LISTED: 2.0, _SPEAKING: 3.3}
 _BODY_ENDS = frozenset("院局委会部办厅处署司室科所站队组团校县市区镇乡村社厂店行园")
 _NEEDS_SURNAME = frozenset({_WEAK, _SPEAKING})
 
@@ -107,7 +111,10 @@ class PersonFinder:
             return
         if weak and anchor.end not in self._token_ends:
             return
-        name = self._name_at(anchor.end, _WEAK if weak else _ANCHORED)
+        bracket = TITLE_BRACKET.match(self.text, anchor.end)
+        start = bracket.end() if bracket else anchor.end
+        self._title_ends.add(start)
+        name = self._name_at(start, _WEAK if weak else _ANCHORED)
         while name is not None:
             self._names.setdefault(name.start, name)
             mark = _LIST_MARK.match(self.text, self._skip_bracket(name.end))
@@ -155,7 +162,7 @@ class PersonFinder:
         for end, spelled in self._candidates(start):
             score = self._score(start, end, spelled, rule in _NEEDS_SURNAME)
             if rule == _LISTED and spelled[-1] in _BODY_ENDS:
-                score -= 3.0
+                score -= 1.0 if _surname_classes().get(spelled[0]) in ("common", "rare") else 3.0
             if score >= _THRESHOLD[rule] and (best is None or score > best.score):
                 best = Name(start, end, spelled, rule, score)
         return best
@@ -194,6 +201,8 @@ class PersonFinder:
         score = self._surname_score(start, length, family) + self._right_score(end)
         score += 0.4 * min(3, self.text.count(self.text[start:end]) - 1)
         if self.text[end - 1] in word_set("not_name_ends"):
+            score -= 4.0 if self.text[end - 1] in "说称" else 2.0
+        if self.text[end - 1] in "省市县区镇乡村局委" and length > 2:
             score -= 2.0
         if rule_is_weak and self.text[start] in word_set("not_name_ends") and family < 2:
             score -= 2.0
@@ -205,7 +214,7 @@ class PersonFinder:
             score -= 2.0
         barred = _not_persons().get(spelled)
         if barred is not None:
-            score -= self._word_penalty(start, end, 1.5 if barred == "weak" else 2.0, 6.0)
+            score -= self._word_penalty(start, end, 1.3 if barred == "weak" else 2.0, 6.0)
         elif is_common_word(spelled):
             score -= self._word_penalty(start, end, 1.0 if family else 3.0, 2.0 if family else 3.0)
         if length >= 4 and family < 2 and self._holds_words(start, end):
@@ -251,7 +260,7 @@ class PersonFinder:
         if ender >= 2:
             return 2.4
         if ender == 1:
-            plain = text[end] in word_set("not_name_ends") or text[end] in "主代会同和"
+            plain = text[end] in word_set("not_name_ends") or text[end] in "主代会同和为任"
             return (1.4 if end in self._token_ends else 1.1) if plain else 0.5
         return 0.3 if end in self._token_ends else -1.0
 
@@ -295,6 +304,8 @@ class PersonFinder:
     def _stands_alone(self, start: int, end: int, spelled: str) -> bool:
         """A recurrence counts if it cannot be an ordinary word: 和平, 安全 and the like need a person's place."""
         if len(spelled) >= 3 and spelled not in word_set("not_persons"):
+            return True
+        if surname_length(self.text, start) and not is_common_word(spelled) and self._opens_clause(start):
             return True
         opens = self._opens_clause(start) or self.text[start - 1] in "、与和在由对向同"
         return opens and self._right_score(end) >= 1.0

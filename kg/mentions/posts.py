@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kg.mentions.persons import Name
+from kg.mentions.persons import TITLE_BRACKET, Name
 from kg.mentions.text import Match, TextMap, finder, word_set
 
 _CHAIN = "、兼及和，,"
@@ -56,7 +56,7 @@ class TitleFinder:
         """The title list that ends where a name begins, right to left."""
         found: list[Title] = []
         end = self._skip_left(offset, " 　")
-        head = self._by_end.get(end)
+        head = self._by_end.get(end) or self._by_end.get(self._before_bracket(end))
         while head is not None:
             title = Title(self._left_edge(head), head.end, head)
             found.append(title)
@@ -65,6 +65,11 @@ class TitleFinder:
                 break
             head = self._by_end.get(before - 1)
         return found
+
+    def _before_bracket(self, end: int) -> int:
+        """Where a bracket that ends at `end` begins: 副主任（主持工作）."""
+        opened = max(self._text.rfind("（", max(0, end - 12), end), self._text.rfind("(", max(0, end - 12), end))
+        return opened if opened >= 0 and TITLE_BRACKET.fullmatch(self._text, opened, end) else -1
 
     def _after(self, person: Name) -> list[Title]:
         """A title right behind the name: `吴某局长`; only with no list between."""

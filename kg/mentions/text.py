@@ -27,7 +27,7 @@ _BREAKS = re.compile(r"[，。、；：！？,;:!?…｜|◎■●▲\n\r\t（�
 
 
 # The segmenter sometimes glues these to the next character (由区); they hardly ever begin a word of a name.
-_LEADING_STOPS = frozenset("由赴在受到")
+_LEADING_STOPS = frozenset("由赴在受到了")
 
 
 class Match(NamedTuple):

@@ -172,10 +172,10 @@ def speaker_attends(discourse: Discourse, sentence: Sentence, before: str, speak
         yield Draft("attended", person_argument(speaker), discourse.events[-1], sentence.span, "speaks-there", 0.8)
 
 
-def notice(discourse: Discourse, sentence: Sentence) -> None:
+def notice(discourse: Discourse, sentence: Sentence, end: int) -> None:
     """Remembers an event that a sentence only points to: 此次集中开工仪式."""
-    text = discourse.scene.text[sentence.start : sentence.end]
-    found = re.search(r"(?:此次|本次|这次)(?P<name>[^，。；：的]{2,20}?(?:仪式|活动|大会|会议|论坛|座谈会))", text)
+    text = discourse.scene.text[sentence.start : end]
+    found = re.search(r"(?:此次|本次|这次)(?P<name>[^，。；：的]{2,20}?(?:仪式|活动|大会|会议|论坛|座谈会))(?!精神)", text)
     if found is not None and not _BARE.match(found["name"]):
         start = sentence.start + found.start("name")
         note(discourse, Argument(found["name"], "Event", "Event", found["name"], start, start + len(found["name"])))

@@ -39,7 +39,7 @@ def _with(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Tri
 
 
 def _direct(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trigger) -> Iterable[Draft]:
-    groups = discourse.groups(trigger.end, clause.end)
+    groups = [g for g in discourse.groups(trigger.end, sentence.end) if g.start < clause.end]
     subject = discourse.actors(sentence, trigger)
     met = [person for group in groups for person in group.persons]
     if met:

@@ -20,7 +20,7 @@ _NOT_WHOLE = re.compile(r"(?:年度|已完成|完成|累计|今年|一期|二期
 _TARGET_END = r"(?:项目|工程|基地|产业园|中心|园区?|电站|枢纽|工厂|总部|实验室|研究院|线|厂|平台)"
 _OF = re.compile(r"^(?:的|建设|新建|兴建|打造|建|在[^，。；]{2,12}?建设|实施)(?P<name>[^，。；、（）\n]{2,40}?" + _TARGET_END + r"[”\"]?(?:项目)?)")
 _HEADED = re.compile(
-    r"^(?P<name>[^，。；、\n]{2,40}?(?:项目|工程|基地|产业园|中心|电站|枢纽))(?=占地|位于|规划|计划|总|用地|建筑|由|分[两三]|一期|拟|选址|落户|估算|于\d)"
+    r"^(?P<name>[^，。；、\n]{2,40}?(?:项目|工程|基地|产业园|园区|中心|电站|枢纽))(?=占地|位于|规划|计划|总|用地|建筑|由|分[两三]|一期|拟|选址|落户|估算|于\d)"
 )
 _LIES = re.compile(
     r"(?:位于|坐落于|坐落在|落户于|落户在|落户(?=[^，。；、\n]{2,12}[，。；])|选址于|选址在|选址(?=[^，。；、\n地现]{2,12}[，。；]))"
@@ -135,12 +135,15 @@ def _name_of(phrase: str) -> str:
 
 def _named_before(discourse: Discourse, sentence: Sentence, text: str, offset: int) -> Argument | None:
     """The project that the clause is about: named before `offset` in the sentence, else the one named last."""
+    at = sentence.start + offset
     for phrase in reversed(re.split(r"[，,。；]", text[:offset])):
+        if re.match(r"\s*(?:该|这一|此)", phrase):
+            break
         if _SUM_UP.search(phrase):
             return None
         headed = _HEADED.match(phrase)
         if headed is not None:
-            return _project(discourse, sentence, headed["name"], max(0, text.find(headed["name"]))) or _last_project(discourse)
+            return _project(discourse, sentence, headed["name"], max(0, text.find(headed["name"]))) or _last_project(discourse, at)
         if _PLANS.search(phrase):
             break
         if re.match(r"\s*(?:位于|坐落|占地|总|规划|计划|预计|其中|拟|建设|由|年度|选址|项目$)", phrase):
@@ -150,11 +153,17 @@ def _named_before(discourse: Discourse, sentence: Sentence, text: str, offset: i
             project = _project(discourse, sentence, items[0].name, max(0, text.find(items[0].name)))
             if project is not None:
                 return project
-    return _last_project(discourse)
+    return _last_project(discourse, at)
 
 
-def _last_project(discourse: Discourse) -> Argument | None:
-    return discourse.projects[-1] if discourse.projects else None
+def _last_project(discourse: Discourse, at: int) -> Argument | None:
+    """The project named last before `at`: by a frame, or by its ending in the text."""
+    known = [p for p in discourse.projects if p.start < at]
+    named = [b for b in discourse.scene.within(discourse.scene.bodies, max(0, at - 400), at) if b.kind == "Project" and not is_common(b.name)]
+    if named and (not known or named[-1].start > known[-1].start + 60):
+        last = named[-1]
+        return Argument(discourse.home.spell_out(last.name), "Project", "Project", last.name, last.start, last.end)
+    return known[-1] if known else None
 
 
 def _invests(discourse: Discourse, sentence: Sentence, text: str) -> Iterator[Draft]:
@@ -214,6 +223,14 @@ def _planners(discourse: Discourse, sentence: Sentence, before: str, speaker: Ar
     if speaker is not None and not both:
         yield speaker
         return
+    signed = re.search(r"(?:^|[，,])(?P<one>[^，。；与和]{3,24})(?:与|和|同)(?P<other>[^，。；]{3,24}?)(?:签订|签署|签约|达成)", before)
+    if signed is not None and not both:
+        for side in ("one", "other"):
+            ending = ending_of(signed[side])
+            if ending is not None and ending[2] in _FIRMS:
+                start = sentence.start + signed.start(side)
+                yield Argument(signed[side], "Organisation", ending[2], signed[side], start, start + len(signed[side]))
+                return
     named = [b for b in scene.within(scene.bodies, sentence.start, at) if b.kind == "Organisation" and not is_common(b.name)]
     clause = max(before.rfind(mark) for mark in "，,；") + 1
     here = [b for b in named if b.start >= sentence.start + clause]

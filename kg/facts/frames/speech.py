@@ -66,7 +66,7 @@ def _speaker(
     if group is None:
         group = discourse.own_group(sentence.start, clause_start)
     opening = re.sub(r"^[ 　”\"]+", "", lead)
-    if opening and not re.fullmatch(r"[他她][^，。]{0,6}", opening) and not re.fullmatch(r"(?:并|同时|也|还|又|同时也|同时还|并且|最后|他们?|她|当场|随后|而后|再|进一步|特别|着重|现场|一并|同时现场|并现场|(?:就|对|针对|结合|在|向)[^，。]{2,40})+", opening):
+    if opening and not re.fullmatch(r"[他她][^，。]{0,6}", opening) and not re.fullmatch(r"(?:并|同时|也|还|又|同时也|同时还|并且|最后|他们?|她|当场|当即|随后|而后|再|进一步|特别|着重|现场|一并|同时现场|并现场|(?:就|对|针对|结合|在|向)[^，。]{2,40})+", opening):
         return ()
     if trigger.kind == "speak:wish" or _OTHERS.search(text[group.end if group else sentence.start : trigger.start]):
         return ()

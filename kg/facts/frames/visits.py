@@ -59,6 +59,8 @@ def _facts(
                 (("order", str(order)),), (f"{trigger.word}: {item.name}",),
             )
         discourse.places.append(place)
+        if place.kind == "Project":
+            discourse.projects.append(place)
     discourse.visiting = True
     discourse.subject = actors
     discourse.last_visit = (sentence.start, actors)
@@ -150,7 +152,7 @@ def _halves(item: Item) -> list[Item]:
             continue
         left, right = item.name[: found.start()], item.name[found.end() :]
         ending = ending_of(left)
-        if ending and ending[0] != left and _is_firm_end(ending) and len(right) >= 2 and not item.name.endswith("项目"):
+        if ending and ending[0] != left and (len(ending[0]) > 1 or ending[0] in "省市县区镇乡村") and _is_firm_end(ending) and len(right) >= 2 and not item.name.endswith("项目"):
             if is_common(right):
                 return [item._replace(name=left, end=item.start + found.start(), kind=ending[1], type=ending[2])]
             kind = ending_of(right)
