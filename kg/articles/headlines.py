@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import itemgetter
 
 from kg.articles.continuity import Collocations, balance
 from kg.articles.lines import Line
@@ -16,6 +17,8 @@ from kg.articles.units import Unit
 # What the first, second … head of an article is worth by itself: an article wants one, takes a second, seldom more.
 _PLACES = (4.0, 1.0, 0.4, -0.3, -1.0, -2.0)
 _SUBHEADS = 6
+_BESIDE = 2.0
+"""What it is worth for a head to stand beside the best head of the article, and the loss where it stands elsewhere."""
 _PARTING = 1.0
 """By how much a page must be better off with a stack of head lines taken apart."""
 
@@ -35,18 +38,31 @@ def place_heads(heads: list[Piece], chains: list[list[Unit]], grams: Collocation
     if not heads or not drafts:
         return drafts
     board = _Board(drafts)
-    heads, taken, worth = board.solve(heads)
-    for head in [head for head in heads if len(head.lines) > 1]:
-        if board.headless(taken):
-            parted = [part for other in heads for part in (_parts(head, grams) if other is head else [other])]
-            _, retaken, reworth = board.solve(parted)
-            # The lines of one stack stand over different articles only if that gives a headless one its headline.
-            if reworth > worth + _PARTING and len(board.headless(retaken)) < len(board.headless(taken)):
-                heads, taken, worth = parted, retaken, reworth
-    board.put(heads, taken)
+    board.put(*_unstack(board, heads, grams))
     for draft in drafts:
         draft.heads.sort(key=lambda head: (head.index, head.lines[0].number))
     return drafts
+
+
+def _unstack(board: _Board, heads: list[Piece], grams: Collocations) -> tuple[list[Piece], list[int]]:
+    """Heads and the slots they take, with stacks of head lines taken apart that stand over different articles.
+
+    A stack is taken apart only if that gives a headless article its headline; the one that helps most goes first.
+    """
+    taken, worth = board.solve(heads)
+    while board.headless(taken):
+        best = None
+        for at, head in enumerate(heads):
+            parts = _parts(head, grams) if len(head.lines) > 1 else [head]
+            if len(parts) > 1:
+                parted = [*heads[:at], *parts, *heads[at + 1 :]]
+                retaken, reworth = board.solve(parted)
+                if reworth > worth + _PARTING and len(board.headless(retaken)) < len(board.headless(taken)):
+                    best = max(best or (reworth, -at, parted, retaken), (reworth, -at, parted, retaken), key=itemgetter(0, 1))
+        if best is None:
+            break
+        worth, _, heads, taken = best
+    return heads, taken
 
 
 def _parts(head: Piece, grams: Collocations) -> list[Piece]:
@@ -89,15 +105,15 @@ class _Board:
         self._topics = Topics(["".join(unit.text for unit in draft.units) for draft in drafts])
         self._above = {head.index: unit for draft in drafts for unit in draft.units for head in unit.heads}
 
-    def solve(self, heads: list[Piece]) -> tuple[list[Piece], list[int], float]:
-        """`heads` again, the slot each takes, and the sum of their worth; twice, so that heads that stand together tell."""
+    def solve(self, heads: list[Piece]) -> tuple[list[int], float]:
+        """The slot each head takes, and the sum of their worth; solved twice, so that heads that stand together tell."""
         anchors: dict[int, list[int]] = {}
         for _ in range(2):
             options = [list(self._options(head, at, anchors)) for at, head in enumerate(heads)]
             taken = assign(options)
             worth = [dict(slots)[slot] for slots, slot in zip(options, taken, strict=True)]
             anchors = self._anchors(heads, taken, worth)
-        return heads, taken, sum(worth)
+        return taken, sum(worth)
 
     def _anchors(self, heads: list[Piece], taken: list[int], worth: list[float]) -> dict[int, list[int]]:
         """For each draft with heads the stretch of the page's heads around its best one."""
@@ -119,9 +135,9 @@ class _Board:
             if over == 1 and _is_led(draft):
                 over = 0
             main = 3.0 * (over == 0)
-            apart = 2.5 * (number in anchors and head.index not in anchors[number])
+            beside = _BESIDE if head.index in anchors.get(number, ()) else -_BESIDE if number in anchors else 0.0
             for place, worth in enumerate(_PLACES):
-                yield number * len(_PLACES) + place, worth + like + main - 3.0 - apart
+                yield number * len(_PLACES) + place, worth + like + main - 3.0 + beside
             if over or (over is None and len(draft.units) > 1):
                 order, worth = _sub_place(draft, head, over)
                 for place in range(_SUBHEADS):

@@ -75,9 +75,11 @@ class Weigher:
         if piece.role == "byline":
             return -6.0
         weight = 1.0 * piece.timed - 2.5 * piece.carries - 4.0 * bool(piece.closers) + 2.0 * bool(unit.prefix)
+        weight += unit.headed + 3.0 * unit.opens_report - 2.0 * max(0.0, self._mid[unit.order])
+        if self._lead[unit.order]:
+            return weight + 2.0 - self._datelines
         weight += 1.0 if self._after_end(unit) else -2.0 if unit.headed < 2 else -0.5
-        weight += unit.headed + 3.0 * unit.opens_report + 2.0 * self._lead[unit.order]
-        return weight - 2.5 * self._datelines - 2.0 * max(0.0, self._mid[unit.order])
+        return weight - 2.5 * self._datelines
 
     def _likely(self, unit: Unit) -> list[tuple[int, float]]:
         """The units that may well precede `unit`, with all that speaks for each but topic, in the order of the page."""

@@ -25,7 +25,7 @@ _BRACKETED_DATE = re.compile(rf"^[（(](?:{_DATE})[^（()）。]*[）)]$")  # �
 _SPACES = re.compile(r"\s+")
 _TRAIL = re.compile(r"[\u4e00-\u9fff]\s*(?:[>›»]|&gt;)+\s*[\u4e00-\u9fff]")
 _ORNAMENT = re.compile(r"^[\s—\-–~～=*·.…_]*(?:\d{1,3}[\s—\-–~～=*·.…_]*|[\s—\-–~～=*·.…_]{2,}.{0,20}[\s—\-–~～=*·.…_]{3,})$")
-_DATE_ONLY = re.compile(rf"^{_DATE}$")
+_DATES = re.compile(_DATE)
 _PAGE_NUMBER = re.compile(rf"^(?:第?[A-H]?[{_DIGIT}]{{1,3}}版?|第[一二三四五六七八九十]+版)$")
 _SECTION_NUMBER = re.compile(rf"[A-H]?[{_DIGIT}]{{1,3}}(?:-[{_DIGIT}]{{1,3}})?版?|第[{_DIGIT}一二三四五六七八九十]+版|[A-H][{_DIGIT}]+")
 FOOTER_COLUMNS = 100
@@ -179,18 +179,16 @@ def is_masthead(text: str, width: int) -> bool:
 
 def may_be_masthead(text: str, width: int) -> bool:
     """Whether a line is furniture if it stands among furniture: also a paper's name, a date, the editors of the page."""
+    if is_masthead(text, width) or is_byline(text):
+        return True
     compact = _SPACES.sub("", text)
-    return (
-        is_masthead(text, width)
-        or (len(compact) <= 10 and compact.endswith(_paper_endings()))
-        or bool(_DATE_ONLY.match(compact))
-        or is_byline(text)
-    )
+    rest = _SECTION_NUMBER.sub(" ", _DATES.sub(" ", text))
+    words = [word for word in _GAP.split(rest) if word and word not in _furniture()[2]]
+    return all(_is_paper(word) for word in words) or _is_paper(compact)
 
 
-@cache
-def _paper_endings() -> tuple[str, ...]:
-    return tuple(table("layout")["dateline"]["press"]) + ("讯", "刊")
+def _is_paper(word: str) -> bool:
+    return len(word) <= 10 and word.endswith((*table("layout")["dateline"]["press"], "讯", "刊"))
 
 
 @cache
