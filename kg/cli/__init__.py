@@ -9,7 +9,7 @@ import sys
 
 import typer
 
-from kg.cli import build, export, failures, page, queries, query, score, show
+from kg.cli import build, export, failures, page, queries, query, score, show, timeline, who
 
 app = typer.Typer(
     name="kg",
@@ -28,6 +28,8 @@ for name, command in (
     ("queries", queries.queries),
     ("export", export.export),
     ("page", page.page),
+    ("who", who.who),
+    ("timeline", timeline.timeline),
     ("score", score.score),
 ):
     app.command(name)(command)

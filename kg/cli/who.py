@@ -21,7 +21,9 @@ _ISO = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 def who(
     post: Annotated[str, typer.Argument(metavar="POST", help="A post as printed: 管委会主任, 某某区委书记.")],
     on: Annotated[str, typer.Option("--on", metavar="DATE", help="YYYY-MM-DD, YYYY-MM or YYYY.")],
-    org: Annotated[str | None, typer.Option("--org", metavar="ORG", help="Only at bodies whose name begins so.")] = None,
+    org: Annotated[
+        str | None, typer.Option("--org", metavar="ORG", help="Only at bodies whose name begins so.")
+    ] = None,
     store: Store = DEFAULT_STORE,
     as_json: AsJson = False,
 ) -> None:

@@ -1,0 +1,52 @@
+"""`kg timeline`: posts through time, as a table or as a drawing."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli.options import DEFAULT_STORE, AsJson, Store
+from kg.cli.tables import aligned
+from kg.errors import InputError
+
+
+def timeline(
+    name: Annotated[str, typer.Argument(metavar="NAME|POST", help="A person, a body, or a post as printed.")],
+    org: Annotated[
+        str | None, typer.Option("--org", metavar="ORG", help="Of a post: only at bodies so called.")
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Draw it: FILE.svg, or FILE.html with quotes.")
+    ] = None,
+    store: Store = DEFAULT_STORE,
+    as_json: AsJson = False,
+) -> None:
+    """Who is printed in which post, from when to when.
+
+    A beginning or an end stands only where an appointment or a removal is printed.
+    """
+    from kg import timeline as drawing
+    from kg.graph import open_store
+
+    if output is not None and output.suffix not in (".svg", ".html"):
+        raise typer.BadParameter(f"{output} is neither .svg nor .html", param_hint="--output")
+    lines = drawing.timeline(open_store(store), name, org)
+    if output is not None:
+        make = drawing.svg if output.suffix == ".svg" else drawing.page
+        _write(output, make(lines, f"{name} {org or ''}".strip()))
+    if as_json:
+        rows = [dict(zip(drawing.HEADS, drawing.columns(line), strict=True)) for line in lines]
+        typer.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+    elif output is None:
+        for row in aligned(drawing.HEADS, [drawing.columns(line) for line in lines]):
+            typer.echo(row)
+
+
+def _write(output: Path, text: str) -> None:
+    try:
+        output.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise InputError(f"{output}: cannot be written ({error.strerror}); choose another place with -o") from error

@@ -1,0 +1,160 @@
+"""Posts through time as rows and as one SVG: what is printed is solid, what lies between is pale, no end is drawn
+where none is printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Final
+
+from kg.errors import InputError
+from kg.graph import GraphView
+from kg.graph.rows import FactRow, TenureRow
+from kg.holders import Seat, find_seats, seats
+from kg.records import Entity
+from kg.resolution.tenures import first_day, last_day
+
+_WIDTH: Final = 960
+_LEFT: Final = 300  # room for the labels
+_ROW: Final = 26
+_TOP: Final = 34
+_FOOT: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One tenure as a reader sees it."""
+
+    person: str
+    body: str
+    post: str
+    tenure: TenureRow
+    facts: tuple[FactRow, ...]  # by date
+
+    @property
+    def days(self) -> tuple[str, str]:
+        """First and last day that print knows of, "" where it knows none."""
+        known = [self.tenure.first_attested, self.tenure.last_attested, self.tenure.beginning, self.tenure.end]
+        dates = [one for one in known if one]
+        return (min(map(first_day, dates)), max(map(last_day, dates))) if dates else ("", "")
+
+
+def timeline(view: GraphView, name: str, org: str | None = None) -> tuple[Line, ...]:
+    """The tenures of a person, of a body, or in a post, by body, post and date.
+
+    Raises InputError where neither an entity nor a post is called `name`.
+    """
+    entities = {entity.id: entity for entity in view.entities()}
+    called = {id for id, one in entities.items() if name in (one.id, one.label, *one.alt_labels, *one.replaces)}
+    tenures = [one for one in view.tenures() if one.person in called or (one.organisation in called and org is None)]
+    if not tenures:
+        tenures = _in_posts(view, find_seats(view, name, org) if seats(view) else (), name)
+    rows = {row.fact.id: row for row in view.facts()}
+    return tuple(sorted((_line(one, entities, rows) for one in tenures), key=_order))
+
+
+def _in_posts(view: GraphView, found: Sequence[Seat], name: str) -> list[TenureRow]:
+    facts = {claim.row.fact.id for seat in found for claims in seat.claims.values() for claim in claims}
+    tenures = [tenure for tenure in view.tenures() if facts.intersection(tenure.facts)]
+    if not tenures:
+        raise InputError(f"no page dates a post called {name}; try a person, a body or a post as printed")
+    return tenures
+
+
+def _line(tenure: TenureRow, entities: dict[str, Entity], rows: dict[str, FactRow]) -> Line:
+    facts = tuple(sorted((rows[fact] for fact in tenure.facts), key=lambda row: (_start(row), row.id)))
+    return Line(entities[tenure.person].label, entities[tenure.organisation].label, tenure.title, tenure, facts)
+
+
+def _start(row: FactRow) -> str:
+    when = row.fact.date
+    return (when.start or when.not_after or "9999") if when else "9999"
+
+
+def _order(line: Line) -> tuple[str, str, str, str, str]:
+    return (line.body, line.post, line.days[0] or "9999", line.person, line.tenure.id)
+
+
+def columns(line: Line) -> tuple[str, ...]:
+    """Person, post, body, first and last in print, printed beginning and end, status."""
+    tenure = line.tenure
+    dates = (tenure.first_attested, tenure.last_attested, tenure.beginning, tenure.end)
+    return (line.person, line.post, line.body, *(one or "" for one in dates), "、".join(tenure.status))
+
+
+HEADS: Final = ("person", "post", "body", "first printed", "last printed", "beginning", "end", "status")
+
+
+def svg(lines: Sequence[Line], title: str) -> str:
+    """The lines as a drawing of its own: no script, no font, no colour that needs the page around it."""
+    drawn = [line for line in lines if line.days[0]]
+    years = _years(drawn)
+    height = _TOP + _ROW * len(drawn) + _FOOT
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height}" width="{_WIDTH}" height="{height}" '
+        f'role="img" font-family="sans-serif" font-size="13"><title>{escape(title)}</title>',
+        f'<rect width="{_WIDTH}" height="{height}" fill="#ffffff"/>',
+    ]
+    for year in range(years[0], years[1] + 1):
+        at = _x(f"{year}-01-01", years)
+        parts.append(f'<line x1="{at:.1f}" y1="{_TOP - 8}" x2="{at:.1f}" y2="{height}" stroke="#d5d5d5"/>')
+        parts.append(f'<text x="{at + 3:.1f}" y="{_TOP - 12}" fill="#595959">{year}</text>')
+    for number, line in enumerate(drawn):
+        parts.extend(_bar(line, _TOP + _ROW * number, years))
+    return "\n".join([*parts, "</svg>\n"])
+
+
+def _years(lines: Sequence[Line]) -> tuple[int, int]:
+    starts, ends = [int(line.days[0][:4]) for line in lines], [int(line.days[1][:4]) for line in lines]
+    return (min(starts, default=2000), max(ends, default=2000) + 1)
+
+
+def _x(day: str, years: tuple[int, int]) -> float:
+    month, number = int(day[5:7]), int(day[8:10])
+    at = int(day[:4]) + (month - 1 + (number - 1) / 31) / 12
+    return _LEFT + (at - years[0]) / max(1, years[1] - years[0]) * (_WIDTH - _LEFT - 10)
+
+
+def _bar(line: Line, top: int, years: tuple[int, int]) -> Iterator[str]:
+    start, end = (_x(day, years) for day in line.days)
+    label = f"{line.person} · {line.body}{line.post}"
+    said = " ".join(filter(None, columns(line)[3:]))
+    yield f"<g><title>{escape(f'{label} {said}')}</title>"
+    yield f'<text x="4" y="{top + 16}" fill="#1a1a1a">{escape(_shorter(label))}</text>'
+    yield f'<rect x="{start:.1f}" y="{top + 5}" width="{max(3.0, end - start):.1f}" height="14" rx="3" fill="#a9c7e8"/>'
+    for row in line.facts:
+        if _start(row) != "9999":
+            first, last = _x(first_day(_start(row)), years), _x(last_day(_start(row)), years)
+            yield (
+                f'<rect x="{first:.1f}" y="{top + 5}" width="{max(3.0, last - first):.1f}" height="14" rx="2" '
+                f'fill="#1f5fa8" fill-opacity="{1.0 if last - first < 3 else 0.35}"/>'
+            )
+    for day in filter(None, (line.tenure.beginning, line.tenure.end)):
+        at = _x(first_day(day), years)
+        yield f'<line x1="{at:.1f}" y1="{top + 1}" x2="{at:.1f}" y2="{top + 23}" stroke="#b3261e" stroke-width="2"/>'
+    yield "</g>"
+
+
+def _shorter(label: str, limit: int = 21) -> str:
+    return label if len(label) <= limit else label[: limit - 1] + "…"
+
+
+def page(lines: Sequence[Line], title: str) -> str:
+    """The drawing with its table and the printed words of every tenure, as one HTML file."""
+    head = "".join(f"<th>{escape(name)}</th>" for name in (*HEADS, "printed"))
+    body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in _cells(line))}</tr>" for line in lines)
+    return (
+        '<!doctype html>\n<html lang="zh-Hans"><head><meta charset="utf-8">'
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
+        f"<title>{escape(title)}</title><style>body{{font:14px/1.5 sans-serif;margin:1.5em;color:#1a1a1a}}"
+        "svg{max-width:100%;height:auto}table{border-collapse:collapse}td,th{border:1px solid #c8c8c8;padding:.3em;"
+        "text-align:left;vertical-align:top}q{display:block}</style></head>"
+        f"<body><h1>{escape(title)}</h1>\n{svg(lines, title)}<table><tr>{head}</tr>{body}</table></body></html>\n"
+    )
+
+
+def _cells(line: Line) -> Iterator[str]:
+    yield from map(escape, columns(line))
+    pieces = [(row.file, piece) for row in line.facts for piece in row.fact.evidence]
+    yield "".join(f"<q>{escape(piece.quote)}</q> {escape(file)}:{piece.lines[0]}" for file, piece in pieces)
