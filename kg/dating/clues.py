@@ -69,7 +69,9 @@ def _of_year(text: str, expression: Expression, role: str, *, is_news: bool) -> 
     day = whole(year, expression.month, expression.day)
     if expression.kind == "year" and _phrase("coming").match(rest):
         return f"{year} is being planned", Stretch(date(year - 1, 9, 1), date(year, 3, 31)), "years_closed"
-    if role in {"plan", "announced", "deadline"} and not _phrase("up_to").search(text[: expression.start]):
+    if role in {"plan", "announced", "deadline"} and not _phrase("up_to").search(
+        text[max(0, expression.start - 4) : expression.start]
+    ):
         return f"{year} is still to come", Stretch(date(first_year, 1, 1), date(year, 12, 31)), "years_planned"
     if day and is_news:
         return f"{expression.printed} is news", Stretch(day, day + timedelta(days=60)), "dated"

@@ -39,9 +39,10 @@ def _printed(page: Page, best: Masthead, found: Sequence[Masthead]) -> PageDatin
     if not best.weekday_agrees:
         confidence = 0.7
         reasons.append(f"the weekday printed beside it is not that of {best.day.isoformat()}")
-    if any(other.day != best.day for other in found):
+    others = {other.day: other.line for other in reversed(found) if other.day != best.day}
+    if others:
         confidence = min(confidence, 0.9)
-        reasons += [f"line {other.line} prints {other.day.isoformat()}" for other in found if other.day != best.day]
+        reasons += [f"line {line} prints {day.isoformat()}" for day, line in sorted(others.items())]
     return PageDating(
         best.day.isoformat(), best.day.year, "masthead", confidence, tuple(reasons), (best.evidence(page),)
     )

@@ -53,7 +53,7 @@ def either(words: Iterable[str]) -> str:
 def _month_day(words: dict[str, Any], part: str) -> str:
     weekday = f"(?:{_S}[(]?(?:星期|周|礼拜)(?P<w>[一二三四五六日天])[)]?)?"
     element = f"(?:(?:{_YEAR}年|{either(words['years'])}){_S})?(?:{_MONTH}{_S}月{_S})?{_DAY}"
-    tail = f"(?P<tail>(?:{_TO}{element}(?:{_S}日)?)*?{_TO}{element}{_S}[日号](?![0-9])){part}"
+    tail = f"(?P<tail>(?:{_TO}{element}(?:{_S}日)?){{0,8}}?{_TO}{element}{_S}[日号](?![0-9])){part}"
     year = f"(?:(?P<y>{_YEAR}){_S}年{_S}|(?P<yw>{either(words['years'])})的?{_S})?"
     month = f"(?:(?P<m>{_MONTH}){_S}月|(?P<mw>{either(words['months'])}))"
     day = f"{_S}(?P<d>{_DAY})(?![0-9])(?:{_S}(?P<u>[日号]){weekday}{part})?(?:{tail})?"
@@ -74,7 +74,7 @@ def dates() -> re.Pattern[str]:
     after = either([*words["parts"]["days_off"], *words["parts"]["the_day"], *words["parts"]["before"]])
     first, last = f"(?<![0-9第.])(?P<ma>{_MONTH})(?:月份?)?", f"(?P<mb>{_MONTH}){_S}月(?!{_S}{_DAY}{_S}[日号])"
     months = f"{first}{_S}(?:至|到|[-~]{{1,2}}){_S}{last}"
-    span = f"(?P<dtail>(?:{_TO}{_DAY}(?:{_S}日)?)*?{_TO}{_DAY}{_S}日)"
+    span = f"(?P<dtail>(?:{_TO}{_DAY}(?:{_S}日)?){{0,8}}?{_TO}{_DAY}{_S}日)"
     number = f"(?<![0-9第每近连续隔前后半逢期.月年])(?P<dd>{_DAY})(?![0-9])"
     day = f"{number}(?:{_S}日)?(?:{span}|(?<=日)(?![间内龄均游程谈报])){part}"
     year_tail = f"(?:前[0-9一二三四五六七八九十]{{1,2}}个月|{either(words['parts']['of_year'])})"

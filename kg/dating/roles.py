@@ -7,7 +7,7 @@ Only the role `event` may date the news or move the story on. The words that dec
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -20,7 +20,8 @@ from kg.records import Article, Block, Span
 _CLAUSE_MARKS = ",:;!?。；！？\n()“”「」"
 _SENTENCE_END = re.compile(r"[。！？!?\n]+[”」’]?")
 LEAD_IN = re.compile(r"^\S{0,14}(?:讯|消息|电) *")
-_QUOTES = re.compile(r"“[^“”\n]*”|《[^《》\n]*》|「[^「」\n]*」|\"[^\"\n]*\"")
+_QUOTES = re.compile(r"“[^“”\n]{0,400}”|《[^《》\n]{0,100}》|「[^「」\n]{0,400}」|\"[^\"\n]{0,400}\"")
+_FAR = 400  # characters: words further away say nothing of a date, and a page without full stops stays quick to read
 _OUTSIDE = {"byline", "source"}
 _BESIDE = {"head", "subhead", "caption"}
 
@@ -48,7 +49,7 @@ def read(article: Article, imprints: frozenset[int] = frozenset()) -> Reading:
     """Scan one article; `imprints` are the page offsets of printed dates of publication, which date no news."""
     plain = folded(article.text)
     spans = sentences(plain)
-    quotes = [match.span() for match in _QUOTES.finditer(plain)]
+    quotes = [Span(*match.span()) for match in _QUOTES.finditer(plain)]
     dated: list[Dated] = []
     for expression in _without_doubles(scan(article.text), plain):
         sentence = sentence_at(spans, expression.start)
@@ -104,9 +105,11 @@ class _Surroundings(NamedTuple):
 
     @classmethod
     def of(cls, plain: str, expression: Expression, sentence: Span, previous: int) -> _Surroundings:
-        head = plain[sentence.start : expression.start]
+        head = plain[max(sentence.start, expression.start - _FAR) : expression.start]
         before = re.split(f"[{_CLAUSE_MARKS}]", head)[-1]
-        rest = re.split(f"[{_CLAUSE_MARKS}]", plain[expression.end : sentence.end], maxsplit=2)
+        rest = re.split(
+            f"[{_CLAUSE_MARKS}]", plain[expression.end : min(sentence.end, expression.end + _FAR)], maxsplit=2
+        )
         close = before[max(0, len(before) - (expression.start - previous)) :]
         return cls(head.lstrip(), LEAD_IN.sub("", before.lstrip()), close, rest[0], rest[1] if len(rest) > 1 else "")
 
@@ -131,8 +134,9 @@ def _placed(article: Article, offset: int) -> str:
     return "head" if beside else "outside"
 
 
-def _role(around: _Surroundings, expression: Expression, quotes: list[tuple[int, int]], earlier: str) -> str:
-    if any(start < expression.start and expression.end < end for start, end in quotes):
+def _role(around: _Surroundings, expression: Expression, quotes: Sequence[Span], earlier: str) -> str:
+    quote = quotes[bisect_left(quotes, expression.start, key=lambda span: span.start) - 1] if quotes else None
+    if quote and quote.start < expression.start and expression.end < quote.end:
         return "quoted"
     if (
         expression.kind == "day"
