@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import logging
 import math
+import re
 import warnings
 from collections.abc import Iterable
 from functools import cache
 
 _PAIRS = {"“": "”", "《": "》", "（": "）", "「": "」", "『": "』", "(": ")", "【": "】", "〈": "〉"}
 _CLOSE = {close: open_ for open_, close in _PAIRS.items()}
+_BRACKETS = re.compile(f"[{re.escape(''.join([*_PAIRS, *_CLOSE]))}]")
 _STRONG = 6.0
 
 
@@ -88,7 +90,7 @@ def balance(text: str) -> tuple[str, str]:
     """The closers of `text` that nothing in it opened, and the openers that nothing in it closes, in order."""
     opened: list[str] = []
     strange: list[str] = []
-    for char in text:
+    for char in _BRACKETS.findall(text):
         if char in _PAIRS:
             opened.append(char)
         elif char in _CLOSE:

@@ -11,7 +11,7 @@ from kg.articles.continuity import Collocations, balance
 from kg.articles.lines import Line
 from kg.articles.matching import Option, assign
 from kg.articles.pieces import Piece
-from kg.articles.topics import Topics, pairs_of
+from kg.articles.topics import Headings, pairs_of
 from kg.articles.units import Unit
 
 # What the first, second … head of an article is worth by itself: an article wants one, takes a second, seldom more.
@@ -31,6 +31,11 @@ class Draft:
     heads: list[Piece] = field(default_factory=list)
     subheads: dict[int, list[Piece]] = field(default_factory=dict)  # Unit.order → heads before it
     captions: list[Piece] = field(default_factory=list)
+
+    @property
+    def pairs(self) -> frozenset[str]:
+        """The character pairs of all its text."""
+        return frozenset().union(*(unit.pairs for unit in self.units))
 
 def place_heads(heads: list[Piece], chains: list[list[Unit]], grams: Collocations) -> list[Draft]:
     """The drafts of the page's articles, with every head that belongs to one in its place."""
@@ -83,15 +88,12 @@ def place_captions(captions: list[Piece], drafts: list[Draft]) -> None:
     """Puts every caption that is in no text yet to the article it shares most with, the nearest one where that ties."""
     if not captions or not drafts:
         return
-    topics = Topics(["".join(unit.text for unit in draft.units) for draft in drafts])
+    headings = Headings([draft.pairs for draft in drafts])
     for caption in captions:
-        pairs = pairs_of(caption.text)
-
-        def fit(at: int, caption: Piece = caption, pairs: frozenset[str] = pairs) -> tuple[float, int]:
-            gaps = [abs(unit.first.index - caption.index) for unit in drafts[at].units]
-            return 10.0 * topics.cover(pairs, at) - min(gaps), -at
-
-        drafts[max(range(len(drafts)), key=fit)].captions.append(caption)
+        covers = headings.cover(pairs_of(caption.text))
+        gaps = [min(abs(unit.first.index - caption.index) for unit in draft.units) for draft in drafts]
+        best = max(range(len(drafts)), key=lambda at: (10.0 * covers[at] - gaps[at], -at))
+        drafts[best].captions.append(caption)
 
 
 class _Board:
@@ -102,7 +104,7 @@ class _Board:
         self._mains = len(drafts) * len(_PLACES)
         self._of_unit = {unit.order: draft for draft in drafts for unit in draft.units}
         self._subs = (max(self._of_unit) + 1) * _SUBHEADS
-        self._topics = Topics(["".join(unit.text for unit in draft.units) for draft in drafts])
+        self._headings = Headings([draft.pairs for draft in drafts])
         self._above = {head.index: unit for draft in drafts for unit in draft.units for head in unit.heads}
 
     def solve(self, heads: list[Piece]) -> tuple[list[int], float]:
@@ -127,10 +129,10 @@ class _Board:
 
     def _options(self, head: Piece, at: int, anchors: dict[int, list[int]]) -> Iterator[Option]:
         yield self._mains + self._subs + at, 0.0
-        pairs = pairs_of(head.text)
+        covers = self._headings.cover(pairs_of(head.text))
         above = self._above.get(head.index)
         for number, draft in enumerate(self._drafts):
-            like = 8.0 * self._topics.cover(pairs, number)
+            like = 8.0 * covers[number]
             over = next((place for place, unit in enumerate(draft.units) if unit is above), None)
             if over == 1 and _is_led(draft):
                 over = 0

@@ -10,38 +10,55 @@ from collections.abc import Iterable, Sequence
 _HAN_RUN = re.compile(r"[\u4e00-\u9fff]{2,}")
 _REACH = 1200
 """Characters of a text that are looked at: what an article is about is said by then."""
+_FAINT = 8000
+"""Added to the weight two texts could share, so that two short texts with one pair in common are not alike."""
 
 
 def pairs_of(text: str) -> frozenset[str]:
     """The character pairs inside the runs of ideographs of `text`."""
-    return frozenset(
-        run[at : at + 2] for run in _HAN_RUN.findall(text[:_REACH]) for at in range(len(run) - 1)
-    )
+    return frozenset(pair for run in _HAN_RUN.findall(text[:_REACH]) for pair in map(str.__add__, run, run[1:]))
 
 
 class Topics:
     """Weights of character pairs over the texts of one page."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        """Learns from `texts` which pairs are everywhere on this page and so tell nothing."""
-        self.pairs = [pairs_of(text) for text in texts]
-        spread = Counter(pair for pairs in self.pairs for pair in pairs)
-        count = len(texts) + 1
+    def __init__(self, pairs: Sequence[frozenset[str]]) -> None:
+        """Learns from the pairs of each text which are everywhere on this page and so tell nothing."""
+        spread = Counter(pair for text in pairs for pair in text)
+        count = len(pairs) + 1
         # Whole numbers, because a sum of floats depends on its order, and a set's order on the hash seed.
         by_spread = [0, *(round(1000 * math.log(count / seen)) for seen in range(1, count))]
-        self._weight = {pair: by_spread[seen] for pair, seen in spread.items()}
-        self._unknown = by_spread[min(1, len(texts))]
+        self._weight = {pair: by_spread[seen] for pair, seen in spread.items() if seen > 1}
+        self._alone = by_spread[1] if count > 1 else 0
+        known = self._weight.keys()
+        # A pair that one text alone has adds to its weight but is shared with none: it need not be kept.
+        self.pairs = [text & known for text in pairs]
+        self.weights = [
+            self.weight_of(shared) + self._alone * (len(text) - len(shared))
+            for text, shared in zip(pairs, self.pairs, strict=True)
+        ]
 
-    def weight_of(self, pairs: Iterable[str]) -> int:
-        """The summed weight of `pairs`, in thousandths."""
-        return sum(map(self._weight.__getitem__, pairs))
+    def weight_of(self, shared: Iterable[str]) -> int:
+        """The summed weight, in thousandths, of pairs that several texts have."""
+        return sum(map(self._weight.__getitem__, shared))
 
-    def overlap(self, one: frozenset[str], other: frozenset[str]) -> float:
-        """How much of the smaller of two sets of known pairs the greater has, by weight: 0 to 1."""
-        small, great = (one, other) if len(one) <= len(other) else (other, one)
-        return self.weight_of(small & great) / (self.weight_of(small) + 8000)
+    def overlap(self, one: frozenset[str], other: frozenset[str], least: int) -> float:
+        """How much of the lighter of two texts (its whole weight is `least`) is in the other one: 0 to 1."""
+        return self.weight_of(one & other) / (least + _FAINT)
 
-    def cover(self, head: frozenset[str], text: int) -> float:
-        """The share of a headline's pairs, by weight, that text number `text` has."""
-        total = sum(self._weight.get(pair, self._unknown) for pair in head)
-        return self.weight_of(head & self.pairs[text]) / total if total else 0.0
+
+class Headings:
+    """How well headlines fit texts: how much of a headline's words, by weight, a text has."""
+
+    def __init__(self, texts: Sequence[frozenset[str]]) -> None:
+        """Learns from the pairs of each text which are everywhere."""
+        self._texts = texts
+        spread = Counter(pair for text in texts for pair in text)
+        self._by_spread = [round(1000 * math.log((len(texts) + 1) / max(1, seen))) for seen in range(len(texts) + 1)]
+        self._spread = spread
+
+    def cover(self, head: frozenset[str]) -> list[float]:
+        """For each text the share of the pairs of `head`, by weight, that it has."""
+        weights = {pair: self._by_spread[self._spread[pair]] for pair in head}
+        total = sum(weights.values())
+        return [sum(weights[pair] for pair in head if pair in text) / total if total else 0.0 for text in self._texts]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kg.articles.pieces import Piece
+from kg.articles.topics import pairs_of
 
 
 @dataclass(slots=True, eq=False)
@@ -18,11 +19,13 @@ class Unit:
     heads: list[Piece] = field(default_factory=list)  # headlines that stand right above it on the page
     last: Piece = field(init=False)  # the piece it ends with; a caption set into it does not count
     headed: float = field(init=False)  # how much headline is above: 1 for a line, which may be a sub-head, 2.5 for more
+    pairs: frozenset[str] = frozenset()  # of its first piece's text
     opens_report: bool = field(init=False)  # under a headline of some size, and with a time
 
     def __post_init__(self) -> None:
         """Fills what follows from the pieces."""
         self.last = self.pieces[0]
+        self.pairs = pairs_of(self.first.text)
         lines = sum(len(head.lines) for head in self.heads)
         self.headed = 0.0 if not lines else 1.0 if lines == 1 else 2.5
         self.opens_report = self.first.timed and lines > 1
@@ -41,11 +44,6 @@ class Unit:
     def ended(self) -> bool:
         """Whether a byline closes it."""
         return self.last.byline_at >= 0
-
-    @property
-    def text(self) -> str:
-        """Its words, byline and all."""
-        return self.pieces[0].text if len(self.pieces) == 1 else "".join(piece.text for piece in self.pieces)
 
     def add(self, piece: Piece) -> None:
         """Puts a byline or a caption below."""

@@ -22,6 +22,7 @@ WINDOW = 40
 CANDIDATES = 14
 """How many units that may precede one are weighed in full: those that typography and place speak for most."""
 TOPIC = 4.0
+Pairs = tuple[frozenset[str], int]  # character pairs of a text, and the weight of all it has
 _BRIDGE = 0.9
 _BEST_BRIDGE = 5.4
 _NEIGHBOUR = 3.0
@@ -44,8 +45,9 @@ class Weigher:
         self._lacks_end = [self._breaks_off(unit) for unit in units]
         self._lacks_start = [self._starts_bare(unit) for unit in units]
         self._lead = [(u.first.timed or u.first.dateline) and self._lacks_end[u.order] for u in units]
-        self._topics = Topics([unit.text for unit in units])
-        self._past = self._future = self._topics.pairs
+        self._topics = Topics([unit.pairs for unit in units])
+        self._past = self._future = [*zip(self._topics.pairs, self._topics.weights, strict=True)]
+        self._learnt = False
         self._seat = [(unit.order, 0) for unit in units]  # chain and place in it, of the solution learned from
         self._links = [self._likely(unit) for unit in units]
 
@@ -56,10 +58,15 @@ class Weigher:
             for place, unit in enumerate(chain):
                 self._seat[unit.order] = number, place
             for one, other in pairwise(chain):
-                past[other.order] |= past[one.order]
+                past[other.order] = self._together(past[one.order], past[other.order])
             for one, other in pairwise(reversed(chain)):
-                future[other.order] |= future[one.order]
-        self._past, self._future = past, future
+                future[other.order] = self._together(future[one.order], future[other.order])
+        self._past, self._future, self._learnt = past, future, True
+
+    def _together(self, one: Pairs, other: Pairs) -> Pairs:
+        """Two texts as one: their pairs, and their whole weight with what both have counted once."""
+        both = self._topics.weight_of(one[0] & other[0])
+        return one[0] | other[0], one[1] + other[1] - both
 
     def options(self) -> Iterator[list[Option]]:
         """For each unit its slots: 2n+1 for unit n to begin an article, 2m to follow unit m."""
@@ -103,6 +110,8 @@ class Weigher:
         if other.first.closers or not one.closed:
             weight += _quotes(one, other)
         piece, mid = other.first, self._mid[other.order]
+        if piece.day and one.first.day:
+            weight += _days(piece.day - one.first.day)
         if one.closed:
             return weight + 0.5 + 1.5 * self._bylines - 1.2 * mid + 0.5 * piece.carries - 1.5 * piece.timed
         weight += 5.0 + 2.0 * mid - 3.0 * piece.speaks
@@ -114,12 +123,13 @@ class Weigher:
 
     def _topic(self, one: int, other: int) -> float:
         """What two units share, and what the text up to `one` shares with the text from `other` on."""
-        pairs, overlap = self._topics.pairs, self._topics.overlap
-        alone = overlap(pairs[one], pairs[other])
+        pairs, weights, overlap = self._topics.pairs, self._topics.weights, self._topics.overlap
+        alone = overlap(pairs[one], pairs[other], min(weights[one], weights[other]))
         chain, place = self._seat[one]
-        if self._past is pairs or (self._seat[other][0] == chain and self._seat[other][1] <= place):
+        if not self._learnt or (self._seat[other][0] == chain and self._seat[other][1] <= place):
             return TOPIC * 2 * alone
-        return TOPIC * (alone + overlap(self._past[one], self._future[other]))
+        past, future = self._past[one], self._future[other]
+        return TOPIC * (alone + overlap(past[0], future[0], min(past[1], future[1])))
 
     def _place(self, one: Unit, other: Unit) -> float:
         step = other.order - one.order
@@ -147,6 +157,11 @@ class Weigher:
     def _after_end(self, unit: Unit) -> bool:
         """Whether on the page the unit stands first, or below a byline."""
         return unit.order == 0 or self._units[unit.order - 1].ended
+
+
+def _days(later: int) -> float:
+    """Reports go from day to day: the same or the next one may follow, an earlier one does not."""
+    return 1.0 if later in (0, 1) else -2.0 if later < 0 else 0.0
 
 
 def _quotes(one: Unit, other: Unit) -> float:

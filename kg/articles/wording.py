@@ -25,6 +25,7 @@ _BRACKETED_DATE = re.compile(rf"^[（(](?:{_DATE})[^（()）。]*[）)]$")  # �
 _SPACES = re.compile(r"\s+")
 _TRAIL = re.compile(r"[\u4e00-\u9fff]\s*(?:[>›»]|&gt;)+\s*[\u4e00-\u9fff]")
 _ORNAMENT = re.compile(r"^[\s—\-–~～=*·.…_]*(?:\d{1,3}[\s—\-–~～=*·.…_]*|[\s—\-–~～=*·.…_]{2,}.{0,20}[\s—\-–~～=*·.…_]{3,})$")
+_DAY_OF_MONTH = re.compile(rf"([{_DIGIT}]{{1,2}})日")
 _DATES = re.compile(_DATE)
 _PAGE_NUMBER = re.compile(rf"^(?:第?[A-H]?[{_DIGIT}]{{1,3}}版?|第[一二三四五六七八九十]+版)$")
 _SECTION_NUMBER = re.compile(rf"[A-H]?[{_DIGIT}]{{1,3}}(?:-[{_DIGIT}]{{1,3}})?版?|第[{_DIGIT}一二三四五六七八九十]+版|[A-H][{_DIGIT}]+")
@@ -63,6 +64,12 @@ def _times() -> re.Pattern[str]:
 def starts_with_time(text: str) -> bool:
     """Whether a paragraph opens with a time (近日, 4月8日), as the first of a report mostly does."""
     return bool(_times().match(text))
+
+
+def opening_day(text: str) -> int:
+    """The day of the month that a text opens with (11日上午, 本报讯 9月11日至13日), 0 where it opens otherwise."""
+    match = _DAY_OF_MONTH.search(text, 0, 16)
+    return int(match[1]) if match else 0
 
 
 @cache
