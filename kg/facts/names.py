@@ -70,7 +70,7 @@ def ending_of(name: str) -> tuple[str, str, str] | None:
     ('Organisation', 'Enterprise')
     """
     table = _endings()
-    bare = re.sub(r"[（(][^（）()]{1,8}[）)]", "", name)
+    bare = re.sub(r"[（(][^（）()]{1,8}[）)]|[”\"』]$", "", name)
     for length in range(min(len(bare), _longest_ending()), 0, -1):
         found = table.get(bare[-length:])
         if found is not None:

@@ -166,7 +166,8 @@ def _read_list(
 def _spelled_post(head: _Head) -> str:
     """The post without its body; a party group stays in it: 党组书记."""
     group = _PARTY_GROUP.match(head.body)
-    return group[2] + head.post if group and split_places(head.body)[1] not in ("党组", "党委") else head.post
+    of_place = group is not None and (not split_places(group[1])[1] or len(group[1]) == 1)
+    return group[2] + head.post if group and not of_place else head.post
 
 
 def _is_former(head: _Head) -> bool:
@@ -183,7 +184,7 @@ def _body(
         return _government(home, head.body, unit[1], previous, before)
     printed = head.body
     group = _PARTY_GROUP.match(printed)
-    if group and len(group[1]) > 1 and group[1] not in UNITS:
+    if group and split_places(group[1])[1] and len(group[1]) > 1 and group[1] not in UNITS:
         printed = group[1]
     if len(printed) == 1 and printed in UNITS:
         return home.place(printed) or printed, printed

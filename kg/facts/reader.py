@@ -22,6 +22,7 @@ from kg.records import Argument, Span
 _SAID_ON = re.compile(r"^[ 　]*(?:要|一要|二要|三要|四要|五要|[一二三四五六七八九十]是|[（(][一二三四五六七八九十][）)]|同时|此外|首先|其次|坚持|各|全[区市县]|应|必须)")
 _DONE = re.compile(r"^[ 　]*(?:随后|其间|期间|会上|会后|会前|当天|当日|当晚|下午|上午|座谈会|调研|考察|在|之后|此前|活动|仪式|\d+日)")
 _UNNAMED_POSTS = ("领导", "政协委员", "班子成员", "负责人", "代表", "成员", "干部", "老师", "教师", "老战士", "党员", "职工", "工人", "群众", "专家", "负责同志")
+_HANDS = ("员", "师", "工", "手", "司机", "匠")
 _QUIET_POSTS = frozenset({"citizen", "media"})
 
 
@@ -122,7 +123,8 @@ def _is_body(post: Post) -> bool:
     if post.title.name.endswith(_UNNAMED_POSTS):
         return False
     named = ending_of(post.body or "") is not None or split_places(post.body or "")[0] != ()
-    return named or post.title.type in ("enterprise", "association")
+    leads = post.title.type in ("enterprise", "association") and not post.title.name.endswith(_HANDS)
+    return named or leads
 
 
 def _sentence_at(scene: Scene, offset: int) -> Span:

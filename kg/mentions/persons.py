@@ -86,6 +86,8 @@ class PersonFinder:
         self._decided = {found.start("name") for found in _DECIDED.finditer(text)}
         self._names: dict[int, Name] = {}
         self._enders = finder("name_enders")
+        endings = finder("organisation_suffixes").endings(text)
+        self._body_ends = {match.end: match.start for match in endings if match.end - match.start > 1}
         self._ender_at = self._index_enders()
 
     def _index_enders(self) -> dict[int, int]:
@@ -115,6 +117,12 @@ class PersonFinder:
         start = bracket.end() if bracket else anchor.end
         self._title_ends.add(start)
         name = self._name_at(start, _WEAK if weak else _ANCHORED)
+        if name is not None:
+            self._read_list(name)
+
+    def _read_list(self, first: Name) -> None:
+        """Keeps a name and reads those that go on the list behind it."""
+        name: Name | None = first
         while name is not None:
             self._names.setdefault(name.start, name)
             mark = _LIST_MARK.match(self.text, self._skip_bracket(name.end))
@@ -125,7 +133,7 @@ class PersonFinder:
         for found in _DECIDED.finditer(self.text):
             name = self._name_at(found.start("name"), _ANCHORED)
             if name is not None and _DECISION.match(self.text, self._skip_bracket(name.end)):
-                self._names.setdefault(name.start, name)
+                self._read_list(name)
 
     def _skip_bracket(self, offset: int) -> int:
         found = _AFTER_NAME_BRACKET.match(self.text, offset)
@@ -202,7 +210,9 @@ class PersonFinder:
         score += 0.4 * min(3, self.text.count(self.text[start:end]) - 1)
         if self.text[end - 1] in word_set("not_name_ends"):
             score -= 4.0 if self.text[end - 1] in "说称" else 2.0
-        if self.text[end - 1] in "省市县区镇乡村局委" and length > 2:
+        if self.text[end - 1] == "为":
+            score -= 1.2
+        if self.text[end - 1] in "省市县区镇乡村局委" and length > 2 or self._body_ends.get(end, -1) >= start:
             score -= 2.0
         if rule_is_weak and self.text[start] in word_set("not_name_ends") and family < 2:
             score -= 2.0
@@ -223,6 +233,8 @@ class PersonFinder:
 
     def _word_penalty(self, start: int, end: int, titled: float, bare: float) -> float:
         """An ordinary word is now and then a name (县长桂林，): less so without a title, less so without a clear end."""
+        if start in self._decided and self._right_score(end) >= 1.0:
+            return min(titled, 1.0)
         if not self._left_is_title(start):
             return bare
         return titled if self._right_score(end) >= 1.0 else titled + 1.5

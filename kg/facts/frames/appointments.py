@@ -15,6 +15,8 @@ from kg.records import Argument, Mention
 _MODE = re.compile(r"(决定任命|任命|决定聘任|聘任|选举|补选|推选|增选|当选|决定免去|免去|免职|接受|辞去|不再担任|不再兼任)")
 _APPOINT = re.compile(r"^(?:（[男女][^（）]*）)?(?:同志)?[ 　]*(?:为|任|担任|兼任|当选为?|被任命为|被选举为)(?P<posts>[^，；。\n“”]{3,60})")
 _REMOVE = re.compile(r"^(?:（[男女][^（）]*）)?(?:同志)?(?:因[^，。；]{1,12}[，,])?[ 　]*(?:的|辞去|不再担任|不再兼任|不再任|免去)(?P<posts>[^，；。\n“”]{3,60}?)(?:等)?职务")
+_ENDED = re.compile(r"^(?:同志)?[ 　]*(?:不再担任|不再兼任|不再任)(?P<posts>[^，；。\n“”]{3,40})")
+_HIS = re.compile(r"免去其(?P<posts>[^，；。\n“”]{3,40}?)职务")
 _TAIL = re.compile(r"(?:职务|的职务|等职务|（[^（）]*）|的?请求)$")
 
 
@@ -27,10 +29,13 @@ def decisions(discourse: Discourse, sentence: Sentence, mode: str) -> Iterator[D
         before = text[sentence.start : person.start]
         verb = _MODE.search(before)
         governing = verb[1] if verb else mode
-        removed = _REMOVE.match(after)
+        removed = _REMOVE.match(after) or _ENDED.match(after)
         if removed is not None:
             yield from _decided(discourse, sentence, person, "removed", removed["posts"], person.end + removed.start("posts"))
             continue
+        his = _HIS.search(after)
+        if his is not None and not discourse.scene.within(discourse.scene.persons, person.end, person.end + his.start()):
+            yield from _decided(discourse, sentence, person, "removed", his["posts"], person.end + his.start("posts"))
         appointed = _APPOINT.match(after)
         if appointed is None:
             continue
@@ -65,7 +70,7 @@ def mode_of(text: str) -> str | None:
 def _decided(
     discourse: Discourse, sentence: Sentence, person: Mention, predicate: str, posts: str, offset: int, carried: str | None = None
 ) -> Iterator[Draft]:
-    body: str | None = carried
+    body: str | None = None
     position = 0
     for part in re.split(r"[、兼]", posts):
         printed = re.sub(r"^(?:其|其在|原)", "", _TAIL.sub("", part.strip()))
@@ -74,7 +79,7 @@ def _decided(
         head = divide(printed)
         if head is None:
             continue
-        body, post = _body(discourse, head.body, head.post, head.word, body)
+        body, post = _body(discourse, head.body, head.post, head.word, body or (carried if not head.body else None))
         if body:
             body_argument = Argument(body, "Organisation", "Organisation", head.body or body, start, start + len(printed))
             yield Draft(predicate, person_argument(person), body_argument, sentence.span, f"decision-{predicate}", 0.95, (("post", post),))

@@ -17,7 +17,7 @@ from kg.facts.participants import is_unnamed, phrase, read_participants
 from kg.facts.scene import Clause, Sentence, Trigger
 from kg.records import Argument, Mention
 
-_LEAD = re.compile(r"^(?:了|的|此次|本次|这次|该|上述|今天的|当天的|有关|相关|以|由|对)+")
+_LEAD = re.compile(r"^(?:(?:\d{1,2}月)?\d{1,2}日(?:[上下]午|晚)?(?:的)?|了|的|此次|本次|这次|该|上述|今天的|当天的|有关|相关|以|由|对)+")
 _VISIT_OBJECT = re.compile(r"^(?:了|此次|本次|上述|有关|相关)?(?:[㐀-鿿]{0,4}(?=检查|调研|视察|督查|走访))?(?:活动|调研|检查|考察|视察|走访|慰问|督导|督查|会见|座谈|会谈|上述活动)?(?:活动)?$")
 _HOSTED_BY = re.compile(r"(?:主办|承办|协办|举办|组织|参与)的")
 _BARE = re.compile(r"^(?:会议?|大会|全会|活动|仪式|本次会议|座谈会|专题会议|视频会议|典礼|论坛|比赛|开工仪式|签约仪式|启动仪式|揭牌仪式|开幕式|会谈)$")
@@ -83,7 +83,7 @@ def attend(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Tr
     if discourse.visiting and not (not after.strip() and _at_event(discourse) and not _about_visits(discourse)) and _VISIT_OBJECT.match(after) and not (discourse.events and "活动" in after and _ceremonial(discourse)):
         return accompany(discourse, sentence, clause, trigger)
     event = spoken_of(discourse, event_in(discourse, trigger.end, _object_end(clause, trigger)))
-    if event is None or re.match(r"(?:的)?(?:代表名额|名额|的)", text[event.end : event.end + 4]):
+    if event is None or re.search(r"将于|拟于|即将", text[trigger.end : event.end]) or re.match(r"(?:的)?(?:代表名额|名额|的)", text[event.end : event.end + 4]):
         return []
     note(discourse, event)
     start = phrase(discourse, sentence, clause, trigger.start)

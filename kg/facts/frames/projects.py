@@ -74,9 +74,11 @@ def _body_of(discourse: Discourse, speakers: tuple[Mention, ...]) -> Argument | 
 
 
 def _project(discourse: Discourse, sentence: Sentence, name: str, offset: int) -> Argument | None:
-    name = re.sub(r"\s", "", name)
+    bare = re.sub(r"\s", "", name)
+    name = re.sub(r"^由?[^，。；]{2,30}?(?:投资|建设|打造|开发|出资)的(?=.{3})", "", bare)
+    offset += len(bare) - len(name)
     ending = ending_of(name)
-    if len(name) < 3 or is_common(name) or ending is None or ending[0] == name or is_topic(name):
+    if len(name) < 3 or is_common(name) and not re.fullmatch(r"[一二三四五]期项目", name) or ending is None or ending[0] == name or is_topic(name):
         return None
     start = sentence.start + offset
     type_ = ending[2] if ending[1] == "Organisation" else ending[1]
@@ -143,7 +145,7 @@ def _named_before(discourse: Discourse, sentence: Sentence, text: str, offset: i
             return None
         headed = _HEADED.match(phrase)
         if headed is not None:
-            return _project(discourse, sentence, headed["name"], max(0, text.find(headed["name"]))) or _last_project(discourse, at)
+            return _project(discourse, sentence, headed["name"], max(0, text.find(headed["name"])))
         if _PLANS.search(phrase):
             break
         if re.match(r"\s*(?:位于|坐落|占地|总|规划|计划|预计|其中|拟|建设|由|年度|选址|项目$)", phrase):
@@ -159,11 +161,16 @@ def _named_before(discourse: Discourse, sentence: Sentence, text: str, offset: i
 def _last_project(discourse: Discourse, at: int) -> Argument | None:
     """The project named last before `at`: by a frame, or by its ending in the text."""
     known = [p for p in discourse.projects if p.start < at]
-    named = [b for b in discourse.scene.within(discourse.scene.bodies, max(0, at - 400), at) if b.kind == "Project" and not is_common(b.name)]
+    named = [b for b in discourse.scene.within(discourse.scene.bodies, max(0, at - 400), at) if b.kind == "Project" and _is_name(b.name)]
     if named and (not known or named[-1].start > known[-1].start + 60):
         last = named[-1]
         return Argument(discourse.home.spell_out(last.name), "Project", "Project", last.name, last.start, last.end)
     return known[-1] if known else None
+
+
+def _is_name(name: str) -> bool:
+    """A project's name, not a stretch of talk that ends in 项目: 服务好项目."""
+    return 3 < len(name) <= 24 and not is_common(name) and not re.search(r"好|推进|服务好|加快|推动|保障|谋划|亿元|重[点大]|每个|所有|建设(?=[^项]{0,8}$)", name)
 
 
 def _invests(discourse: Discourse, sentence: Sentence, text: str) -> Iterator[Draft]:

@@ -30,7 +30,8 @@ class Spoken(NamedTuple):
 
     trigger: Trigger
     speaker: tuple[Mention, ...]
-    start: int
+    start: int  # where the content begins
+    end: int = -1  # where it ends, for a quotation printed before the verb; -1: at the end of the sentence
 
 
 def statements(discourse: Discourse, sentence: Sentence) -> list[Spoken]:
@@ -42,7 +43,26 @@ def statements(discourse: Discourse, sentence: Sentence) -> list[Spoken]:
                 speaker = _speaker(discourse, sentence, clause.start, trigger, out)
                 if speaker:
                     out.append(Spoken(trigger, speaker, _content_start(discourse, trigger)))
-    return [s for index, s in enumerate(out) if _has_content(discourse, sentence, s, out[index + 1 : index + 2])]
+    kept = []
+    for index, spoken in enumerate(out):
+        if _has_content(discourse, sentence, spoken, out[index + 1 : index + 2]):
+            kept.append(spoken)
+        elif (quoted := _quoted_before(discourse, spoken)) is not None:
+            kept.append(quoted)
+    return kept
+
+
+def _quoted_before(discourse: Discourse, spoken: Spoken) -> Spoken | None:
+    """`“…。”某某说。`: the quotation that ends right before the speaker, or None."""
+    scene = discourse.scene
+    if scene.text[spoken.trigger.end : spoken.trigger.end + 1] not in "。，":
+        return None
+    start = min((discourse.phrase_start(person) for person in spoken.speaker), default=spoken.trigger.start)
+    before = scene.text[:start].rstrip("，, 　")
+    for quote in scene.quotes:
+        if 0 <= len(before) - quote.end <= 6 and "\n" not in scene.text[quote.end : start]:
+            return spoken._replace(start=quote.start + 1, end=quote.end - 1)
+    return None
 
 
 def _introduces(discourse: Discourse, trigger: Trigger) -> bool:
@@ -99,15 +119,16 @@ def trigger_end(spoken: Spoken) -> int:
 def draft(discourse: Discourse, sentence: Sentence, spoken: Spoken) -> Iterator[Draft]:
     """Facts `stated`: the object is how the content begins."""
     text = discourse.scene.text
-    content = text[spoken.start : sentence.end]
+    quoted = spoken.end >= 0
+    content = text[spoken.start : spoken.end if quoted else sentence.end]
     words = re.split(r"[。；\n]", content)[0]
     opening = re.sub(r"\s", "", words)[:12].rstrip("，、：,”\"")
     if not opening:
         return
-    end = sentence.end
+    span = Span(min(sentence.start, spoken.start), sentence.end)
     said = Argument(opening, "Literal", "Literal", opening, spoken.start, spoken.start + len(opening))
     for person in spoken.speaker:
         yield Draft(
-            "stated", person_argument(person), said, Span(sentence.start, end), "speech", 0.9,
+            "stated", person_argument(person), said, span, "speech", 0.9,
             (("verb", spoken.trigger.word),), (f"verb {spoken.trigger.word}",),
         )
