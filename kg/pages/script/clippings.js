@@ -23,7 +23,9 @@ function clipping(page, facts, { claim = true } = {}) {
   const source = element("footer", { class: "source" });
   const card = element("article", { class: "clip", "data-fact": facts.map((fact) => page.graph.facts.id[fact]).join(" ") },
     claim && facts.map((fact) => claimLine(page, fact)), quote, source);
-  showQuote(page, facts, quote, source).catch((reason) => { fill(quote, String(reason)); });
+  showQuote(page, facts, quote, source)
+    .catch((reason) => { fill(quote, String(reason)); })
+    .finally(() => quote.removeAttribute("aria-busy"));
   return card;
 }
 
@@ -77,7 +79,6 @@ async function showQuote(page, facts, quote, source) {
     at > 0 && element("span", { class: "column-break", title: word("columnBreak") }, "⸺ "),
     markedWords(joined(slice(texts[at], piece.start, piece.end)), marks),
   ]));
-  quote.removeAttribute("aria-busy");
   const lines = pieces.map((piece, at) => linesOf(texts[at], piece.start, piece.end));
   fill(source, sourceLine(page, fact, pieces, lines), sourceButtons(page, fact, { pieces, texts, lines, quote }));
 }

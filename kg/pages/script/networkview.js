@@ -30,6 +30,7 @@ export class NetworkView {
 
   /** Show a scene. `describe(id)` → {label, type, community, x, y}. Nodes that stay keep their place. */
   draw(scene, describe) {
+    this.changing = true; // vis-network draws in between, when half of the nodes are gone
     this.scene = scene;
     this.info = new Map(scene.nodes.map((node) => [node.id, { ...describe(node.id), weight: node.weight, count: node.count }]));
     this.#size();
@@ -40,6 +41,7 @@ export class NetworkView {
     this.network.setOptions({ interaction: { hideEdgesOnDrag: scene.edges.length > MANY_EDGES, hideEdgesOnZoom: scene.edges.length > MANY_EDGES } });
     this.#newHulls();
     this.labels.key = "";
+    this.changing = false;
     this.network.redraw();
   }
 
@@ -154,6 +156,7 @@ export class NetworkView {
   }
 
   #drawCommunities(context) {
+    if (this.changing) return;
     const tint = this.#colour("--community");
     context.save();
     context.lineJoin = "round";
@@ -177,6 +180,7 @@ export class NetworkView {
   }
 
   #drawFront(context) {
+    if (this.changing) return;
     if (this.chosen) this.#drawChosen(context);
     const scale = this.network.getScale();
     const placed = this.#placedLabels(context, scale);

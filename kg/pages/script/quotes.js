@@ -56,7 +56,7 @@ export function marked(quote, marks) {
 function occurrences(quote, words) {
   const letters = Array.from(words.replace(/\s/gu, "")).slice(0, 200);
   if (letters.length === 0) return [];
-  const pattern = letters.map((letter) => letter.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&")).join("\\s*");
+  const pattern = letters.map((letter) => letter.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&")).join("\\s*");
   return [...quote.matchAll(new RegExp(pattern, "gu"))].map((match) => [match.index, match.index + match[0].length]);
 }
 

@@ -11,7 +11,7 @@ export class SearchBox {
     input.addEventListener("input", () => this.#look());
     input.addEventListener("focus", () => this.#look());
     input.addEventListener("keydown", (event) => this.#key(event));
-    input.addEventListener("blur", () => setTimeout(() => this.close(), 150));
+    input.addEventListener("blur", () => this.close());
   }
 
   #look() {

@@ -13,6 +13,7 @@ export class Slider {
     this.page = page;
     this.node = node;
     this.timer = null;
+    this.tick = TICK;
     this.extent = extentOf(page.graph.months);
     if (this.extent) this.#build();
     else node.hidden = true;
@@ -83,14 +84,12 @@ export class Slider {
       mode === "growing" ? word("growing") : word("monthsWide", { count: mode }))));
   }
 
-  /** For posts with several holders: who is attested last up to a month. */
+  /** For posts with several holders: those printed up to a month, in the order in which they first appear. */
   #handover(to) {
     const { graph } = this.page;
     const held = successions(graph).filter(({ holders }) => holders.length > 1);
-    const known = (fact) => graph.months[fact] && graph.months[fact][0] <= to;
     return held.map(({ title, holders }) => {
-      const attested = holders.map((holder) => ({ ...holder, seen: lastSeen(graph, holder.facts.filter(known), to) }))
-        .filter(({ seen }) => seen !== null).sort((a, b) => a.seen - b.seen);
+      const attested = holders.filter(({ facts }) => facts.some((fact) => graph.months[fact]?.[0] <= to));
       return attested.length > 0 && element("span", { class: "handover-post" }, element("strong", {}, printed(title)), "：",
         attested.slice(-3).map(({ person }, at, list) => [at > 0 && " → ",
           at === list.length - 1 ? element("b", {}, actorLink(this.page, person)) : actorLink(this.page, person)]));
@@ -120,7 +119,7 @@ export class Slider {
     const start = from ?? low;
     const end = to === null || to >= high ? start : to;
     this.#set(this.#window(start, end));
-    this.timer = setInterval(() => this.#tick(), TICK);
+    this.timer = setInterval(() => this.#tick(), this.tick);
     this.show(this.page.state);
   }
 
@@ -144,8 +143,4 @@ export class Slider {
     clearInterval(this.timer);
     this.timer = null;
   }
-}
-
-function lastSeen(graph, facts, to) {
-  return facts.reduce((latest, fact) => Math.max(latest ?? -1, Math.min(graph.months[fact][1], to)), null);
 }

@@ -37,7 +37,7 @@ test("marks find words whose characters print spreads, the longest first", () =>
 });
 
 test("marking loses no character, whatever the words are", () => {
-  for (const words of [".*", "(", "[", "\\", "", "  ", "$^", "}", "甲".repeat(500)]) {
+  for (const words of [".*", "(", "[", "\\", "", "  ", "$^", "}", "-", "a/b", "'-x(5)-'", "甲".repeat(500)]) {
     const runs = marked("甲(乙)[丙]$^\\", [{ words, kind: "other" }]);
     assert.equal(runs.map((run) => run.text).join(""), "甲(乙)[丙]$^\\");
   }
