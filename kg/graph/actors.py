@@ -40,13 +40,23 @@ class Actors:
         return self._tenures.get(fact.id)
 
     def post(self, fact: Fact) -> str:
-        """The node of the post that a fact of POST_FACTS speaks of."""
-        return iris.post(self.body(fact), self.title(fact))
+        """The node of the post that a fact of POST_FACTS speaks of: that of its tenure."""
+        return iris.post(self.seat(fact), self.title(fact))
+
+    def seat(self, fact: Fact) -> str:
+        """The Entity.id of the body that the post is in: of 某区's 区长 that is its government."""
+        tenure = self.tenure(fact)
+        return tenure.body if tenure else self.body(fact)
 
     def title(self, fact: Fact) -> str:
         """The post within its body: 主任 for 管委会主任 of 某区管委会, as print writes it now so, now so."""
         tenure = self.tenure(fact)
-        return tenure.role if tenure and tenure.body == self.body(fact) else _title(fact)
+        return tenure.role if tenure else _title(fact)
+
+    def knows(self, fact: Fact) -> bool:
+        """Is every name of the fact an entity? Not where a person decided to drop one (curation.yml)."""
+        sides = (("subject", fact.subject), ("object", fact.object))
+        return all((fact.id, side) in self._of or argument.kind in UNRESOLVED for side, argument in sides)
 
     def _found(self, fact: Fact, side: str) -> str:
         try:

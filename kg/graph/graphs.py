@@ -33,18 +33,22 @@ def graphs(readings: Mapping[str, PageReading], resolution: Resolution) -> Itera
 
 
 def page_graph(reading: PageReading, actors: Actors, names: Names) -> bytes:
-    """What one page prints. `names`: Entity.id → label. Raises StoreError for a fact without its entities."""
+    """What one page prints. `names`: Entity.id → label.
+
+    A fact with a name that a person decided to drop is left out: it speaks of nothing.
+    """
     triples = Triples()
     add_page(triples, reading.page, reading.dating)
     dates = reading.article_dates or (None,) * len(reading.articles)
     for number, (article, when) in enumerate(zip(reading.articles, dates, strict=True), 1):
         add_article(triples, article, number, when)
-    for number, fact in enumerate(reading.facts, 1):
+    facts = [fact for fact in reading.facts if actors.knows(fact)]
+    for number, fact in enumerate(facts, 1):
         add_fact(triples, fact, number, actors)
         _add_attestation(triples, fact, actors)
-    by_article = sorted(reading.facts, key=lambda fact: fact.article)  # stable: reading order within an article
-    for _, facts in groupby(by_article, key=lambda fact: fact.article):
-        _add_events(triples, list(facts), actors, names)
+    by_article = sorted(facts, key=lambda fact: fact.article)  # stable: reading order within an article
+    for _, of_article in groupby(by_article, key=lambda fact: fact.article):
+        _add_events(triples, list(of_article), actors, names)
     return triples.content()
 
 
@@ -65,7 +69,7 @@ def _add_attestation(triples: Triples, fact: Fact, actors: Actors) -> None:
 def shared_graph(readings: Sequence[PageReading], resolution: Resolution, actors: Actors) -> bytes:
     """What all pages together say: entities, posts, tenures, dates of named events, open cases."""
     triples = Triples()
-    facts = {fact.id: fact for reading in readings for fact in reading.facts}
+    facts = {fact.id: fact for reading in readings for fact in reading.facts if actors.knows(fact)}
     for entity in resolution.entities:
         add_entity(triples, entity)
     events = [entity for entity in resolution.entities if entity.kind == "Event"]

@@ -13,10 +13,11 @@ from collections.abc import Iterable, Mapping
 from kg import lexicon
 from kg.graph import iris
 from kg.graph.actors import POST_FACTS, Actors
-from kg.graph.triples import Triples, date, decimal, named, node, text, truth, zh
-from kg.graph.when import first_day, last_day
-from kg.ontology import KG, ORG, SKOS, TIME, concept
-from kg.records import Fact, Tenure
+from kg.graph.shared import add_names
+from kg.graph.triples import Triples, date, decimal, named, node, text, truth
+from kg.graph.when import UNKNOWN, date_label, first_day, last_day
+from kg.ontology import KG, ORG, TIME, concept
+from kg.records import DateValue, Fact, Tenure
 
 _INSTANTS = {10: TIME.inXSDDate, 7: TIME.inXSDgYearMonth, 4: TIME.inXSDgYear}
 
@@ -28,14 +29,13 @@ def add_posts(triples: Triples, facts: Iterable[Fact], actors: Actors) -> None:
     for fact in facts:
         if fact.predicate in POST_FACTS:
             post = actors.post(fact)
-            about[post] = actors.body(fact), actors.title(fact)
+            about[post] = actors.seat(fact), actors.title(fact)
             printed.setdefault(post, Counter())[fact.qualifier("post") or actors.title(fact)] += 1
     for post, (body, title) in about.items():
         names = sorted(printed[post], key=lambda name: (-printed[post][name], name))
         triples.type(post, KG.Post)
         triples.add(post, ORG.postIn, node(body))
-        triples.add(post, SKOS.prefLabel, zh(names[0]))
-        triples.each(post, SKOS.altLabel, (zh(name) for name in names[1:]))
+        add_names(triples, post, names[0], names[1:])
         triples.add(post, KG.singleHolder, truth(single_holder(title)))
 
 
@@ -62,12 +62,13 @@ def add_tenure(triples: Triples, tenure: Tenure, facts: Mapping[str, Fact]) -> N
 
 def _add_attestations(triples: Triples, tenure: Tenure) -> None:
     first, last = tenure.first_attested, tenure.last_attested
+    triples.add(tenure.id, KG.since, date(first_day(first) if first else UNKNOWN))
+    triples.add(tenure.id, KG.until, date(last_day(last) if last else UNKNOWN))
+    triples.add(tenure.id, KG.dateLabel, text(date_label(DateValue(first, last, "", "none"))))
     if first:
         triples.add(tenure.id, KG.firstAttested, date(first))
-        triples.add(tenure.id, KG.earliest, date(first_day(first)))
     if last:
         triples.add(tenure.id, KG.lastAttested, date(last))
-        triples.add(tenure.id, KG.latest, date(last_day(last)))
     if first and last and last_day(first) <= first_day(last):
         triples.add(tenure.id, KG.certainFrom, date(last_day(first)))
         triples.add(tenure.id, KG.certainTo, date(first_day(last)))

@@ -15,8 +15,7 @@ from kg.records import Case, DateValue, Entity, Fact
 def add_entity(triples: Triples, entity: Entity) -> None:
     """An entity under all its names. Raises OntologyError for a type that kg.ttl does not declare."""
     triples.type(entity.id, *_classes(entity.type))
-    triples.add(entity.id, SKOS.prefLabel, zh(entity.label))
-    triples.each(entity.id, SKOS.altLabel, (zh(name) for name in entity.alt_labels))
+    add_names(triples, entity.id, entity.label, entity.alt_labels)
     if kind_of(entity.type) != entity.kind:
         triples.add(entity.id, KG.kind, text(entity.kind))
     if entity.parent:
@@ -25,6 +24,13 @@ def add_entity(triples: Triples, entity: Entity) -> None:
     triples.maybe(entity.id, KG.reasons, "\n".join(entity.reasons))
     for gone in entity.replaces:
         triples.add(gone, DCTERMS.isReplacedBy, node(entity.id))
+
+
+def add_names(triples: Triples, of: str, label: str, others: Iterable[str]) -> None:
+    """The preferred name, the others, and each of them as a name to look up."""
+    triples.add(of, SKOS.prefLabel, zh(label))
+    triples.each(of, SKOS.altLabel, map(zh, others))
+    triples.each(of, KG.name, map(zh, (label, *others)))
 
 
 def _classes(name: str) -> list[str]:

@@ -26,7 +26,9 @@ def add_fact(triples: Triples, fact: Fact, number: int, actors: Actors) -> None:
     triples.add(at, RDF.subject, node(subject))
     triples.add(at, RDF.predicate, named(predicate))
     triples.add(at, RDF.object, target)
-    triples.each(at, KG.concerns, (node(each) for each in {subject, actors.object(fact)} if each))
+    triples.each(at, KG.concerns, (node(each) for each in _concerned(fact, actors)))
+    if fact.predicate in POST_FACTS:
+        triples.add(at, KG.printedBody, node(actors.body(fact)))
     triples.add(at, KG.ordinal, whole(number))
     triples.add(at, KG.sentenceSpan, text(span(*fact.sentence)))
     triples.maybe(at, KG.trace, "\n".join(fact.trace))
@@ -43,6 +45,12 @@ def add_fact(triples: Triples, fact: Fact, number: int, actors: Actors) -> None:
     add_date(triples, at, fact.date)
     if fact.predicate == "stated":
         _add_utterance(triples, fact, subject)
+
+
+def _concerned(fact: Fact, actors: Actors) -> set[str]:
+    """Every entity of a fact: subject, object, and the body that a post is in."""
+    seat = {actors.seat(fact)} if fact.predicate in POST_FACTS else set()
+    return {actors.subject(fact), *seat, *filter(None, [actors.object(fact)])}
 
 
 def edge_object(fact: Fact, actors: Actors) -> str:
@@ -80,7 +88,7 @@ def _add_utterance(triples: Triples, fact: Fact, speaker: str) -> None:
     triples.type(at, KG.Utterance)
     triples.add(at, SDO.text, text(fact.object.name))
     triples.add(at, SDO.spokenByCharacter, node(speaker))
-    triples.maybe(at, KG.verb, fact.qualifier("verb"))
+    triples.add(at, KG.verb, text(fact.qualifier("verb") or ""))
     triples.add(at, KG.attestedBy, node(iris.fact(fact.id)))
     add_ground(triples, at, fact)
     add_date(triples, at, fact.date)

@@ -118,21 +118,28 @@ class GraphView:
 
     @cached_property
     def _facts(self) -> tuple[FactRow, ...]:
-        bodies = pairs(self.source, f"?a <{ORG.postIn}> ?b")
         articles = pairs(self.source, f"?a a <{KG.Article}> ; <{SDO.isPartOf}> ?b")
         found = nodes(self.source, "Fact").values()
         place = {node.id: articles[node.need(KG.reportedIn)][0] for node in found}
         ordered = sorted(found, key=lambda node: (self._files[place[node.id]], place[node.id], node.number(KG.ordinal)))
-        return tuple(self._fact(node, place[node.id], bodies) for node in ordered)
+        return tuple(self._fact(node, place[node.id]) for node in ordered)
 
-    def _fact(self, node: Node, page: str, bodies: Mapping[str, list[str]]) -> FactRow:
+    def _fact(self, node: Node, page: str) -> FactRow:
         fact, subject = back.fact_of(node, self._quotes), node_id(node.need(RDF.subject))
-        target = node.need(RDF.object)
-        post = node_id(target) if target in bodies else None
-        target = node_id(bodies[target][0] if target in bodies else target)
+        edge, body = node_id(node.need(RDF.object)), node.get(KG.printedBody)
+        target = node_id(body) if body else edge
         entity = target if target in self.labels else None
         named = self.labels[entity] if entity else fact.object.name
-        return FactRow(node_id(node.id), fact, self._files[page], subject, entity, self.labels[subject], named, post)
+        return FactRow(
+            node_id(node.id),
+            fact,
+            self._files[page],
+            subject,
+            entity,
+            self.labels[subject],
+            named,
+            edge if body else None,
+        )
 
     def facts(self, about: str | None = None) -> tuple[FactRow, ...]:
         """Every fact, by file name and reading order. `about`: only those of which this Entity.id is an argument."""

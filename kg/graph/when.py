@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterable
+from typing import Final
 
 from kg.graph.triples import Triples, date, named, text
 from kg.ontology import KG, SDO, concept
 from kg.records import DateValue
+
+UNKNOWN: Final = "0001-01-01"
+"""The day of what has no date: before every period that a query asks for, unless it asks for any."""
 
 
 def first_day(iso: str) -> str:
@@ -33,7 +37,11 @@ def bounds(when: DateValue) -> tuple[str | None, str | None]:
 
 
 def add_date(triples: Triples, subject: str, when: DateValue | None) -> None:
-    """Say when `subject` was. Nothing is added where there is no date at all."""
+    """Say when `subject` was, and always by which days it is sorted and found: an OPTIONAL would cost a scan."""
+    low, high = bounds(when) if when else (None, None)
+    triples.add(subject, KG.since, date(low or high or UNKNOWN))
+    triples.add(subject, KG.until, date(high or UNKNOWN))
+    triples.add(subject, KG.dateLabel, text(date_label(when)))
     if when is None:
         return
     if when.start:
@@ -44,11 +52,15 @@ def add_date(triples: Triples, subject: str, when: DateValue | None) -> None:
     triples.add(subject, KG.dateBasis, named(concept("DateBasis", when.basis)))
     if when.not_after:
         triples.add(subject, KG.notAfter, date(when.not_after))
-    low, high = bounds(when)
-    if low:
-        triples.add(subject, KG.earliest, date(low))
-    if high:
-        triples.add(subject, KG.latest, date(high))
+
+
+def date_label(when: DateValue | None) -> str:
+    """A date for people: 2021-08-26, 2021-08-26/2021-08-27, ≤2021-09-02, or nothing."""
+    if when is None or not (when.start or when.not_after):
+        return ""
+    if not when.start:
+        return f"≤{when.not_after}"
+    return when.start if when.end in {None, when.start} else f"{when.start}/{when.end}"
 
 
 def occurrence(day: DateValue | None, article: str) -> str:

@@ -73,7 +73,8 @@ def _sorted_lists(row: tuple[Identifier | None, ...], places: Sequence[int]) -> 
     """GROUP_CONCAT joins in whatever order a server likes: give every server's rows the same."""
     cells = list(row)
     for place in places:
-        cells[place] = Literal(LIST_MARK.join(sorted(str(row[place] or "").split(LIST_MARK))))
+        names = {name for name in str(row[place] or "").split(LIST_MARK) if name}
+        cells[place] = Literal(LIST_MARK.join(sorted(names)))
     return tuple(cells)
 
 
