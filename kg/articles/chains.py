@@ -16,6 +16,8 @@ def link_units(units: list[Unit], grams: Collocations) -> list[list[Unit]]:
     """The articles' texts: chains of units in reading order, sorted by the place of their first unit on the page."""
     weigher = Weigher(units, grams)
     before = _solve(units, weigher)
+    if all(left == at - 1 if left is not None else units[at].first.dateline for at, left in enumerate(before)):
+        return _chains(units, before)
     # What a unit is about shows in the article it stands in, so the first solution informs the second.
     weigher.learn(_chains(units, before))
     return _chains(units, _solve(units, weigher))

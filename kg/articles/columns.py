@@ -6,7 +6,6 @@ from bisect import bisect_left
 from statistics import median
 
 from kg.articles.lines import Line
-from kg.articles.wording import ends_closed
 
 LONG = 100
 """A line wider than this (half-width columns) is no column line: the page has one paragraph a line there."""
@@ -55,6 +54,6 @@ def full_width(run: list[Line]) -> int:
 
 
 def _usual_width(lines: list[Line]) -> int:
-    narrow = [line.width for line in lines if line.width <= LONG and not ends_closed(line.text)]
+    narrow = [line.width for line in lines if line.width <= LONG and not line.closed]
     wide = sum(line.width for line in lines if line.width > LONG)
     return 0 if not narrow or wide > sum(narrow) else int(median(narrow))

@@ -13,6 +13,7 @@ _PAIRS = {"“": "”", "《": "》", "（": "）", "「": "」", "『": "』", 
 _CLOSE = {close: open_ for open_, close in _PAIRS.items()}
 _BRACKETS = re.compile(f"[{re.escape(''.join([*_PAIRS, *_CLOSE]))}]")
 _STRONG = 6.0
+_INDEXED = 20_000  # characters
 
 
 @cache
@@ -39,22 +40,21 @@ class Collocations:
     """Which short strings a page prints within its lines: a name printed whole elsewhere proves a join of halves."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        """Counts in `texts`, each of them printed in one piece."""
-        self._grams: set[str] = set()
-        for text in texts:
-            self._grams.update(map(str.__add__, text, text[1:]))
-            self._grams.update(text[at : at + 3] for at in range(len(text) - 2))
+        """Learns from `texts`, each of them printed in one piece."""
+        self._text = "\n".join(texts)
+        # Looking through a page is quicker than to index it; a book is indexed.
+        self._grams: set[str] | str = self._text if len(self._text) < _INDEXED else _grams_of(self._text)
 
     def bridge(self, left: str, right: str) -> float:
         """How strongly `right` carries on a word that `left` breaks off, from 0 (nothing known) to about 10."""
         if not left or not right:
             return 0.0
         a, b = left[-1], right[0]
+        if _is_han(a) and _is_han(b):
+            return max(_word_over(left, right), self._printed_over(left, right))
         if a.isascii() and b.isascii() and a.isalnum() and b.isalnum():
             return 3.0 if a.isalpha() and b.isalpha() else 1.5
-        if not (_is_han(a) and _is_han(b)):
-            return _punctuated(a, b)
-        return max(_word_over(left, right), self._printed_over(left, right))
+        return _punctuated(a, b)
 
     def _printed_over(self, left: str, right: str) -> float:
         if left[-1] + right[0] not in self._grams:
@@ -62,6 +62,10 @@ class Collocations:
         if left[-2:] + right[0] in self._grams or left[-1] + right[:2] in self._grams:
             return 4.5
         return 2.0
+
+
+def _grams_of(text: str) -> set[str]:
+    return set(map(str.__add__, text, text[1:])) | {text[at : at + 3] for at in range(len(text) - 2)}
 
 
 def _punctuated(a: str, b: str) -> float:
@@ -76,6 +80,10 @@ def _punctuated(a: str, b: str) -> float:
 def _word_over(left: str, right: str) -> float:
     """The best word of the dictionary that stands over the break, by how much more often it occurs than by chance."""
     counts, log_total = _frequencies()
+    first = right[0]
+    # The dictionary knows every beginning of its words, so most breaks are seen to cut none at once.
+    if not (left[-1] + first in counts or left[-2:] + first in counts or left[-3:] + first in counts):
+        return 0.0
     best = 0.0
     for tail, heads in ((left[-1:], (1, 2, 3)), (left[-2:], (1, 2)), (left[-3:], (1,))):
         for size in heads:

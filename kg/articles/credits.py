@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.articles.bylines import Part, parse
-from kg.articles.wording import byline_start, dateline_end, people_of_source
+from kg.articles.wording import CLOSERS, byline_start, dateline_end, people_of_source
 from kg.records import Block, Credit
 
 _SPACE = re.compile(r"\s+")
 _BRACKET = re.compile(r"[（(]([^（()）\n]{2,60})[）)]")
+_ROLE = re.compile("记者|通讯员|摄|图|编辑|责编|作者|审")
 _ROLES = {"reporter": "记者", "correspondent": "通讯员", "photographer": "摄影", "editor": "编辑", "writer": "记者", "both": "记者"}
 
 
@@ -57,7 +58,7 @@ def _in_dateline(words: str, start: int) -> Iterator[tuple[int, str]]:
 def _at_ends(words: str, start: int) -> Iterator[tuple[int, str]]:
     for at, paragraph in _lines(words, start):
         tail = paragraph[-120:]
-        offset = byline_start(tail) if tail[-1:] not in "。；，" else -1
+        offset = byline_start(tail) if tail[-1:] in CLOSERS or _ROLE.search(tail, max(0, len(tail) - 60)) else -1
         if offset >= 0:
             yield at + len(paragraph) - len(tail) + offset, tail[offset:]
 

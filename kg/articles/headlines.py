@@ -15,8 +15,8 @@ from kg.articles.topics import Headings, pairs_of
 from kg.articles.units import Unit
 
 # What the first, second … head of an article is worth by itself: an article wants one, takes a second, seldom more.
-_PLACES = (4.0, 1.0, 0.4, -0.3, -1.0, -2.0)
-_SUBHEADS = 6
+_PLACES = (4.0, 1.0, 0.4, -0.3)
+_SUBHEADS = 4
 _BESIDE = 2.0
 """What it is worth for a head to stand beside the best head of the article, and the loss where it stands elsewhere."""
 _PARTING = 1.0

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from kg.articles.continuity import Collocations, balance
 from kg.articles.lines import Line
 from kg.articles.pieces import Piece
-from kg.articles.wording import carries_on, dateline_end, ends_closed, is_unfinished, starts_with_time
+from kg.articles.wording import carries_on, dateline_end, is_unfinished, starts_with_time
 
 MAX_WIDTH = 120
 """No headline is set wider than this many half-width columns on one line."""
@@ -68,7 +68,7 @@ def _misfit(line: Line, column: int) -> bool:
 
 
 def _ends_paragraph(line: Line, column: int) -> bool:
-    return ends_closed(line.text) and (line.width < column - 2 or line.width > 100 or column > 100)
+    return line.closed and (line.width < column - 2 or line.width > 100 or column > 100)
 
 
 class Surroundings(NamedTuple):
@@ -84,7 +84,7 @@ def is_head_group(run: list[Line], around: Surroundings, grams: Collocations) ->
     """Whether a stretch between blank lines, up to four lines, is a headline as a whole."""
     if len(run) > 4 or not may_be_head(run[-1]) or dateline_end(run[0].text) or any(_INNER_STOP.search(line.text) for line in run):
         return False
-    if any(line.width > MAX_WIDTH or (ends_closed(line.text) and line.text[-1] == "。") for line in run):
+    if any(line.width > MAX_WIDTH or (line.closed and line.text[-1] == "。") for line in run):
         return False
     return _weigh(run, around, grams) > 0
 

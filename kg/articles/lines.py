@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from kg.articles.wording import ends_closed
+
 
 class Line(NamedTuple):
     """One non-blank line of a page, without the spaces around it."""
@@ -16,6 +18,7 @@ class Line(NamedTuple):
     width: int  # in half-width columns: an ideograph takes two
     indent: int  # half-width columns of space before `text`
     after_blank: bool  # a blank line or the page's edge stands before it
+    closed: bool  # ends a sentence
 
     @property
     def span(self) -> tuple[int, int]:
@@ -35,10 +38,13 @@ def split_lines(text: str) -> list[Line]:
     for number, raw in enumerate(text.split("\n"), 1):
         words = raw.strip()
         if words:
-            lead = raw[: len(raw) - len(raw.lstrip())]
-            at = start + len(lead)
-            indent = width_of(lead) if lead else 0
-            lines.append(Line(len(lines), number, at, at + len(words), words, width_of(words), indent, after_blank))
+            lead = raw.find(words)
+            at = start + lead
+            indent = width_of(raw[:lead]) if lead else 0
+            end = at + len(words)
+            lines.append(
+                Line(len(lines), number, at, end, words, width_of(words), indent, after_blank, ends_closed(words))
+            )
         after_blank = not words
         start += len(raw) + 1
     return lines

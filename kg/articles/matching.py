@@ -43,6 +43,8 @@ class _State:
 
     def augment(self, root: int) -> None:
         """Gives `root` a slot along the cheapest path of reassignments, and sets the prices of the slots on the way."""
+        if self._take_free(root):
+            return
         came_from: dict[int, int] = {}
         done: dict[int, float] = {}
         heap: list[tuple[float, int, int]] = []
@@ -65,6 +67,16 @@ class _State:
         for seen, at in done.items():
             self._price[seen] = self._price.get(seen, 0.0) + at - reach
         self._take(slot, root, came_from)
+
+    def _take_free(self, root: int) -> bool:
+        """Gives `root` its cheapest slot if nobody holds that: the shortest path there is, and no price changes."""
+        price = self._price
+        _, slot = min((cost - price.get(slot, 0.0), slot) for slot, cost in self._costs[root].items())
+        if slot in self._holder:
+            return False
+        self._holder[slot] = root
+        self.slots[root] = slot
+        return True
 
     def _take(self, slot: int, root: int, came_from: dict[int, int]) -> None:
         while slot >= 0:

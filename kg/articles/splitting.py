@@ -13,7 +13,6 @@ from kg.articles.pieces import Piece
 from kg.articles.wording import (
     byline_start,
     dateline_end,
-    ends_closed,
     is_caption,
     is_footer,
     is_masthead,
@@ -23,6 +22,7 @@ from kg.articles.wording import (
 )
 
 _ROLE_WORD = re.compile(r"记者|通讯员|文/图|图/文|文图|图文|摄|编辑|责编|作者|供图|图片|撰|[初复终一二三]审|文[:：/／ ]|审核|实习")
+_DATED = re.compile(r"[:：]|[0-9０-９]{4}")
 _MARK = re.compile(r"^[□■◎●◆◇（(【\[]")
 _IMPRINT = re.compile(r"本版|版式|美编|组版|排版|星期")
 _MASTHEAD_LINES = 8
@@ -83,9 +83,9 @@ def _furniture_end(lines: list[Line], at: int) -> int:
         return at
     if is_notice(stretch[0].text):
         return end
-    certain = sum(is_masthead(line.text, line.width) for line in stretch)
-    likely = certain and sum(may_be_masthead(line.text, line.width) for line in stretch)
-    return end if certain * 3 >= len(stretch) and likely == len(stretch) else at
+    if not all(may_be_masthead(line.text, line.width) for line in stretch):
+        return at
+    return end if 3 * sum(is_masthead(line.text, line.width) for line in stretch) >= len(stretch) else at
 
 
 def _mark(lines: list[Line], at: int, after_mark: bool) -> _Mark | None:
@@ -97,10 +97,10 @@ def _mark(lines: list[Line], at: int, after_mark: bool) -> _Mark | None:
             return found
     if line.width > LONG * 2:
         return None
-    if is_source(text):
+    if _DATED.search(text) and is_source(text):
         return _Mark("source", at + 1)
     # In the middle of a paragraph a line is text, whatever words the column's width left on it.
-    if line.after_blank or after_mark or at < 2 or ends_closed(lines[at - 1].text):
+    if line.after_blank or after_mark or at < 2 or lines[at - 1].closed:
         if is_footer(text) or is_masthead(text, line.width):
             return _Mark("none", at + 1)
         if is_caption(text):
@@ -148,7 +148,7 @@ def _goes_on(lines: list[Line], at: int) -> bool:
 def _caption_end(lines: list[Line], at: int) -> int:
     """A caption goes to its first line that ends a sentence, and takes the line along that credits the picture."""
     end = at + 1
-    while end < len(lines) and end < at + 6 and not lines[end].after_blank and not ends_closed(lines[end - 1].text):
+    while end < len(lines) and end < at + 6 and not lines[end].after_blank and not lines[end - 1].closed:
         end += 1
     credited = end < len(lines) and not lines[end].after_blank and lines[end].text[-1] in "摄影图"
     return end + 1 if credited and is_byline(lines[end].text) and "文" not in lines[end].text else end
@@ -240,10 +240,10 @@ def _cut(run: list[Line], heads: set[int], at: int, column: int) -> bool:
     """Whether a piece ends before line `at` of the run: at a head, or where a short line breaks off a column."""
     if (at in heads) != (at - 1 in heads):
         return True
-    if at in heads or column > LONG or ends_closed(run[at - 1].text):
+    if at in heads or column > LONG or run[at - 1].closed:
         return False
     # The first line of a paragraph is narrower by its indent, which the dump lost.
-    first = at == 1 or at - 2 in heads or ends_closed(run[at - 2].text)
+    first = at == 1 or at - 2 in heads or run[at - 2].closed
     return run[at - 1].width < column - _NARROW - 4 * first
 
 
@@ -252,6 +252,6 @@ def _paragraph_ends(piece: Piece, column: int) -> list[int]:
     for at in range(len(piece.lines) - 1):
         line = piece.lines[at]
         short = line.width < column - 2 or line.width > LONG or piece.lines[at + 1].indent > line.indent
-        if (ends_closed(line.text) and short) or (line.width > LONG and line.text[-1] in "：:；;"):
+        if (line.closed and short) or (line.width > LONG and line.text[-1] in "：:；;"):
             ends.append(at)
     return ends

@@ -21,6 +21,8 @@ WINDOW = 40
 """Units further apart on the page than this are not linked: no newspaper page has more between two halves."""
 CANDIDATES = 14
 """How many units that may precede one are weighed in full: those that typography and place speak for most."""
+HOPELESS = 7.0
+"""A link that is worth so much less than the best one is not made up for by topic."""
 TOPIC = 4.0
 Pairs = tuple[frozenset[str], int]  # character pairs of a text, and the weight of all it has
 _BRIDGE = 0.9
@@ -101,7 +103,9 @@ class Weigher:
             # A lead may stand anywhere on the page, and only topic tells which text it opens.
             best += [link for link in links if bare and self._lacks_end[link[1].order] and link not in best]
             links = sorted(best, key=lambda link: link[1].order)
-        return [(one.order, weight + self._bridge(one, unit)) for weight, one in links]
+        weights = [(one.order, weight + self._bridge(one, unit)) for weight, one in links]
+        best = max((weight for _, weight in weights), default=0.0)
+        return [(one, weight) for one, weight in weights if weight > best - HOPELESS]
 
     def _link(self, one: Unit, other: Unit) -> float:
         """All that speaks for a link but words over the break and topic; what it saves to leave `one` no loose end."""

@@ -26,6 +26,7 @@ _SPACES = re.compile(r"\s+")
 _TRAIL = re.compile(r"[\u4e00-\u9fff]\s*(?:[>›»]|&gt;)+\s*[\u4e00-\u9fff]")
 _ORNAMENT = re.compile(r"^[\s—\-–~～=*·.…_]*(?:\d{1,3}[\s—\-–~～=*·.…_]*|[\s—\-–~～=*·.…_]{2,}.{0,20}[\s—\-–~～=*·.…_]{3,})$")
 _DAY_OF_MONTH = re.compile(rf"([{_DIGIT}]{{1,2}})日")
+_DATELINE_WORD = re.compile("[讯电]|消息|记者")
 _DATES = re.compile(_DATE)
 _PAGE_NUMBER = re.compile(rf"^(?:第?[A-H]?[{_DIGIT}]{{1,3}}版?|第[一二三四五六七八九十]+版)$")
 _SECTION_NUMBER = re.compile(rf"[A-H]?[{_DIGIT}]{{1,3}}(?:-[{_DIGIT}]{{1,3}})?版?|第[{_DIGIT}一二三四五六七八九十]+版|[A-H][{_DIGIT}]+")
@@ -51,7 +52,7 @@ def dateline_pattern() -> re.Pattern[str]:
 
 def dateline_end(text: str) -> int:
     """Where the dateline that opens `text` ends (本报讯（记者 …） with its bracket); 0 where there is none."""
-    match = dateline_pattern().match(text)
+    match = dateline_pattern().match(text) if _DATELINE_WORD.search(text, 0, 60) else None
     return match.end() if match else 0
 
 
