@@ -119,7 +119,7 @@ def _held_posts(scene: Scene, posts: tuple[Post, ...]) -> Iterator[Draft]:
 
 
 def _is_body(post: Post) -> bool:
-    """抗美援朝老战士 names no body; a firm may end in anything: 远澜重工总经理."""
+    """抗美援朝老战士 names no body; a firm may end in anything: 恒力重工总经理."""
     if post.title.name.endswith(_UNNAMED_POSTS):
         return False
     named = ending_of(post.body or "") is not None or split_places(post.body or "")[0] != ()

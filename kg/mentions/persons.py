@@ -248,7 +248,7 @@ class PersonFinder:
         return any(is_common_word(text[low:high]) for low, high in pairs)
 
     def _always_goes_on(self, start: int, end: int) -> bool:
-        """The two characters recur, always with the same third one behind: 张良 in 张良才."""
+        """The two characters recur, always with the same third one behind: 林云 in 林云杉."""
         often = self.text.count(self.text[start:end])
         return often > 1 and self.text[end : end + 1] not in PUNCTUATION and self.text.count(self.text[start : end + 1]) == often
 
@@ -302,7 +302,7 @@ class PersonFinder:
                 start = self.text.find(spelled, end)
 
     def _by_surname(self, surnames: dict[str, str]) -> Iterator[Name]:
-        """里希特 after 托马斯·里希特: the last part alone is the same person."""
+        """菲舍尔 after 安娜·菲舍尔: the last part alone is the same person."""
         for last in sorted(surnames):
             if len(last) < 3:
                 continue

@@ -39,7 +39,7 @@ export function joined(quote) {
 
 /**
  * Cut `quote` into runs: [{text, kind}] with kind "" or a kind of mark. `marks` are [{words, kind}]; spaces inside
- * printed words do not matter (缑　磊 is 缑磊). The longest words win where marks overlap.
+ * printed words do not matter (林　岚 is 林岚). The longest words win where marks overlap.
  */
 export function marked(quote, marks) {
   const kinds = new Array(quote.length).fill("");

@@ -1,4 +1,4 @@
-// Search by name, other name, pinyin or initials, in any mixture: 张hongj, zhanghongjun, zhj and 红军 all find 张红军.
+// Search by name, other name, pinyin or initials, in any mixture: 林yuns, linyunshan, lys and 云杉 all find 林云杉.
 
 /** Letters a query is compared in: lower case, no spaces, tone marks or apostrophes (zhāng hóng’jūn → zhanghongjun). */
 export function normalised(query) {
