@@ -15,7 +15,7 @@ from kg.exporters.connecting import network_of
 from kg.exporters.exporter import Exporter
 from kg.exporters.network import EDGE_COLUMNS, NODE_COLUMNS, Column, Edge, Network, Node, Row
 from kg.exporters.spells import Spell, whole_span
-from kg.exporters.xml_text import attribute, spelled
+from kg.exporters.xml_text import Slot, escaped, filled
 from kg.graph import GraphView
 
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
@@ -27,6 +27,15 @@ xsi:schemaLocation="http://gexf.net/1.3 http://gexf.net/1.3/gexf.xsd" version="1
 
 SMALLEST, LARGEST = 6.0, 60.0
 """Diameters of nodes in Gephi's units; the area grows with the number of facts."""
+
+
+def _slots(columns: Iterable[Column[Row]]) -> list[Slot[Row]]:
+    return [(f'<attvalue for="{column.name}" value="', column.of) for column in columns]
+
+
+_CLOSE = '"/>'
+_NODES: list[Slot[Node]] = _slots(NODE_COLUMNS)
+_EDGES: list[Slot[Edge]] = _slots(EDGE_COLUMNS)
 
 
 def write(view: GraphView, out: BinaryIO) -> None:
@@ -64,8 +73,8 @@ def _node(node: Node) -> str:
     red, green, blue = node_colour(node.about["type"])
     size = min(LARGEST, round(SMALLEST * sqrt(max(1, node.about.get("facts", 0))), 2))
     return (
-        f'<node id="{attribute(node.id)}" label="{attribute(node.about["label"])}"{_ends(node.spells)}>'
-        f"{_values(NODE_COLUMNS, node)}{_spells(node.spells)}"
+        f'<node id="{escaped(node.id)}" label="{escaped(node.about["label"])}"{_ends(node.spells)}>'
+        f"<attvalues>{filled(_NODES, _CLOSE, node)}</attvalues>{_spells(node.spells)}"
         f'<viz:color r="{red}" g="{green}" b="{blue}"/><viz:size value="{size}"/>'
         f'<viz:position x="{float(node.x)}" y="{float(node.y)}" z="0.0"/></node>\n'
     )
@@ -74,9 +83,9 @@ def _node(node: Node) -> str:
 def _edge(edge: Edge) -> str:
     red, green, blue = edge_colour(edge.about["predicate"])
     return (
-        f'<edge id="{edge.id}" source="{attribute(edge.source)}" target="{attribute(edge.target)}" '
-        f'kind="{edge.about["predicate"]}" label="{attribute(edge.about["label"])}" weight="{edge.weight}"'
-        f"{_ends(edge.spells)}>{_values(EDGE_COLUMNS, edge)}{_spells(edge.spells)}"
+        f'<edge id="{edge.id}" source="{escaped(edge.source)}" target="{escaped(edge.target)}" '
+        f'kind="{edge.about["predicate"]}" label="{escaped(edge.about["label"])}" weight="{edge.weight}"'
+        f"{_ends(edge.spells)}><attvalues>{filled(_EDGES, _CLOSE, edge)}</attvalues>{_spells(edge.spells)}"
         f'<viz:color r="{red}" g="{green}" b="{blue}"/></edge>\n'
     )
 
@@ -90,16 +99,6 @@ def _spells(spells: tuple[Spell, ...]) -> str:
     if len(spells) < 2:
         return ""
     return "<spells>" + "".join(f'<spell start="{first}" end="{last}"/>' for first, last in spells) + "</spells>"
-
-
-def _values(columns: Iterable[Column[Row]], row: Row) -> str:
-    values = ((column.name, column.of(row)) for column in columns)
-    cells = (
-        f'<attvalue for="{name}" value="{attribute(value) if isinstance(value, str) else spelled(value)}"/>'
-        for name, value in values
-        if value is not None
-    )
-    return f"<attvalues>{''.join(cells)}</attvalues>"
 
 
 GEXF = Exporter("gexf", ".gexf", "the network for Gephi: timeline, colours, sizes, positions (GEXF 1.3)", write)

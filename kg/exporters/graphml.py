@@ -11,8 +11,8 @@ from typing import BinaryIO
 
 from kg.exporters.connecting import network_of
 from kg.exporters.exporter import Exporter
-from kg.exporters.network import EDGE_COLUMNS, NODE_COLUMNS, Column, Edge, Network, Node, Row, Value
-from kg.exporters.xml_text import attribute, element, spelled
+from kg.exporters.network import EDGE_COLUMNS, NODE_COLUMNS, Column, Edge, Network, Node, Row
+from kg.exporters.xml_text import Slot, escaped, filled
 from kg.graph import GraphView
 
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
@@ -45,11 +45,13 @@ def _lines(network: Network) -> Iterator[str]:
     yield from _keys("node", "n", _NODES)
     yield from _keys("edge", "e", _EDGES)
     yield '<graph id="newspapers" edgedefault="directed">\n'
+    slots = _slots("n", _NODES)
     for node in network.nodes:
-        yield f'<node id="{token(node.id)}">{_data("n", _NODES, node)}</node>\n'
+        yield f'<node id="{token(node.id)}">{filled(slots, "</data>", node)}</node>\n'
+    edge_slots = _slots("e", _EDGES)
     for edge in network.edges:
         ends = f'source="{token(edge.source)}" target="{token(edge.target)}"'
-        yield f'<edge id="e{edge.id}" {ends}>{_data("e", _EDGES, edge)}</edge>\n'
+        yield f'<edge id="e{edge.id}" {ends}>{filled(edge_slots, "</data>", edge)}</edge>\n'
     yield "</graph>\n</graphml>\n"
 
 
@@ -58,20 +60,13 @@ def _keys(of: str, letter: str, columns: tuple[Column[Row], ...]) -> Iterator[st
         yield f'<key id="{letter}{number}" for="{of}" attr.name="{column.name}" attr.type="{column.kind}"/>\n'
 
 
-def _data(letter: str, columns: tuple[Column[Row], ...], row: Row) -> str:
-    values = ((number, column.of(row)) for number, column in enumerate(columns))
-    return "".join(
-        f'<data key="{letter}{number}">{_text(value)}</data>' for number, value in values if value is not None
-    )
-
-
-def _text(value: Value) -> str:
-    return element(value) if isinstance(value, str) else spelled(value) if value is not None else ""
+def _slots(letter: str, columns: tuple[Column[Row], ...]) -> list[Slot[Row]]:
+    return [(f'<data key="{letter}{number}">', column.of) for number, column in enumerate(columns)]
 
 
 def token(node_id: str) -> str:
     """An entity id as an XML name token."""
-    return attribute(node_id.replace("/", ":"))
+    return escaped(node_id.replace("/", ":"))
 
 
 GRAPHML = Exporter("graphml", ".graphml", "the network with typed attributes, for Gephi, networkx, igraph", write)
