@@ -6,39 +6,50 @@ for a link and what for a beginning is in `kg.articles.weighing`.
 
 from __future__ import annotations
 
+from math import inf
+
 from kg.articles.continuity import Collocations
 from kg.articles.matching import assign
 from kg.articles.units import Unit
 from kg.articles.weighing import Weigher
 
 
+CLEAR = 1.5
+"""A page on which every unit prefers its place by so much is not looked at twice."""
+
+
 def link_units(units: list[Unit], grams: Collocations) -> list[list[Unit]]:
     """The articles' texts: chains of units in reading order, sorted by the place of their first unit on the page."""
+    if not units:
+        return []
     weigher = Weigher(units, grams)
-    before = _solve(units, weigher)
-    if all(left == at - 1 if left is not None else units[at].first.dateline for at, left in enumerate(before)):
-        return _chains(units, before)
-    # What a unit is about shows in the article it stands in, so the first solution informs the second.
-    weigher.learn(_chains(units, before))
-    return _chains(units, _solve(units, weigher))
+    before, margin = _solve(units, weigher)
+    if margin < CLEAR:
+        # What a unit is about shows in the article it stands in, so the first solution informs the second.
+        weigher.learn(_chains(units, before))
+        before, _ = _solve(units, weigher)
+    return _chains(units, before)
 
 
-def _solve(units: list[Unit], weigher: Weigher) -> list[int | None]:
-    """For each unit the position of the unit before it, None where it begins an article: the best there is."""
+def _solve(units: list[Unit], weigher: Weigher) -> tuple[list[int | None], float]:
+    """For each unit the position of the unit before it, None where it begins an article: the best there is.
+
+    With it the least margin by which a unit prefers its place to its next best one.
+    """
     options = [dict(slots) for slots in weigher.options()]
     while True:
         slots = assign([list(choices.items()) for choices in options])
         before = [None if slot % 2 else slot // 2 for slot in slots]
         ring = _ring(before)
         if ring is None:
-            return before
+            return before, min(_regret(choices, slot) for choices, slot in zip(options, slots, strict=True))
         weakest = min(ring, key=lambda at: (_regret(options[at], slots[at]), at))
         del options[weakest][slots[weakest]]
 
 
 def _regret(choices: dict[int, float], taken: int) -> float:
     """What it costs a unit to do without the slot it took: the distance to its next best."""
-    return choices[taken] - max(weight for slot, weight in choices.items() if slot != taken)
+    return choices[taken] - max((weight for slot, weight in choices.items() if slot != taken), default=-inf)
 
 
 def _ring(before: list[int | None]) -> list[int] | None:

@@ -19,6 +19,8 @@ from kg.articles.units import Unit
 
 WINDOW = 40
 """Units further apart on the page than this are not linked: no newspaper page has more between two halves."""
+NEAR = 14
+"""The same for units that end a paragraph and are not cut off from what follows."""
 CANDIDATES = 14
 """How many units that may precede one are weighed in full: those that typography and place speak for most."""
 HOPELESS = 7.0
@@ -94,8 +96,12 @@ class Weigher:
         """The units that may well precede `unit`, with all that speaks for each but topic, in the order of the page."""
         if unit.first.dateline or unit.prefix:
             return []
-        low = max(0, unit.order - WINDOW)
-        near = [one for one in self._units[low : unit.order + WINDOW + 1] if not one.ended and one is not unit]
+        at = unit.order
+        near = [
+            one
+            for one in self._units[max(0, at - WINDOW) : at + WINDOW + 1]
+            if not one.ended and one is not unit and (not one.closed or abs(one.order - at) <= NEAR or self._lacks_end[one.order])
+        ]
         links = [(self._link(one, unit), one) for one in near]
         if len(links) > CANDIDATES:
             bare = self._after_end(unit) or unit.headed

@@ -27,6 +27,8 @@ _TRAIL = re.compile(r"[\u4e00-\u9fff]\s*(?:[>›»]|&gt;)+\s*[\u4e00-\u9fff]")
 _ORNAMENT = re.compile(r"^[\s—\-–~～=*·.…_]*(?:\d{1,3}[\s—\-–~～=*·.…_]*|[\s—\-–~～=*·.…_]{2,}.{0,20}[\s—\-–~～=*·.…_]{3,})$")
 _DAY_OF_MONTH = re.compile(rf"([{_DIGIT}]{{1,2}})日")
 _DATELINE_WORD = re.compile("[讯电]|消息|记者")
+_MASTHEAD_WIDTH = 80  # half-width columns
+_EDITED = re.compile("[编校审责版]")
 _DATES = re.compile(_DATE)
 _PAGE_NUMBER = re.compile(rf"^(?:第?[A-H]?[{_DIGIT}]{{1,3}}版?|第[一二三四五六七八九十]+版)$")
 _SECTION_NUMBER = re.compile(rf"[A-H]?[{_DIGIT}]{{1,3}}(?:-[{_DIGIT}]{{1,3}})?版?|第[{_DIGIT}一二三四五六七八九十]+版|[A-H][{_DIGIT}]+")
@@ -174,7 +176,7 @@ def is_footer(text: str) -> bool:
 
 def is_masthead(text: str, width: int) -> bool:
     """Whether a short line is a page number, a section name, or of the paper's own imprint."""
-    if width > 80 or text[-1] in "。，、；":
+    if width > _MASTHEAD_WIDTH or text[-1] in "。，、；":
         return False
     if _PAGE_NUMBER.match(text) or _ORNAMENT.match(text):
         return True
@@ -187,7 +189,9 @@ def is_masthead(text: str, width: int) -> bool:
 
 def may_be_masthead(text: str, width: int) -> bool:
     """Whether a line is furniture if it stands among furniture: also a paper's name, a date, the editors of the page."""
-    if is_masthead(text, width) or is_byline(text):
+    if width > _MASTHEAD_WIDTH or text[-1] in "。，、；":
+        return False
+    if is_masthead(text, width) or (_EDITED.search(text) and is_byline(text)):
         return True
     compact = _SPACES.sub("", text)
     rest = _SECTION_NUMBER.sub(" ", _DATES.sub(" ", text))
