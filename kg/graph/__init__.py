@@ -20,15 +20,28 @@ Reading::
     view.dataset                     # rdflib.Dataset over oxrdflib, default graph = union of all
     serialise(view, "turtle")        # bytes, sorted; turtle trig ntriples nquads jsonld rdfxml
     network(view)                    # networkx.MultiDiGraph, see kg.graph.network
-    check_store(view, paths)         # list[Finding]
+    check_store(view, paths)         # list[Finding]; paths: {page id: Path(p.path) of read_manifest(directory).pages}
 
 Layout of a store: `manifest.json` (names everything that is current; replaced as the one atomic step of a commit),
 `readings/` (what was read per page, so that unchanged pages are not read again), `graph-N/` (Oxigraph).
 """
 
+from kg.graph.check import Finding, check_store
+from kg.graph.manifest import Manifest, read_manifest
 from kg.graph.network import network
 from kg.graph.serialise import FORMATS, serialise
 from kg.graph.store import Commit, StoredPage, StoreWriter
 from kg.graph.view import GraphView, open_store
 
-__all__ = ["FORMATS", "Commit", "GraphView", "StoreWriter", "StoredPage", "network", "open_store", "serialise"]
+__all__ = [
+    "FORMATS",
+    "Commit",
+    "Finding",
+    "GraphView",
+    "Manifest",
+    "StoreWriter",
+    "StoredPage",
+    "check_store",
+    "network",
+]
+__all__ += ["open_store", "read_manifest", "serialise"]

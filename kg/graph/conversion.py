@@ -23,3 +23,14 @@ def term_of(term: object) -> Identifier | None:
     if isinstance(term, ox.BlankNode):
         return BNode(term.value)
     return None
+
+
+def triple_of(triple: ox.Triple) -> tuple[Identifier, Identifier, Identifier]:
+    """An rdflib triple for a pyoxigraph triple."""
+    return _known(triple.subject), _known(triple.predicate), _known(triple.object)
+
+
+def _known(term: object) -> Identifier:
+    known = term_of(term)
+    assert known is not None
+    return known

@@ -14,7 +14,7 @@ from rdflib.term import Identifier
 from kg.errors import StoreError
 from kg.graph import reading_back as back
 from kg.graph.binding import bound
-from kg.graph.conversion import term_of
+from kg.graph.conversion import term_of, triple_of
 from kg.graph.descriptions import Node, nodes, pairs, selected
 from kg.graph.iris import iri, node_id
 from kg.graph.rows import ArticleRow, EventRow, FactRow, PageRow, Table, TenureRow
@@ -52,9 +52,7 @@ class GraphView:
         for prefix, namespace in PREFIXES.items():
             graph.bind(prefix, namespace)
         for triple in answer:
-            subject, predicate, value = map(term_of, triple)
-            if subject is not None and predicate is not None and value is not None:
-                graph.add((subject, predicate, value))
+            graph.add(triple_of(triple))
         return graph
 
     def select(self, sparql: str, bindings: Bindings | None = None) -> Table:
@@ -80,13 +78,15 @@ class GraphView:
         return dataset
 
     @cached_property
-    def _quotes(self) -> dict[str, Evidence]:
+    def quotes(self) -> dict[str, Evidence]:
+        """Every printed stretch that something rests on, by the IRI of its node."""
         positions = selected(self.source, f"?e <{OA.hasSelector}> ?s . ?s a <{OA.TextPositionSelector}>")
         exact = selected(self.source, f"?e <{OA.hasSelector}> ?s . ?s a <{OA.TextQuoteSelector}>")
         return back.quotes_of(nodes(self.source, "Evidence"), positions, exact)
 
     @cached_property
-    def _files(self) -> dict[str, str]:
+    def files(self) -> dict[str, str]:
+        """The file name of every page, by the IRI of its node."""
         return {page: names[0] for page, names in pairs(self.source, f"?a <{KG.fileName}> ?b").items()}
 
     @cached_property
@@ -98,7 +98,7 @@ class GraphView:
     @cached_property
     def _pages(self) -> tuple[PageRow, ...]:
         found = nodes(self.source, "Page").values()
-        rows = [PageRow(node_id(node.id), back.page_of(node), back.dating_of(node, self._quotes)) for node in found]
+        rows = [PageRow(node_id(node.id), back.page_of(node), back.dating_of(node, self.quotes)) for node in found]
         return tuple(sorted(rows, key=lambda row: (row.page.file, row.id)))
 
     def pages(self) -> tuple[PageRow, ...]:
@@ -109,8 +109,8 @@ class GraphView:
     def _articles(self) -> tuple[ArticleRow, ...]:
         credits = nodes(self.source, "Credit")
         found = nodes(self.source, "Article").values()
-        ordered = sorted(found, key=lambda node: (self._files[node.need(SDO.isPartOf)], *_place(node, SDO.isPartOf)))
-        return tuple(back.article_of(node, credits, self._files) for node in ordered)
+        ordered = sorted(found, key=lambda node: (self.files[node.need(SDO.isPartOf)], *_place(node, SDO.isPartOf)))
+        return tuple(back.article_of(node, credits, self.files) for node in ordered)
 
     def articles(self) -> tuple[ArticleRow, ...]:
         """Every article, by file name and its place on the page."""
@@ -121,11 +121,11 @@ class GraphView:
         articles = pairs(self.source, f"?a a <{KG.Article}> ; <{SDO.isPartOf}> ?b")
         found = nodes(self.source, "Fact").values()
         place = {node.id: articles[node.need(KG.reportedIn)][0] for node in found}
-        ordered = sorted(found, key=lambda node: (self._files[place[node.id]], place[node.id], node.number(KG.ordinal)))
+        ordered = sorted(found, key=lambda node: (self.files[place[node.id]], place[node.id], node.number(KG.ordinal)))
         return tuple(self._fact(node, place[node.id]) for node in ordered)
 
     def _fact(self, node: Node, page: str) -> FactRow:
-        fact, subject = back.fact_of(node, self._quotes), node_id(node.need(RDF.subject))
+        fact, subject = back.fact_of(node, self.quotes), node_id(node.need(RDF.subject))
         edge, body = node_id(node.need(RDF.object)), node.get(KG.printedBody)
         target = node_id(body) if body else edge
         entity = target if target in self.labels else None
@@ -133,7 +133,7 @@ class GraphView:
         return FactRow(
             node_id(node.id),
             fact,
-            self._files[page],
+            self.files[page],
             subject,
             entity,
             self.labels[subject],
