@@ -12,7 +12,7 @@ from heapq import nlargest
 from itertools import pairwise
 
 from kg.articles.continuity import Collocations, closes
-from kg.articles.indents import goes_on_by_indent
+from kg.articles.habits import Habits
 from kg.articles.matching import Option
 from kg.articles.topics import Topics
 from kg.articles.units import Unit
@@ -26,11 +26,24 @@ CANDIDATES = 14
 HOPELESS = 7.0
 """A link that is worth so much less than the best one is not made up for by topic."""
 TOPIC = 4.0
-Pairs = tuple[frozenset[str], int]  # character pairs of a text, and the weight of all it has
+_HEAVY = 1_000_000  # weight of pairs that is enough context for any text
 _BRIDGE = 0.9
 _BEST_BRIDGE = 5.4
 _NEIGHBOUR = 3.0
 _APART = 1.5
+Pairs = tuple[frozenset[str], int]  # character pairs of a text, and the weight of all it has
+
+
+def _place(step: int, slope: float) -> float:
+    """What the place on the page speaks for: most for the next unit, least for one far above."""
+    if step > 0:
+        return _NEIGHBOUR if step == 1 else -slope * min(step - 1, 8)
+    return -1.5 - 0.25 * min(-step, 8)
+
+
+_STEPS = range(-WINDOW, WINDOW + 1)
+_AFTER_CLOSED = [_place(step, 0.35) for step in _STEPS]
+_AFTER_OPEN = [_place(step, 0.2) for step in _STEPS]
 
 
 class Weigher:
@@ -40,15 +53,9 @@ class Weigher:
         """Takes the habits of the page from `units`, and from `grams` which characters it prints side by side."""
         self._units = units
         self._grams = grams
-        datelines = sum(unit.first.dateline for unit in units)
-        ended = sum(unit.ended for unit in units)
-        # The page's habits, from 0 to 1: do its reports open with a dateline, do they close with a byline?
-        self._datelines = min(1.0, datelines / max(1, ended)) if datelines > 1 else 0.0
-        self._bylines = min(1.0, ended / max(1, datelines))
-        self._mid = goes_on_by_indent(units)
-        self._lacks_end = [self._breaks_off(unit) for unit in units]
-        self._lacks_start = [self._starts_bare(unit) for unit in units]
-        self._lead = [(u.first.timed or u.first.dateline) and self._lacks_end[u.order] for u in units]
+        self._habits = Habits(units)
+        self._free = [unit.order for unit in units if not unit.closed]
+        self._cut_off = [order for order, lacks in enumerate(self._habits.lacks_end) if lacks]
         self._topics = Topics([unit.pairs for unit in units])
         self._past = self._future = [*zip(self._topics.pairs, self._topics.weights, strict=True)]
         self._learnt = False
@@ -69,6 +76,8 @@ class Weigher:
 
     def _together(self, one: Pairs, other: Pairs) -> Pairs:
         """Two texts as one: their pairs, and their whole weight with what both have counted once."""
+        if one[1] > _HEAVY:
+            return other
         both = self._topics.weight_of(one[0] & other[0])
         return one[0] | other[0], one[1] + other[1] - both
 
@@ -77,59 +86,55 @@ class Weigher:
         for unit in self._units:
             at = unit.order
             links = [(2 * one, weight + self._topic(one, at)) for one, weight in self._links[at]]
-            yield [(2 * at + 1, self._beginning(unit)), *links]
-
-    def _beginning(self, unit: Unit) -> float:
-        piece = unit.first
-        if piece.dateline:
-            return 6.0
-        if piece.role == "byline":
-            return -6.0
-        weight = 1.0 * piece.timed - 2.5 * piece.carries - 4.0 * bool(piece.closers) + 2.0 * bool(unit.prefix)
-        weight += unit.headed + 3.0 * unit.opens_report - 2.0 * max(0.0, self._mid[unit.order])
-        if self._lead[unit.order]:
-            return weight + 2.0 - self._datelines
-        weight += 1.0 if self._after_end(unit) else -2.0 if unit.headed < 2 else -0.5
-        return weight - 2.5 * self._datelines
+            yield [(2 * at + 1, self._habits.beginning(unit)), *links]
 
     def _likely(self, unit: Unit) -> list[tuple[int, float]]:
         """The units that may well precede `unit`, with all that speaks for each but topic, in the order of the page."""
         if unit.first.dateline or unit.prefix:
             return []
-        at = unit.order
-        near = [
-            one
-            for one in self._units[max(0, at - WINDOW) : at + WINDOW + 1]
-            if not one.ended and one is not unit and (not one.closed or abs(one.order - at) <= NEAR or self._lacks_end[one.order])
-        ]
-        links = [(self._link(one, unit), one) for one in near]
+        links = self._nearby(unit)
         if len(links) > CANDIDATES:
-            bare = self._after_end(unit) or unit.headed
-            best = nlargest(CANDIDATES, links, key=lambda link: link[0] + _BEST_BRIDGE * (not link[1].closed))
-            # A lead may stand anywhere on the page, and only topic tells which text it opens.
-            best += [link for link in links if bare and self._lacks_end[link[1].order] and link not in best]
-            links = sorted(best, key=lambda link: link[1].order)
-        weights = [(one.order, weight + self._bridge(one, unit)) for weight, one in links]
-        best = max((weight for _, weight in weights), default=0.0)
-        return [(one, weight) for one, weight in weights if weight > best - HOPELESS]
+            units, lacks_end = self._units, self._habits.lacks_end
+            best = nlargest(CANDIDATES, links, key=lambda link: link[1] + _BEST_BRIDGE * (not units[link[0]].closed))
+            if self._habits.after_end(unit) or unit.headed:
+                # A lead may stand anywhere on the page, and only topic tells which text it opens.
+                best = sorted({*best, *(link for link in links if lacks_end[link[0]])})
+            links = sorted(best)
+        text = unit.first.text
+        for at, (one, weight) in enumerate(links):
+            if not self._units[one].closed:
+                links[at] = one, weight + _BRIDGE * self._grams.bridge(self._units[one].last.text, text)
+        bar = max((weight for _, weight in links), default=0.0) - HOPELESS
+        return [link for link in links if link[1] > bar]
+
+    def _nearby(self, unit: Unit) -> list[tuple[int, float]]:
+        """Every unit within reach that `unit` may follow, with what speaks for it but words over the break and topic."""
+        at = unit.order
+        within = {one for one in (*self._free, *self._cut_off) if -WINDOW <= at - one <= WINDOW}
+        within.update(range(max(0, at - NEAR), min(len(self._units), at + NEAR + 1)))
+        within.discard(at)
+        return [(one, self._link(self._units[one], unit)) for one in sorted(within) if not self._units[one].ended]
 
     def _link(self, one: Unit, other: Unit) -> float:
         """All that speaks for a link but words over the break and topic; what it saves to leave `one` no loose end."""
-        weight = self._place(one, other) + 0.5 * (abs(one.last.column - other.first.column) <= 4)
-        weight -= 3.0 * other.opens_report + 2.5 * self._lead[other.order]
-        if other.first.closers or not one.closed:
-            weight += _quotes(one, other)
-        piece, mid = other.first, self._mid[other.order]
+        habits, at = self._habits, other.order
+        step = at - one.order
+        last, piece = one.last, other.first
+        weight = (_AFTER_CLOSED if last.closed else _AFTER_OPEN)[step + WINDOW]
+        if step == 1:
+            weight -= 1.5 * other.headed
+        if weight < _APART and habits.lacks_end[one.order] and habits.lacks_start[at]:
+            weight = _APART
+        if -4 <= last.column - piece.column <= 4:
+            weight += 0.5
         if piece.day and one.first.day:
             weight += _days(piece.day - one.first.day)
-        if one.closed:
-            return weight + 0.5 + 1.5 * self._bylines - 1.2 * mid + 0.5 * piece.carries - 1.5 * piece.timed
-        weight += 5.0 + 2.0 * mid - 3.0 * piece.speaks
+        if piece.closers or not last.closed:
+            weight += _quotes(one, other)
+        if last.closed:
+            return weight + habits.after_closed[at]
         # Behind a comma another clause may begin with 他 or 会议; in mid-clause it can not.
-        return weight if one.last.text[-1] in "，；,;" else weight - 2.0 * piece.carries - 1.0 * piece.timed
-
-    def _bridge(self, one: Unit, other: Unit) -> float:
-        return 0.0 if one.closed else _BRIDGE * self._grams.bridge(one.last.text, other.first.text)
+        return weight + habits.after_open[at] - (0.0 if last.text[-1] in "，；,;" else habits.not_in_clause[at])
 
     def _topic(self, one: int, other: int) -> float:
         """What two units share, and what the text up to `one` shares with the text from `other` on."""
@@ -140,33 +145,6 @@ class Weigher:
             return TOPIC * 2 * alone
         past, future = self._past[one], self._future[other]
         return TOPIC * (alone + overlap(past[0], future[0], min(past[1], future[1])))
-
-    def _place(self, one: Unit, other: Unit) -> float:
-        step = other.order - one.order
-        if step == 1:
-            weight = _NEIGHBOUR - 1.5 * other.headed
-        elif step > 0:
-            weight = -(0.35 if one.closed else 0.2) * min(step - 1, 8)
-        else:
-            weight = -1.5 - 0.25 * min(-step, 8)
-        return max(weight, _APART) if self._lacks_end[one.order] and self._lacks_start[other.order] else weight
-
-    def _breaks_off(self, unit: Unit) -> bool:
-        """Whether the text stops after a whole paragraph: no byline, and what follows on the page opens anew."""
-        if not unit.closed or unit.ended:
-            return False
-        following = self._units[unit.order + 1] if unit.order + 1 < len(self._units) else None
-        return following is None or bool(following.heads or following.first.dateline or following.first.timed)
-
-    def _starts_bare(self, unit: Unit) -> bool:
-        """Whether the text begins under a headline or after a byline, but not as this page's reports begin."""
-        piece = unit.first
-        opens = piece.dateline or piece.timed or piece.carries
-        return (self._after_end(unit) or bool(unit.heads)) and not opens
-
-    def _after_end(self, unit: Unit) -> bool:
-        """Whether on the page the unit stands first, or below a byline."""
-        return unit.order == 0 or self._units[unit.order - 1].ended
 
 
 def _days(later: int) -> float:

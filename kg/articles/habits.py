@@ -1,0 +1,65 @@
+"""What each unit of a page looks like by itself, against the habits of the page: how its reports begin and end."""
+
+from __future__ import annotations
+
+from kg.articles.indents import goes_on_by_indent
+from kg.articles.units import Unit
+
+
+class Habits:
+    """For each unit of a page, by its order, what speaks for and against it whatever the other unit."""
+
+    def __init__(self, units: list[Unit]) -> None:
+        """Reads the habits off `units`, the units of one page in page order."""
+        self._units = units
+        datelines = sum(unit.first.dateline for unit in units)
+        ended = sum(unit.ended for unit in units)
+        # From 0 to 1: do the reports of this page open with a dateline, do they close with a byline?
+        self._datelines = min(1.0, datelines / max(1, ended)) if datelines > 1 else 0.0
+        bylines = min(1.0, ended / max(1, datelines))
+        self._mid = goes_on_by_indent(units)
+        self.lacks_end = [self._breaks_off(unit) for unit in units]
+        self.lacks_start = [self._starts_bare(unit) for unit in units]
+        self._lead = [self.lacks_end[at] and (u.first.timed or u.first.dateline) for at, u in enumerate(units)]
+        opens = [3.0 * unit.opens_report + 2.5 * self._lead[unit.order] for unit in units]
+        # What a unit is worth behind one that ends a sentence, behind one that does not, and what the latter loses
+        # where it breaks off inside a clause. An end that nothing follows costs, so every link saves that cost.
+        self.after_closed = [
+            0.5 + 1.5 * bylines - opens[at] - 1.2 * self._mid[at] + 0.5 * u.first.carries - 1.5 * u.first.timed
+            for at, u in enumerate(units)
+        ]
+        self.after_open = [
+            5.0 - opens[at] + 2.0 * self._mid[at] - 3.0 * u.first.speaks for at, u in enumerate(units)
+        ]
+        self.not_in_clause = [2.0 * u.first.carries + 1.0 * u.first.timed for u in units]
+
+    def beginning(self, unit: Unit) -> float:
+        """What speaks for `unit` to begin an article."""
+        piece = unit.first
+        if piece.dateline:
+            return 6.0
+        if piece.role == "byline":
+            return -6.0
+        weight = 1.0 * piece.timed - 2.5 * piece.carries - 4.0 * bool(piece.closers) + 2.0 * bool(unit.prefix)
+        weight += unit.headed + 3.0 * unit.opens_report - 2.0 * max(0.0, self._mid[unit.order])
+        if self._lead[unit.order]:
+            return weight + 2.0 - self._datelines
+        weight += 1.0 if self.after_end(unit) else -2.0 if unit.headed < 2 else -0.5
+        return weight - 2.5 * self._datelines
+
+    def after_end(self, unit: Unit) -> bool:
+        """Whether on the page the unit stands first, or below a byline."""
+        return unit.order == 0 or self._units[unit.order - 1].ended
+
+    def _breaks_off(self, unit: Unit) -> bool:
+        """Whether the text stops after a whole paragraph: no byline, and what follows on the page opens anew."""
+        if not unit.closed or unit.ended:
+            return False
+        following = self._units[unit.order + 1] if unit.order + 1 < len(self._units) else None
+        return following is None or bool(following.heads or following.first.dateline or following.first.timed)
+
+    def _starts_bare(self, unit: Unit) -> bool:
+        """Whether the text begins under a headline or after a byline, but not as this page's reports begin."""
+        piece = unit.first
+        opens = piece.dateline or piece.timed or piece.carries
+        return (self.after_end(unit) or bool(unit.heads)) and not opens
