@@ -1,5 +1,8 @@
-"""Posts through time as rows and as one SVG: what is printed is solid, what lies between is pale, no end is drawn
-where none is printed."""
+"""Posts through time as rows and as one SVG.
+
+Days of print are dark, what lies between the first and the last is lighter, and what only a year or a month bounds
+is pale. A red mark stands only where a beginning or an end is printed.
+"""
 
 from __future__ import annotations
 
@@ -99,7 +102,8 @@ def svg(lines: Sequence[Line], title: str) -> str:
     for year in range(years[0], years[1] + 1):
         at = _x(f"{year}-01-01", years)
         parts.append(f'<line x1="{at:.1f}" y1="{_TOP - 8}" x2="{at:.1f}" y2="{height}" stroke="#d5d5d5"/>')
-        parts.append(f'<text x="{at + 3:.1f}" y="{_TOP - 12}" fill="#595959">{year}</text>')
+        if year < years[1]:
+            parts.append(f'<text x="{at + 3:.1f}" y="{_TOP - 12}" fill="#595959">{year}</text>')
     for number, line in enumerate(drawn):
         parts.extend(_bar(line, _TOP + _ROW * number, years))
     return "\n".join([*parts, "</svg>\n"])
@@ -122,18 +126,22 @@ def _bar(line: Line, top: int, years: tuple[int, int]) -> Iterator[str]:
     said = " ".join(filter(None, columns(line)[3:]))
     yield f"<g><title>{escape(f'{label} {said}')}</title>"
     yield f'<text x="4" y="{top + 16}" fill="#1a1a1a">{escape(_shorter(label))}</text>'
-    yield f'<rect x="{start:.1f}" y="{top + 5}" width="{max(3.0, end - start):.1f}" height="14" rx="3" fill="#a9c7e8"/>'
-    for row in line.facts:
-        if _start(row) != "9999":
-            first, last = _x(first_day(_start(row)), years), _x(last_day(_start(row)), years)
-            yield (
-                f'<rect x="{first:.1f}" y="{top + 5}" width="{max(3.0, last - first):.1f}" height="14" rx="2" '
-                f'fill="#1f5fa8" fill-opacity="{1.0 if last - first < 3 else 0.35}"/>'
-            )
+    yield _rect(start, end, top, "#dfeaf6")
+    first, last = line.tenure.first_attested, line.tenure.last_attested
+    if first and last and last_day(first) < first_day(last):
+        yield _rect(_x(last_day(first), years), _x(first_day(last), years), top, "#a9c7e8")
+    for day in sorted({_start(row) for row in line.facts if len(_start(row)) == len("2021-01-01")}):
+        yield _rect(_x(day, years), 0, top, "#1f5fa8")
     for day in filter(None, (line.tenure.beginning, line.tenure.end)):
         at = _x(first_day(day), years)
         yield f'<line x1="{at:.1f}" y1="{top + 1}" x2="{at:.1f}" y2="{top + 23}" stroke="#b3261e" stroke-width="2"/>'
     yield "</g>"
+
+
+def _rect(start: float, end: float, top: int, colour: str) -> str:
+    """A bar of at least three pixels."""
+    width = max(3.0, end - start)
+    return f'<rect x="{start:.1f}" y="{top + 5}" width="{width:.1f}" height="14" rx="2" fill="{colour}"/>'
 
 
 def _shorter(label: str, limit: int = 21) -> str:

@@ -9,7 +9,7 @@ import sys
 
 import typer
 
-from kg.cli import build, export, failures, page, queries, query, score, show, timeline, who
+from kg.cli import build, export, failures, page, queries, query, review, score, show, timeline, who
 
 app = typer.Typer(
     name="kg",
@@ -28,6 +28,7 @@ for name, command in (
     ("queries", queries.queries),
     ("export", export.export),
     ("page", page.page),
+    ("review", review.review),
     ("who", who.who),
     ("timeline", timeline.timeline),
     ("score", score.score),

@@ -50,7 +50,14 @@ def find_cases(
         if left == right or key in closed or key in found:
             continue
         value = round(pair.weight * min(_size(corpus, settled, pair.left), _size(corpus, settled, pair.right)), 2)
-        found[key] = Case(identifier("case", left, right), left, right, pair.reasons_for, pair.reasons_against, value)
+        found[key] = Case(
+            identifier("case", left, right).partition("/")[2],
+            left,
+            right,
+            pair.reasons_for,
+            pair.reasons_against,
+            value,
+        )
     return sorted(found.values(), key=lambda case: (-case.value, case.id))
 
 

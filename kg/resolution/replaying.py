@@ -50,7 +50,8 @@ class Finder:
         self.settled = settled
         self._named: dict[str, list[Atom]] = defaultdict(list)
         for atom in (*corpus.persons.values(), *corpus.things.values()):
-            for name in sorted({normal(name) for name in atom.names}):
+            spelled = {own_name(name, atom.reading.place) for name in atom.names}
+            for name in sorted({normal(name) for name in atom.names | spelled}):
                 self._named[name].append(atom)
 
     def find(self, reference: Reference, decision: Decision) -> list[str]:

@@ -12,7 +12,7 @@ from typing import Final
 
 from kg.records import DateValue, Entity, Fact, PageReading, Tenure
 from kg.resolution.identifiers import identifier
-from kg.resolution.names import full_body, normal
+from kg.resolution.names import normal
 from kg.resolution.posts import Role, is_government_seat, read_role
 
 POST_FACTS: Final = ("holdsPost", "appointed", "removed")
@@ -71,7 +71,7 @@ def _government_seats(
         if entities[id].kind == "Organisation":
             for form in (entities[id].label, *entities[id].alt_labels):
                 if normal(form).endswith("政府"):
-                    names.setdefault(full_body(normal(form)).removesuffix("人民政府"), id)
+                    names.setdefault(normal(form).removesuffix("政府").removesuffix("人民"), id)
     places = {id: entities[id] for id in entities if entities[id].kind == "Place"}
     return {id: names[normal(place.label)] for id, place in places.items() if normal(place.label) in names}
 
