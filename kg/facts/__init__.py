@@ -13,9 +13,7 @@ from kg.records import Article, Fact, Mention, Page
 __all__ = ["read_facts"]
 
 
-def read_facts(
-    page: Page, articles: Sequence[Article], mentions: Sequence[Sequence[Mention]]
-) -> tuple[Fact, ...]:
+def read_facts(page: Page, articles: Sequence[Article], mentions: Sequence[Sequence[Mention]]) -> tuple[Fact, ...]:
     """All facts of a page, in reading order. `mentions`: one sequence per article, same order."""
     everything = [mention for row in mentions for mention in row]
     home = find_home(everything, [head for article in articles for head in article.headline])

@@ -23,6 +23,11 @@ _OBLIQUE = re.compile(
 )
 
 
+# How far back (characters) a verb looks for its subject: longer than any printed sentence, so that a page without
+# full stops is still read in linear time.
+_HORIZON = 3000
+
+
 class Group(NamedTuple):
     """Persons named together, with their titles. `start` is where the first title begins.
 
@@ -67,6 +72,7 @@ class Discourse:
 
     def groups(self, start: int, end: int) -> list[Group]:
         """The person groups inside `start`..`end`, in order."""
+        start = max(start, end - _HORIZON)
         persons = self.scene.within(self.scene.persons, start, end)
         out: list[Group] = []
         for person in persons:
@@ -82,7 +88,7 @@ class Discourse:
         return found[1] if found else ""
 
     def actors(self, sentence: Sentence, trigger: Trigger) -> tuple[Mention, ...]:
-        """Who does what the trigger says: the last subject before it in the sentence, else who acts in the paragraph."""
+        """Who does what the trigger says: the last subject before it in the sentence, else the paragraph's."""
         for group in reversed(self.groups(sentence.start, trigger.start)):
             if not group.marker and self._free(group, trigger.start):
                 return group.persons

@@ -17,7 +17,9 @@ from kg.records import Mention
 
 _ZONE = r"(?:高新技术产业开发区|经济技术开发区|高新区|经开区|开发区|示范区|新区|保税区|度假区|风景区)"
 _PLACE = re.compile(
-    r"(?!城市|常务|学习|贯彻|[省市区县旗州镇乡全各本我该两多几副正代原前驻至到在赴为从与和])[㐀-鿿]{1,8}?(?:" + _ZONE + r"|自治区|自治州|自治县|自治旗|林区|特区|省|市(?!场|政(?!府|协)|区|级|直|民)|(?<!州)盟|州(?!市)|县(?!级|直)"
+    r"(?!城市|常务|学习|贯彻|[省市区县旗州镇乡全各本我该两多几副正代原前驻至到在赴为从与和])[㐀-鿿]{1,8}?(?:"
+    + _ZONE
+    + r"|自治区|自治州|自治县|自治旗|林区|特区|省|市(?!场|政(?!府|协)|区|级|直|民)|(?<!州)盟|州(?!市)|县(?!级|直)"
     r"|(?<![园社小辖校院片矿灾景厂库街])区(?!域|级|直|内|块|间)|旗(?!下)|镇(?!级)|(?<![老家城])乡(?!村|镇)|街道)"
 )
 UNITS = "省市州盟县区旗镇乡"
@@ -40,7 +42,7 @@ class Home:
         return frozenset(place for _, place in self.by_unit)
 
     def spell_out(self, body: str) -> str:
-        """A body as the paper means it: 区委 -> 云湖区委, 管委会 -> 高新区管委会; unchanged where it names its place."""
+        """A body as the paper means it: 区委 -> 某某区委; unchanged where it names its place."""
         unit = body[:1]
         own = self.place(unit) if unit in UNITS and len(body) > 1 else None
         if own is not None and not split_places(body)[0]:
@@ -65,7 +67,7 @@ def split_places(name: str) -> tuple[tuple[str, ...], str]:
     rest = name
     while True:
         found = _PLACE.match(rest)
-        if found is None or len(found[0]) < 3 and found[0][-1] not in "县市" or len(found[0]) < 2:
+        if found is None or (len(found[0]) < 3 and found[0][-1] not in "县市") or len(found[0]) < 2:
             return tuple(places), rest
         places.append(found[0])
         rest = rest[found.end() :]

@@ -10,12 +10,15 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-
 from kg import lexicon
 
-_SPLIT = re.compile(r"[、，]|…+|(?<!\d),|,(?!\d)|以及|(?:(?<=成员)|(?<=人员)|(?<=代表)|(?<=同志)|(?<=领导)|(?<=负责人))(?:和|及|与)")
+_SPLIT = re.compile(
+    r"[、，]|…+|(?<!\d),|,(?!\d)|以及|(?:(?<=成员)|(?<=人员)|(?<=代表)|(?<=同志)|(?<=领导)|(?<=负责人))(?:和|及|与)"
+)
 _CONJUNCTION = re.compile(r"[和与及]")
-_ETC = re.compile(r"等(?:地区?|处|企业|单位|部门|项目|园区|点位?|场所|\d+[家个处]|[一二三四五六七八九十两多数]+[家个处]|[、，]?$|相关|有关|主要|负责|多|一批|同志|领导|参)|等$|等(?=[^级待于同])")
+_ETC = re.compile(
+    r"等(?:地区?|处|企业|单位|部门|项目|园区|点位?|场所|\d+[家个处]|[一二三四五六七八九十两多数]+[家个处]|[、，]?$|相关|有关|主要|负责|多|一批|同志|领导|参)|等$|等(?=[^级待于同])"
+)
 _LEAD = re.compile(
     r"^(?:了|过|到|在|于|至|还|又|并|先后|分别|依次|实地|首先|重点|现场|专程|再|往|赴|以及|及|其|的|对"
     r"|位于(?P<place>[^的，]{2,16})的)+"
@@ -52,7 +55,11 @@ class NameList(NamedTuple):
 @cache
 def _endings() -> dict[str, tuple[str, str]]:
     table: dict[str, tuple[str, str]] = {}
-    for name, kind in (("organisation_suffixes", "Organisation"), ("project_suffixes", "Project"), ("place_suffixes", "Place")):
+    for name, kind in (
+        ("organisation_suffixes", "Organisation"),
+        ("project_suffixes", "Project"),
+        ("place_suffixes", "Place"),
+    ):
         for row in lexicon.rows(name, 2):
             table.setdefault(row[0], (kind, row[1] if kind == "Organisation" else kind))
     return table
@@ -138,7 +145,7 @@ def _item(region: str, low: int, high: int, base: int) -> Item | None:
     """One part as a name: leading adverbs, `辖区企业` and trailing `现场` taken off."""
     within: str | None = None
     while True:
-        while low < high and (region[low] in " 　" or region[low] in "和与" and not is_fixed(region, low)):
+        while low < high and (region[low] in " 　" or (region[low] in "和与" and not is_fixed(region, low))):
             low += 1
         lead = _LEAD.match(region[low:high])
         inside = _WITHIN.match(region[low:high])
@@ -182,7 +189,7 @@ def _place_in(text: str) -> str | None:
 
 def _says(name: str, ending: tuple[str, str, str]) -> bool:
     """More than a bare ending: 城市管理局 is a body by itself, 局 is none."""
-    return ending[0] != name or ending[1] == "Organisation" and len(name) >= 3 and not is_common(name)
+    return ending[0] != name or (ending[1] == "Organisation" and len(name) >= 3 and not is_common(name))
 
 
 def split_conjunction(item: Item) -> list[Item]:

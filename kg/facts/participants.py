@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from kg.facts.discourse import Discourse, person_argument
@@ -14,15 +15,19 @@ _PEOPLE = re.compile(
     r"(?:等|的)?(?:[一二三四五六七八九十两多\d]+[家名位个](?:企业|单位|部门)?)?(?:企业)?(?:相关|有关|主要|部分|各级|分管|党政|单位|部门|班子|领导)*"
     r"(?:负责人|负责同志|负责人员|领导班子成员|班子成员|相关人员|工作人员|全体成员|成员单位|成员|人员|代表|领导|同志|干部|班子|主要领导|企业代表|参)(?:等|们)?$"
 )
-_UNNAMED = re.compile(r"^(?:各|每|有关|相关|市直|区直|县直|省直|州直|驻|全体|全区|全市|全县|部分|其他|其它|多家|一批|部门|以及|及|区内|所有|参会|与会|上述|两)")
+_UNNAMED = re.compile(
+    r"^(?:各|每|有关|相关|市直|区直|县直|省直|州直|驻|全体|全区|全市|全县|部分|其他|其它|多家|一批|部门|以及|及|区内|所有|参会|与会|上述|两)"
+)
+# A list of participants longer than this (characters) is cut: no page prints one, and every verb would read it anew.
+_LONGEST_LIST = 3000
 _CLAUSE_OF_NAMES = re.compile(r"名单|负责人|负责同志|代表|领导|成员|人员|干部|同志")
 
 
 def phrase(discourse: Discourse, sentence: Sentence, clause: Clause, end: int) -> int:
     """Where the list of participants before `end` begins: back over clauses that hold names and no verb."""
     start = clause.start
-    index = sentence.clauses.index(clause)
-    while index > 0:
+    index = bisect_left(sentence.clauses, clause.start, key=lambda c: c.start)
+    while index > 0 and clause.start - start < _LONGEST_LIST:
         before = sentence.clauses[index - 1]
         if any(t.kind not in ("lead", "group") for t in before.triggers) or not _holds_names(discourse, before):
             break
@@ -35,7 +40,11 @@ def phrase(discourse: Discourse, sentence: Sentence, clause: Clause, end: int) -
 
 def _holds_names(discourse: Discourse, clause: Clause) -> bool:
     scene = discourse.scene
-    if clause.end - clause.start <= 8 or clause.persons or _CLAUSE_OF_NAMES.search(scene.text, clause.start, clause.end):
+    if (
+        clause.end - clause.start <= 8
+        or clause.persons
+        or _CLAUSE_OF_NAMES.search(scene.text, clause.start, clause.end)
+    ):
         return True
     return any(body.kind == "Organisation" for body in scene.within(scene.bodies, clause.start, clause.end))
 
@@ -55,7 +64,7 @@ def read_participants(discourse: Discourse, start: int, end: int) -> list[Argume
 def _bodies(discourse: Discourse, start: int, end: int) -> Sequence[Argument]:
     """The bodies of a list outside persons; unnamed ones (`有关部门`) left out."""
     text = discourse.scene.text
-    people = _PEOPLE.search(text[start:end].rstrip("，,、 分别一同共同也还等"))
+    people = _PEOPLE.search(text[start:end].rstrip("，,、 "))
     out = []
     for item in read_list(text, start, end).items:
         named, tail = _without_people(item)
@@ -68,7 +77,11 @@ def _bodies(discourse: Discourse, start: int, end: int) -> Sequence[Argument]:
 
 def _without_people(item: Item) -> tuple[Item, bool]:
     """The body of `某局相关负责人`, and whether people were named after it."""
-    name = re.sub(r"(?:在|于)[^、，]*$|(?:进行了?|作了?|组织|随后|随即|迅速|近日|日前|还|也|并|共同|一同|一起|先后|分别)+$", "", item.name)
+    name = re.sub(
+        r"(?:在|于)[^、，]*$|(?:进行了?|作了?|组织|随后|随即|迅速|近日|日前|还|也|并|共同|一同|一起|先后|分别)+$",
+        "",
+        item.name,
+    )
     tail = _PEOPLE.search(name)
     if tail is not None:
         name = name[: tail.start()]
@@ -82,8 +95,12 @@ def _body(discourse: Discourse, item: Item, people: bool) -> Argument | None:
         return None
     spelled = discourse.home.spell_out(name)
     ending = ending_of(name)
-    own = spelled != name or name in discourse.home.places or bool(ending and ending[1] == "Organisation" and len(name) >= 3)
-    if ending is None or ending[0] == name and not own or not (people or item.kind or own):
+    own = (
+        spelled != name
+        or name in discourse.home.places
+        or bool(ending and ending[1] == "Organisation" and len(name) >= 3)
+    )
+    if ending is None or (ending[0] == name and not own) or not (people or item.kind or own):
         return None
     kind = "Organisation" if ending[1] != "Project" else "Project"
     return Argument(spelled, kind, ending[2], name, item.start, item.start + len(name))
@@ -92,5 +109,3 @@ def _body(discourse: Discourse, item: Item, people: bool) -> Argument | None:
 def is_unnamed(name: str) -> bool:
     """True for what names nobody in particular: 各有关部门, 两市, 市直单位."""
     return _UNNAMED.match(name) is not None
-
-

@@ -21,7 +21,9 @@ from kg.records import Mention
 _BETWEEN_TITLES = re.compile(r"^(?:[、，,兼及和]|暨)?$")
 _BETWEEN_NAMES = re.compile(r"^(?:[（(][^（）()\n]{1,16}[）)])?(?:[、，,和与及]|以及)[ 　]*$")
 _PLACE_HEADS = re.compile(r"^(省|市|州|盟|县|区|旗|镇|乡)长$")
-_SELF = re.compile(r"^(?:该|本|这家|此)?(校|院|所|集团|公司|企业|厂|局|县|区|市|镇|乡|村|社区|协会|中心|银行|医院|党委|党组)?$")
+_SELF = re.compile(
+    r"^(?:该|本|这家|此)?(校|院|所|集团|公司|企业|厂|局|县|区|市|镇|乡|村|社区|协会|中心|银行|医院|党委|党组)?$"
+)
 _PARTY_GROUP = re.compile(r"^(.+?)(党组|党委)$")
 
 
@@ -217,12 +219,12 @@ def _government(
     if body:
         place = body if body.endswith(unit) else body + unit
         return f"{place}政府", place
-    place = _place_of_unit(unit, previous, before) or home.place(unit)
-    return (f"{place}政府", f"{unit}政府") if place else (f"{unit}政府", f"{unit}政府")
+    own = _place_of_unit(unit, previous, before) or home.place(unit)
+    return f"{own or unit}政府", f"{unit}政府"
 
 
 def _place_of_unit(unit: str, previous: str | None, before: Sequence[Post]) -> str | None:
-    """The place of that unit in the title before (江州市委书记、市长) or in the list before (云岭区委书记甲，副区长乙)."""
+    """The place of that unit in the title before (江州市委书记、市长) or in the list before."""
     for body in (previous, *(post.body for post in reversed(before))):
         for place in reversed(split_places(body or "")[0]):
             if place.endswith(unit):
@@ -239,7 +241,8 @@ def _carried_body(
     wanted = _SELF.match(printed)
     kind = wanted[1] if wanted else None
     if before and kind is None and title.type in ("enterprise", "academic"):
-        if re.fullmatch(r"[、，,和及]|以及", scene.text[before[-1].person.end : title.start].strip()):
+        between = scene.text[before[-1].person.end : title.start].strip()
+        if between in ("、", "，", ",", "和", "及", "以及"):
             return before[-1].body, before[-1].surface
     body = _spoken_of(scene, title, kind) or _deputy_of(scene, title, before)
     return body, body
@@ -247,7 +250,12 @@ def _carried_body(
 
 def _ends_like(name: str, ending: str) -> bool:
     """海津大学 is a 校, 某某集团 a 公司."""
-    kinds = {"校": ("校", "大学", "学院", "中学", "小学"), "公司": ("公司", "集团"), "集团": ("集团", "公司"), "企业": ("公司", "集团", "厂")}
+    kinds = {
+        "校": ("校", "大学", "学院", "中学", "小学"),
+        "公司": ("公司", "集团"),
+        "集团": ("集团", "公司"),
+        "企业": ("公司", "集团", "厂"),
+    }
     return name.endswith(kinds.get(ending, (ending,)))
 
 
@@ -271,7 +279,13 @@ def _spoken_of(scene: Scene, title: Mention, ending: str | None) -> str | None:
         return at[1]
     office = re.search(r"([校院所厂馆园行会社站台])长$", title.name)
     ending = ending or (office[1] if office else None)
-    fits = None if office else {"enterprise": ("Enterprise",), "academic": ("ResearchInstitute", "Organisation", "Enterprise")}.get(title.type)
+    fits = (
+        None
+        if office
+        else {"enterprise": ("Enterprise",), "academic": ("ResearchInstitute", "Organisation", "Enterprise")}.get(
+            title.type
+        )
+    )
     if fits is None and ending is None:
         return None
     for body in reversed(scene.within(scene.bodies, floor, title.start)):

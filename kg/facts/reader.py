@@ -11,7 +11,7 @@ from kg.facts.frames import FRAMES
 from kg.facts.frames.appointments import decisions, mode_of
 from kg.facts.frames.events import notice, speaker_attends
 from kg.facts.frames.projects import read_projects
-from kg.facts.frames.speech import draft, statements
+from kg.facts.frames.speech import Spoken, draft, statements
 from kg.facts.home import Home, split_places
 from kg.facts.names import ending_of
 from kg.facts.posts import Post, posts_of
@@ -19,9 +19,31 @@ from kg.facts.scene import Scene, Sentence
 from kg.records import Argument, Span
 
 # A sentence that opens so goes on with what was said, not with what was done.
-_SAID_ON = re.compile(r"^[ 　]*(?:要|一要|二要|三要|四要|五要|[一二三四五六七八九十]是|[（(][一二三四五六七八九十][）)]|同时|此外|首先|其次|坚持|各|全[区市县]|应|必须)")
-_DONE = re.compile(r"^[ 　]*(?:随后|其间|期间|会上|会后|会前|当天|当日|当晚|下午|上午|座谈会|调研|考察|在|之后|此前|活动|仪式|\d+日)")
-_UNNAMED_POSTS = ("领导", "政协委员", "班子成员", "负责人", "代表", "成员", "干部", "老师", "教师", "老战士", "党员", "职工", "工人", "群众", "专家", "负责同志")
+_SAID_ON = re.compile(
+    r"^[ 　]*(?:要|一要|二要|三要|四要|五要|[一二三四五六七八九十]是|[（(][一二三四五六七八九十][）)]|同时|此外|"
+    r"首先|其次|坚持|各|全[区市县]|应|必须)"
+)
+_DONE = re.compile(
+    r"^[ 　]*(?:随后|其间|期间|会上|会后|会前|当天|当日|当晚|下午|上午|座谈会|调研|考察|在|之后|此前|活动|仪式|\d+日)"
+)
+_UNNAMED_POSTS = (
+    "领导",
+    "政协委员",
+    "班子成员",
+    "负责人",
+    "代表",
+    "成员",
+    "干部",
+    "老师",
+    "教师",
+    "老战士",
+    "党员",
+    "职工",
+    "工人",
+    "群众",
+    "专家",
+    "负责同志",
+)
 _HANDS = ("员", "师", "工", "手", "司机", "匠")
 _QUIET_POSTS = frozenset({"citizen", "media"})
 
@@ -60,7 +82,11 @@ def _goes_on(discourse: Discourse, sentence: Sentence) -> bool:
 
 
 def _read_sentence(
-    discourse: Discourse, sentence: Sentence, said: list, quiet: bool, mode: str  # type: ignore[type-arg]
+    discourse: Discourse,
+    sentence: Sentence,
+    said: list[Spoken],
+    quiet: bool,
+    mode: str,
 ) -> Iterator[Draft]:
     if quiet:
         return
@@ -109,11 +135,19 @@ def _held_posts(scene: Scene, posts: tuple[Post, ...]) -> Iterator[Draft]:
     for post in posts:
         if post.body is None or post.title.type in _QUIET_POSTS or not _is_body(post):
             continue
-        body = Argument(post.body, "Organisation", "Organisation", post.surface or post.body, post.title.start, post.title.end)
+        body = Argument(
+            post.body, "Organisation", "Organisation", post.surface or post.body, post.title.start, post.title.end
+        )
         holder = Argument(post.person.name, "Person", "Person", post.person.name, post.person.start, post.person.end)
         qualifiers = [("post", post.post)] + ([("status", "former")] if post.former else [])
         yield Draft(
-            "holdsPost", holder, body, _sentence_at(scene, post.person.start), "post-shared" if post.shared else "post", 0.95, tuple(qualifiers),
+            "holdsPost",
+            holder,
+            body,
+            _sentence_at(scene, post.person.start),
+            "post-shared" if post.shared else "post",
+            0.95,
+            tuple(qualifiers),
             (f"title {post.title.name}",),
         )
 

@@ -89,7 +89,7 @@ class Scene:
 
 @cache
 def _trigger_rows() -> tuple[tuple[str, str], ...]:
-    rows = {word: kind for word, kind in lexicon.rows("triggers", 2)}
+    rows = {row[0]: row[1] for row in lexicon.rows("triggers", 2)}
     for row in lexicon.rows("reporting_verbs", 3):
         rows.setdefault(row[0], f"speak:{row[1]}")
     return tuple(rows.items())
@@ -166,7 +166,9 @@ def _sentences(
         start = block.start
         for end in _ends(text, block.start, block.end, quotes):
             if text[start:end].strip():
-                out.append(Sentence(start, end, paragraph, block.role, _clauses(text, start, end, triggers, persons, quotes)))
+                out.append(
+                    Sentence(start, end, paragraph, block.role, _clauses(text, start, end, triggers, persons, quotes))
+                )
             if end > 0 and text[end - 1] == "\n":
                 paragraph += 1
             start = end

@@ -1,7 +1,7 @@
 """Article → mentions: persons, posts, bodies, places, projects as typed stretches of the article.
 
-    >>> language = load_language()
-    >>> [m.name for m in find_mentions(language, article) if m.kind == "Person"]  # doctest: +SKIP
+>>> language = load_language()
+>>> [m.name for m in find_mentions(language, article) if m.kind == "Person"]  # doctest: +SKIP
 """
 
 from __future__ import annotations

@@ -11,10 +11,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from kg.mentions.text import Match, TextMap, finder, word_set
+from kg.mentions.text import Match, TextMap, word_set
 from kg.records import Mention
 
-_DATE = re.compile(r"^(?:(?:\d{4}|[一二〇零]{4})年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:至\d{1,2}日)?(?:[上下]午|晚|早|凌晨|中午|傍晚)?")
+_DATE = re.compile(
+    r"^(?:(?:\d{4}|[一二〇零]{4})年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:至\d{1,2}日)?(?:[上下]午|晚|早|凌晨|中午|傍晚)?"
+)
 _NUMBER = re.compile(r"^(?:第?[\d一二三四五六七八九十两]+(?:余|多)?[个家名位处项期批次])?")
 _MAX_NAME = 40
 
@@ -39,16 +41,13 @@ class BodyFinder:
 
     def find(self) -> tuple[Body, ...]:
         """All names, sorted by start."""
-        ends = self._endings()
+        ends = self._map.suffixes
         out: list[Body] = []
         for start, end in self._free_stretches():
             body = self._read(start, end, ends)
             if body is not None:
                 out.append(body)
         return tuple(out)
-
-    def _endings(self) -> dict[int, Match]:
-        return {match.end: match for match in suffix_finder().endings(self._text)}
 
     def _free_stretches(self) -> Iterator[tuple[int, int]]:
         index = 0
@@ -80,17 +79,21 @@ class BodyFinder:
         return None
 
 
-def title_bodies(mentions: Sequence[Mention]) -> list[Mention]:
+def title_bodies(text_map: TextMap, mentions: Sequence[Mention]) -> list[Mention]:
     """The bodies that stand inside post titles: 江北恒远集团 in 江北恒远集团副总经理."""
     out = []
     for title in mentions:
         if title.kind != "Post":
             continue
-        ends = [m for m in suffix_finder().endings(title.name) if m.columns[0] == "Organisation" and m.end < len(title.name)]
-        if ends:
-            last = max(ends, key=lambda m: m.end)
-            name = title.name[: last.end]
-            out.append(Mention("Organisation", title.start, title.start + last.end, name, last.columns[1], "title"))
+        for end in range(title.end - 1, title.start, -1):
+            match = text_map.suffixes.get(end)
+            if match is not None and match.columns[0] == "Organisation" and match.start >= title.start:
+                out.append(
+                    Mention(
+                        "Organisation", title.start, end, text_map.text[title.start : end], match.columns[1], "title"
+                    )
+                )
+                break
     return out
 
 
@@ -110,32 +113,3 @@ def is_generic(name: str, suffix: Match) -> bool:
     if not own:
         return name not in word_set("elided_bodies") and (len(name) < 4 or name in word_set("generic_nouns"))
     return name in word_set("generic_nouns") or own in word_set("generic_modifiers")
-
-
-def suffix_finder() -> "_SuffixFinder":
-    """The endings of bodies, places and projects; columns: kind, class."""
-    return _SUFFIXES
-
-
-class _SuffixFinder:
-    """Unites the suffix lexicons: columns of a match are (kind, class)."""
-
-    _SOURCES = (
-        ("organisation_suffixes", "Organisation"),
-        ("project_suffixes", "Project"),
-        ("place_suffixes", "Place"),
-    )
-
-    def endings(self, text: str) -> list[Match]:
-        best: dict[int, Match] = {}
-        for name, kind in self._SOURCES:
-            for match in finder(name).endings(text):
-                known = best.get(match.end)
-                if known is None or match.start < known.start:
-                    # Only organisations have classes in the ontology; a place's column says what sort of place it is.
-                    type_ = match.columns[0] if kind == "Organisation" else kind
-                    best[match.end] = Match(match.start, match.end, match.word, (kind, type_))
-        return list(best.values())
-
-
-_SUFFIXES = _SuffixFinder()

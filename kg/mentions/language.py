@@ -18,7 +18,7 @@ from kg.errors import ModelError
 from kg.mentions.aliases import find_aliases
 from kg.mentions.bodies import BodyFinder, title_bodies
 from kg.mentions.persons import PersonFinder
-from kg.mentions.posts import TitleFinder, post_heads
+from kg.mentions.posts import TitleFinder
 from kg.mentions.text import TextMap
 from kg.records import Mention
 
@@ -68,9 +68,7 @@ def _text_map(doc: Doc) -> TextMap:
 @Language.component("kg_persons")
 def kg_persons(doc: Doc) -> Doc:
     """Adds persons: `Mention(kind="Person")`."""
-    text_map = _text_map(doc)
-    heads = post_heads(text_map.text)
-    names = PersonFinder(text_map.text, heads, text_map.token_ends, text_map.inside_words).find()
+    names = PersonFinder(_text_map(doc)).find()
     doc._.mentions = (
         *doc._.mentions,
         *(Mention("Person", n.start, n.end, n.text, "Person", f"person-{n.rule}", confidence(n.score)) for n in names),
@@ -82,8 +80,8 @@ def kg_persons(doc: Doc) -> Doc:
 def kg_titles(doc: Doc) -> Doc:
     """Adds the posts next to persons: `Mention(kind="Post")`, one per title of a list."""
     persons = sorted((m for m in doc._.mentions if m.kind == "Person"), key=lambda m: m.start)
-    text = doc.text  # spaCy puts it together anew each time it is asked for
-    titles = TitleFinder(_text_map(doc), post_heads(text), persons).find()
+    text = _text_map(doc).text
+    titles = TitleFinder(_text_map(doc), persons).find()
     doc._.mentions = (
         *doc._.mentions,
         *(Mention("Post", t.start, t.end, text[t.start : t.end], t.head.columns[0], "title") for t in titles),
@@ -95,7 +93,7 @@ def kg_titles(doc: Doc) -> Doc:
 def kg_bodies(doc: Doc) -> Doc:
     """Adds bodies, places, projects and events by their endings."""
     taken = sorted((m.start, m.end) for m in doc._.mentions)
-    text = doc.text
+    text = _text_map(doc).text
     found = BodyFinder(_text_map(doc), taken).find()
     doc._.mentions = (
         *doc._.mentions,
@@ -107,8 +105,8 @@ def kg_bodies(doc: Doc) -> Doc:
 @Language.component("kg_aliases")
 def kg_aliases(doc: Doc) -> Doc:
     """Adds further mentions of bodies under their short names."""
-    text = doc.text
-    bodies = [m for m in doc._.mentions if m.kind == "Organisation"] + title_bodies(doc._.mentions)
+    text = _text_map(doc).text
+    bodies = [m for m in doc._.mentions if m.kind == "Organisation"] + title_bodies(_text_map(doc), doc._.mentions)
     taken = sorted((m.start, m.end) for m in doc._.mentions)
     doc._.mentions = (*doc._.mentions, *find_aliases(text, sorted(bodies, key=lambda m: m.start), taken))
     return doc
@@ -124,7 +122,9 @@ class ModelSpans:
             self._model = spacy.load(model)
         except (OSError, ValueError, ImportError) as error:
             reason = str(error).splitlines()[0]
-            raise ModelError(f"--spacy-model {model}: cannot be loaded ({reason}); give a path or an installed package") from error
+            raise ModelError(
+                f"--spacy-model {model}: cannot be loaded ({reason}); give a path or an installed package"
+            ) from error
         self._rule = f"spacy:{self._model.meta.get('name', 'model')}"
 
     def __call__(self, doc: Doc) -> Doc:

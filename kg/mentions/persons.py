@@ -14,24 +14,32 @@ from functools import cache
 from typing import NamedTuple
 
 import jieba
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg import lexicon
-from kg.mentions.text import PUNCTUATION, Match, finder, word_set
+from kg.mentions.text import PUNCTUATION, Match, TextMap, finder, word_set
 
 _HAN = re.compile(r"[㐀-鿿\U00020000-\U0003ffff]")
 _DOTTED = re.compile(r"[㐀-鿿]{1,8}(?:[·•・][㐀-鿿]{1,8}){1,3}")
 _LATIN = re.compile(r"[A-Z][A-Za-z'’.-]+(?: [A-Z][A-Za-z'’.-]+){1,3}|[A-Z][a-z]+[·•][A-Z][a-z]+")
 _SPACED = re.compile(r"([㐀-鿿]{1,2})[ 　]{1,3}([㐀-鿿])(?![㐀-鿿]*[局委会部])")
 _AFTER_NAME_BRACKET = re.compile(r"[（(](?:女|男|左|右|中|前|后|女，|男，|[^（）()]{0,4}族|挂职)[^（）()\n]{0,12}[）)]")
+_DECISION_WORDS = re.compile(r"任命|免去|选举|当选|辞去|不再担任|不再兼任|补选|聘任|推选")
 _DECIDED = re.compile(
-    r"(?:(?:任命|免去|选举|补选|推选|聘任|接受|同意)(?![㐀-鿿]{0,4}(?:任命|免去))|[，。；：\n](?!选举|决定|任命|免去|接受|同意|会议)|^)"
+    r"(?:(?:任命|免去|选举|补选|推选|聘任|接受|同意)(?![㐀-鿿]{0,4}(?:任命|免去))|[，。；：\n](?!选举|决定|任命|"
+    r"免去|接受|同意|会议)|^)"
     r"[ 　]*(?P<name>[㐀-鿿][ 　]*[㐀-鿿·])"
 )
-_DECISION = re.compile(r"(?:[、和][㐀-鿿·]{2,4}){0,8}(?:同志)?[ 　]*(?:为(?!了|主|期|由|何)|任(?!何|务|命)|的(?=[^，。；\n]{2,40}职务)|当选|辞去|不再担任|因[^，。；\n]{1,12}[，,]辞去)[^，。；\n]{0,40}(?:长|主任|书记|委员|职务|席|代表|员|官|理|总|师|任|校|监|裁)")
+_DECISION = re.compile(
+    r"(?:[、和][㐀-鿿·]{2,4}){0,8}(?:同志)?[ 　]*(?:为(?!了|主|期|由|何)|任(?!何|务|命)|"
+    r"的(?=[^，。；\n]{2,40}职务)|当选|辞去|不再担任|因[^，。；\n]{1,12}[，,]辞去)[^，。；\n]{0,40}(?:长|主任|"
+    r"书记|委员|职务|席|代表|员|官|理|总|师|任|校|监|裁)"
+)
 TITLE_BRACKET = re.compile(r"[（(](?:主持[^（）()\n]{0,6}|[^（）()\n]{0,6}级|兼|挂职|代|女|拟任)[）)]")
 _LIST_MARK = re.compile(r"[、]|[，,](?=[㐀-鿿]{2,4}[、，,。])")
 _ANCHORED, _WEAK, _LISTED, _SPEAKING = "after-post", "after-common-noun", "in-list", "speaks"
 _THRESHOLD = {_ANCHORED: 0.7, _WEAK: 3.3, _LISTED: 2.0, _SPEAKING: 3.3}
+_NEAR = 10_000
 _BODY_ENDS = frozenset("院局委会部办厅处署司室科所站队组团校县市区镇乡村社厂店行园")
 _NEEDS_SURNAME = frozenset({_WEAK, _SPEAKING})
 
@@ -67,27 +75,31 @@ def surname_length(text: str, start: int) -> int:
 def is_common_word(text: str) -> bool:
     """True where jieba's dictionary has the string as a word: it is less likely a name."""
     jieba.dt.check_initialized()
-    return jieba.dt.FREQ.get(text, 0) > 3
+    frequency: int = jieba.dt.FREQ.get(text, 0)
+    return frequency > 3
 
 
 class PersonFinder:
-    """Finds the persons of one article. `posts`: ends of post titles and introducing words, as matches."""
+    """Finds the persons of one article."""
 
-    def __init__(self, text: str, posts: list[Match], token_ends: set[int], inside_words: set[int]) -> None:
-        """All offsets count code points of `text`; `token_ends` are word boundaries of the tokenizer.
-
-        `inside_words`: offsets inside ordinary words, where no title can end (岚州|长期以来 has no 州长).
-        """
-        self._inside_words = inside_words
+    def __init__(self, text_map: TextMap) -> None:
+        """`text_map`: the article with its word boundaries, post heads and endings of bodies."""
+        text = text_map.text
+        # No title ends inside an ordinary word: 江州|长期以来 has no 州长.
+        self._inside_words = text_map.inside_words
         self.text = text
-        self._posts = posts
-        self._title_ends = {match.end for match in posts if match.word not in word_set("weak_posts")}
-        self._token_ends = token_ends
-        self._decided = {found.start("name") for found in _DECIDED.finditer(text)}
+        self._posts = text_map.heads
+        self._title_ends = {match.end for match in text_map.heads if match.word not in word_set("weak_posts")}
+        self._token_ends = text_map.token_ends
+        decisions = _DECIDED.finditer(text) if _DECISION_WORDS.search(text) else ()
+        self._decided = {found.start("name") for found in decisions}
         self._names: dict[int, Name] = {}
         self._enders = finder("name_enders")
-        endings = finder("organisation_suffixes").endings(text)
-        self._body_ends = {match.end: match.start for match in endings if match.end - match.start > 1}
+        self._body_ends = {
+            end: match.start
+            for end, match in text_map.suffixes.items()
+            if match.columns[0] == "Organisation" and end - match.start > 1
+        }
         self._ender_at = self._index_enders()
 
     def _index_enders(self) -> dict[int, int]:
@@ -130,8 +142,8 @@ class PersonFinder:
 
     def _read_decided(self) -> None:
         """Names in decisions: `任命甲为…`, and at the start of a line of such a list: `乙的…职务`."""
-        for found in _DECIDED.finditer(self.text):
-            name = self._name_at(found.start("name"), _ANCHORED)
+        for start in sorted(self._decided):
+            name = self._name_at(start, _ANCHORED)
             if name is not None and _DECISION.match(self.text, self._skip_bracket(name.end)):
                 self._read_list(name)
 
@@ -207,12 +219,12 @@ class PersonFinder:
     def _score(self, start: int, end: int, spelled: str, rule_is_weak: bool) -> float:
         length, family = len(spelled), surname_length(self.text, start)
         score = self._surname_score(start, length, family) + self._right_score(end)
-        score += 0.4 * min(3, self.text.count(self.text[start:end]) - 1)
+        score += 0.4 * min(3, self._often(start, end) - 1)
         if self.text[end - 1] in word_set("not_name_ends"):
             score -= 4.0 if self.text[end - 1] in "说称" else 2.0
         if self.text[end - 1] == "为":
             score -= 1.2
-        if self.text[end - 1] in "省市县区镇乡村局委" and length > 2 or self._body_ends.get(end, -1) >= start:
+        if (self.text[end - 1] in "省市县区镇乡村局委" and length > 2) or self._body_ends.get(end, -1) >= start:
             score -= 2.0
         if rule_is_weak and self.text[start] in word_set("not_name_ends") and family < 2:
             score -= 2.0
@@ -231,8 +243,12 @@ class PersonFinder:
             score -= 3.0
         return score
 
+    def _often(self, start: int, end: int) -> int:
+        """How often the stretch is printed near by (in as much text as a long article has)."""
+        return self.text.count(self.text[start:end], max(0, start - _NEAR), end + _NEAR)
+
     def _word_penalty(self, start: int, end: int, titled: float, bare: float) -> float:
-        """An ordinary word is now and then a name (县长桂林，): less so without a title, less so without a clear end."""
+        """An ordinary word is now and then a name (县长平安，), less so without a title or a clear end."""
         if start in self._decided and self._right_score(end) >= 1.0:
             return min(titled, 1.0)
         if not self._left_is_title(start):
@@ -249,8 +265,8 @@ class PersonFinder:
 
     def _always_goes_on(self, start: int, end: int) -> bool:
         """The two characters recur, always with the same third one behind: 林云 in 林云杉."""
-        often = self.text.count(self.text[start:end])
-        return often > 1 and self.text[end : end + 1] not in PUNCTUATION and self.text.count(self.text[start : end + 1]) == often
+        often = self._often(start, end)
+        return often > 1 and self.text[end : end + 1] not in PUNCTUATION and self._often(start, end + 1) == often
 
     def _left_is_title(self, start: int) -> bool:
         """A title, or the comma of a list of names, stands right before."""
@@ -266,7 +282,7 @@ class PersonFinder:
 
     def _right_score(self, end: int) -> float:
         text = self.text
-        if end >= len(text) or (text[end] in PUNCTUATION and text[end] not in "·“\"《"):
+        if end >= len(text) or (text[end] in PUNCTUATION and text[end] not in '·“"《'):
             return 3.0
         ender = self._ender_at.get(end, 0)
         if ender >= 2:
@@ -293,13 +309,13 @@ class PersonFinder:
                 self._names[name.start] = name
 
     def _recurrences(self, strength: dict[str, float]) -> Iterator[Name]:
-        for spelled in sorted(strength):
-            start = self.text.find(spelled)
-            while start >= 0:
-                end = start + len(spelled)
-                if start not in self._names and self._stands_alone(start, end, spelled):
-                    yield Name(start, end, spelled, "recurs", 1.0)
-                start = self.text.find(spelled, end)
+        names = sorted(strength)
+        if not names:
+            return
+        automaton = AhoCorasick(names, matchkind=MatchKind.LeftmostLongest)
+        for index, start, end in automaton.find_matches_as_indexes(self.text):
+            if start not in self._names and self._stands_alone(start, end, names[index]):
+                yield Name(start, end, names[index], "recurs", 1.0)
 
     def _by_surname(self, surnames: dict[str, str]) -> Iterator[Name]:
         """菲舍尔 after 安娜·菲舍尔: the last part alone is the same person."""

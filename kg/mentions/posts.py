@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kg.mentions.persons import TITLE_BRACKET, Name
-from kg.mentions.text import Match, TextMap, finder, word_set
+from kg.mentions.text import Match, TextMap, word_set
+from kg.records import Mention
 
 _CHAIN = "、兼及和，,"
 _AFTER_NAME = "和与及同跟等"
@@ -26,21 +27,14 @@ class Title(NamedTuple):
     head: Match
 
 
-def post_heads(text: str) -> list[Match]:
-    """The heads of posts.txt in `text` that no longer name covers: 常委 is none in 人大常委会, 主任 none in 主任会议."""
-    rivals = finder("posts", "organisation_suffixes", "event_heads").last_ending(text)
-    heads = word_set("posts")
-    return [match for match in rivals if match.word in heads]
-
-
 class TitleFinder:
     """Finds the titles that belong to the persons of one article."""
 
-    def __init__(self, text_map: TextMap, heads: Sequence[Match], persons: Sequence[Name]) -> None:
-        """`heads`: every longest match of `posts.txt`; `persons`: sorted, not overlapping."""
+    def __init__(self, text_map: TextMap, persons: Sequence[Name | Mention]) -> None:
+        """`persons`: sorted by start, not overlapping."""
         self._map = text_map
         self._text = text_map.text
-        self._by_end = {head.end: head for head in heads}
+        self._by_end = {head.end: head for head in text_map.heads}
         self._person_ends = [person.end for person in persons]
         self._persons = persons
 
@@ -71,7 +65,7 @@ class TitleFinder:
         opened = max(self._text.rfind("（", max(0, end - 12), end), self._text.rfind("(", max(0, end - 12), end))
         return opened if opened >= 0 and TITLE_BRACKET.fullmatch(self._text, opened, end) else -1
 
-    def _after(self, person: Name) -> list[Title]:
+    def _after(self, person: Name | Mention) -> list[Title]:
         """A title right behind the name: `吴某局长`; only with no list between."""
         for length in (5, 4, 3, 2):
             head = self._by_end.get(person.end + length)

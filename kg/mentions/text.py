@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 import jieba
@@ -62,17 +62,15 @@ class Finder:
 
     def endings(self, text: str) -> list[Match]:
         """For every end offset the longest word that ends there, sorted by end."""
-        best: dict[int, Match] = {}
+        best: dict[int, tuple[int, int]] = {}
         for index, start, end in self._overlapping.find_matches_as_indexes(text, overlapping=True):
-            known = best.get(end)
-            if known is None or start < known.start:
-                row = self._rows[index]
-                best[end] = Match(start, end, row[0], row[1:])
-        return [best[end] for end in sorted(best)]
-
+            if end not in best or start < best[end][0]:
+                best[end] = (start, index)
+        rows = self._rows
+        return [Match(best[end][0], end, rows[best[end][1]][0], rows[best[end][1]][1:]) for end in sorted(best)]
 
     def last_ending(self, text: str) -> list[Match]:
-        """The longest match at each end, less those that a match overlaps which ends further right: 副总 in 副总经理."""
+        """The longest match at each end, less those overlapped by one that ends further right (副总 in 副总经理)."""
         kept: list[Match] = []
         for match in self.endings(text):
             while kept and kept[-1].end > match.start:
@@ -88,6 +86,19 @@ def finder(*names: str) -> Finder:
     for name in names:
         for row in lexicon.rows(name, 4):
             rows.setdefault(row[0], row)
+    return Finder(rows.values())
+
+
+@cache
+def suffix_finder() -> Finder:
+    """The endings of bodies, projects and places in one finder; columns of a match: kind, class of the ontology."""
+    rows: dict[str, tuple[str, ...]] = {}
+    for word, class_ in lexicon.rows("organisation_suffixes", 2):
+        rows[word] = (word, "Organisation", class_)
+    # Only organisations have classes in the ontology; a place's column says what sort of place it is.
+    for name, kind in (("project_suffixes", "Project"), ("place_suffixes", "Place")):
+        for row in lexicon.rows(name, 2):
+            rows.setdefault(row[0], (row[0], kind, kind))
     return Finder(rows.values())
 
 
@@ -110,20 +121,25 @@ class TextMap:
 
     def __init__(self, doc: Doc) -> None:
         """`doc`: the article as segmented by the language's tokenizer."""
-        self.text = doc.text
+        strings = doc.vocab.strings
+        # One array instead of a Token object a word, and no `Doc.text`, which puts itself together anew each time.
+        self._words = [(strings[orth], space) for orth, space in doc.to_array(["ORTH", "SPACY"]).tolist()]
+        self.text = "".join(word + " " if space else word for word, space in self._words)
         self.token_ends: set[int] = set()
         self.inside_words: set[int] = set()
         self._stop_starts: list[int] = []
         self._stop_ends: list[int] = []
-        self._find_breaks(doc)
+        self._find_breaks()
 
-    def _find_breaks(self, doc: Doc) -> None:
+    def _find_breaks(self) -> None:
         stops = word_set("stops")
         spans: list[tuple[int, int]] = []
         fixed = self._fixed_groups()
-        for token in doc:
-            start, word = token.idx, token.text
+        start = following = 0
+        for word, space in self._words:
+            start = following
             end = start + len(word)
+            following = end + space
             self.token_ends.add(end)
             if end - start > 1 and jieba.dt.FREQ.get(word):
                 self.inside_words.update(range(start + 1, end))
@@ -151,6 +167,18 @@ class TextMap:
             for found in pattern.finditer(self.text):
                 inside.update(range(found.start(), found.end()))
         return inside
+
+    @cached_property
+    def suffixes(self) -> dict[int, Match]:
+        """The longest ending of a body, project or place that ends at each offset."""
+        return {match.end: match for match in suffix_finder().endings(self.text)}
+
+    @cached_property
+    def heads(self) -> list[Match]:
+        """The heads of posts that no longer name covers: 常委 is none in 人大常委会, 主任 none in 主任会议."""
+        rivals = finder("posts", "organisation_suffixes", "event_heads").last_ending(self.text)
+        heads = word_set("posts")
+        return [match for match in rivals if match.word in heads]
 
     def left_break(self, offset: int) -> int:
         """End of the last break that ends at or before `offset` (0 where there is none)."""

@@ -12,9 +12,17 @@ from kg.facts.posts import divide
 from kg.facts.scene import Sentence
 from kg.records import Argument, Mention
 
-_MODE = re.compile(r"(决定任命|任命|决定聘任|聘任|选举|补选|推选|增选|当选|决定免去|免去|免职|接受|辞去|不再担任|不再兼任)")
-_APPOINT = re.compile(r"^(?:（[男女][^（）]*）)?(?:同志)?[ 　]*(?:为|任|担任|兼任|当选为?|被任命为|被选举为)(?P<posts>[^，；。\n“”]{3,60})")
-_REMOVE = re.compile(r"^(?:（[男女][^（）]*）)?(?:同志)?(?:因[^，。；]{1,12}[，,])?[ 　]*(?:的|辞去|不再担任|不再兼任|不再任|免去)(?P<posts>[^，；。\n“”]{3,60}?)(?:等)?职务")
+_MODE = re.compile(
+    r"(决定任命|任命|决定聘任|聘任|选举|补选|推选|增选|当选|决定免去|免去|免职|接受|辞去|不再担任|不再兼任)"
+)
+_APPOINT = re.compile(
+    r"^(?:（[男女][^（）]*）)?(?:同志)?[ 　]*(?:为|任|担任|兼任|当选为?|被任命为|"
+    r"被选举为)(?P<posts>[^，；。\n“”]{3,60})"
+)
+_REMOVE = re.compile(
+    r"^(?:（[男女][^（）]*）)?(?:同志)?(?:因[^，。；]{1,12}[，,])?[ 　]*(?:的|辞去|不再担任|不再兼任|不再任|"
+    r"免去)(?P<posts>[^，；。\n“”]{3,60}?)(?:等)?职务"
+)
 _ENDED = re.compile(r"^(?:同志)?[ 　]*(?:不再担任|不再兼任|不再任)(?P<posts>[^，；。\n“”]{3,40})")
 _HIS = re.compile(r"免去其(?P<posts>[^，；。\n“”]{3,40}?)职务")
 _TAIL = re.compile(r"(?:职务|的职务|等职务|（[^（）]*）|的?请求)$")
@@ -31,10 +39,14 @@ def decisions(discourse: Discourse, sentence: Sentence, mode: str) -> Iterator[D
         governing = verb[1] if verb else mode
         removed = _REMOVE.match(after) or _ENDED.match(after)
         if removed is not None:
-            yield from _decided(discourse, sentence, person, "removed", removed["posts"], person.end + removed.start("posts"))
+            yield from _decided(
+                discourse, sentence, person, "removed", removed["posts"], person.end + removed.start("posts")
+            )
             continue
         his = _HIS.search(after)
-        if his is not None and not discourse.scene.within(discourse.scene.persons, person.end, person.end + his.start()):
+        if his is not None and not discourse.scene.within(
+            discourse.scene.persons, person.end, person.end + his.start()
+        ):
             yield from _decided(discourse, sentence, person, "removed", his["posts"], person.end + his.start("posts"))
         appointed = _APPOINT.match(after)
         if appointed is None:
@@ -42,9 +54,19 @@ def decisions(discourse: Discourse, sentence: Sentence, mode: str) -> Iterator[D
         if re.search(r"候选人", appointed["posts"]) or re.search(r"提名[^，；]{0,6}$", before):
             continue
         explicit = re.search(r"当选|任命|选举", after[: appointed.start("posts")])
-        if explicit or governing and not governing.endswith(("免去", "免职", "接受", "辞去")):
+        if explicit or (governing and not governing.endswith(("免去", "免职", "接受", "辞去"))):
             for named in _together(discourse, sentence, person):
-                decided = list(_decided(discourse, sentence, named, "appointed", appointed["posts"], person.end + appointed.start("posts"), carried))
+                decided = list(
+                    _decided(
+                        discourse,
+                        sentence,
+                        named,
+                        "appointed",
+                        appointed["posts"],
+                        person.end + appointed.start("posts"),
+                        carried,
+                    )
+                )
                 carried = decided[-1].object.name if decided else carried
                 yield from decided
 
@@ -55,7 +77,10 @@ def _together(discourse: Discourse, sentence: Sentence, person: Mention) -> tupl
         if person in group.persons:
             index = group.persons.index(person)
             start = index
-            while start and discourse.scene.text[group.persons[start - 1].end : group.persons[start].start] in ("、", "和"):
+            while start and discourse.scene.text[group.persons[start - 1].end : group.persons[start].start] in (
+                "、",
+                "和",
+            ):
                 start -= 1
             return group.persons[start : index + 1]
     return (person,)
@@ -63,12 +88,22 @@ def _together(discourse: Discourse, sentence: Sentence, person: Mention) -> tupl
 
 def mode_of(text: str) -> str | None:
     """The verb of a line that heads a list of decisions (`决定任命：`), or None where the line is none."""
-    found = re.match(r"^\s*[一二三四五六七八九十]?[、.]?\s*(?:会议)?(决定任命|任命|决定聘任|聘任|选举|补选|决定免去|免去|接受)(?:下列|以下)?[^：:\n]{0,12}[：:]?\s*$", text)
+    found = re.match(
+        r"^\s*[一二三四五六七八九十]?[、.]?\s*(?:会议)?(决定任命|任命|决定聘任|聘任|选举|补选|决定免去|免去|"
+        r"接受)(?:下列|以下)?[^：:\n]{0,12}[：:]?\s*$",
+        text,
+    )
     return found[1] if found else None
 
 
 def _decided(
-    discourse: Discourse, sentence: Sentence, person: Mention, predicate: str, posts: str, offset: int, carried: str | None = None
+    discourse: Discourse,
+    sentence: Sentence,
+    person: Mention,
+    predicate: str,
+    posts: str,
+    offset: int,
+    carried: str | None = None,
 ) -> Iterator[Draft]:
     body: str | None = None
     position = 0
@@ -81,8 +116,18 @@ def _decided(
             continue
         body, post = _body(discourse, head.body, head.post, head.word, body or (carried if not head.body else None))
         if body:
-            body_argument = Argument(body, "Organisation", "Organisation", head.body or body, start, start + len(printed))
-            yield Draft(predicate, person_argument(person), body_argument, sentence.span, f"decision-{predicate}", 0.95, (("post", post),))
+            body_argument = Argument(
+                body, "Organisation", "Organisation", head.body or body, start, start + len(printed)
+            )
+            yield Draft(
+                predicate,
+                person_argument(person),
+                body_argument,
+                sentence.span,
+                f"decision-{predicate}",
+                0.95,
+                (("post", post),),
+            )
 
 
 def _body(discourse: Discourse, body: str, post: str, word: str, previous: str | None) -> tuple[str | None, str]:

@@ -47,7 +47,15 @@ def accompany(discourse: Discourse, sentence: Sentence, clause: Clause, trigger:
     followers = read_participants(discourse, start, trigger.start)
     names = {leader.name for leader in leaders}
     return [
-        Draft("accompanied", follower, person_argument(leaders[0]), sentence.span, f"company-{trigger.word}", 0.9, (("order", str(order)),))
+        Draft(
+            "accompanied",
+            follower,
+            person_argument(leaders[0]),
+            sentence.span,
+            f"company-{trigger.word}",
+            0.9,
+            (("order", str(order)),),
+        )
         for order, follower in enumerate(followers, 1)
         if leaders and follower.name not in names
     ]
@@ -61,7 +69,15 @@ def _under(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Tr
     leaders = subject.persons if subject is not None else discourse.leaders
     followers = read_participants(discourse, at + 1, trigger.start)
     return [
-        Draft("accompanied", follower, person_argument(leaders[0]), sentence.span, "company-under", 0.9, (("order", str(order)),))
+        Draft(
+            "accompanied",
+            follower,
+            person_argument(leaders[0]),
+            sentence.span,
+            "company-under",
+            0.9,
+            (("order", str(order)),),
+        )
         for order, follower in enumerate(followers, 1)
         if leaders and follower.name not in {leader.name for leader in leaders}
     ]

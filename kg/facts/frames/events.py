@@ -17,10 +17,16 @@ from kg.facts.participants import is_unnamed, phrase, read_participants
 from kg.facts.scene import Clause, Sentence, Trigger
 from kg.records import Argument, Mention
 
-_LEAD = re.compile(r"^(?:(?:\d{1,2}月)?\d{1,2}日(?:[上下]午|晚)?(?:的)?|了|的|此次|本次|这次|该|上述|今天的|当天的|有关|相关|以|由|对)+")
-_VISIT_OBJECT = re.compile(r"^(?:了|此次|本次|上述|有关|相关)?(?:[㐀-鿿]{0,4}(?=检查|调研|视察|督查|走访))?(?:活动|调研|检查|考察|视察|走访|慰问|督导|督查|会见|座谈|会谈|上述活动)?(?:活动)?$")
+_LEAD = re.compile(
+    r"^(?:(?:\d{1,2}月)?\d{1,2}日(?:[上下]午|晚)?(?:的)?|了|的|此次|本次|这次|该|上述|今天的|当天的|有关|相关|以|由|对)+"
+)
+_VISIT_OBJECT = re.compile(
+    r"^(?:了|此次|本次|上述|有关|相关)?(?:[㐀-鿿]{0,4}(?=检查|调研|视察|督查|走访))?(?:活动|调研|检查|考察|视察|走访|慰问|督导|督查|会见|座谈|会谈|上述活动)?(?:活动)?$"
+)
 _HOSTED_BY = re.compile(r"(?:主办|承办|协办|举办|组织|参与)的")
-_BARE = re.compile(r"^(?:会议?|大会|全会|活动|仪式|本次会议|座谈会|专题会议|视频会议|典礼|论坛|比赛|开工仪式|签约仪式|启动仪式|揭牌仪式|开幕式|会谈)$")
+_BARE = re.compile(
+    r"^(?:会议?|大会|全会|活动|仪式|本次会议|座谈会|专题会议|视频会议|典礼|论坛|比赛|开工仪式|签约仪式|启动仪式|揭牌仪式|开幕式|会谈)$"
+)
 
 
 @cache
@@ -80,10 +86,19 @@ def attend(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Tr
     if trigger.word == "参与" and text[trigger.end : trigger.end + 1] == "的":
         return accompany(discourse, sentence, clause, trigger)
     after = text[trigger.end : _object_end(clause, trigger)]
-    if discourse.visiting and not (not after.strip() and _at_event(discourse) and not _about_visits(discourse)) and _VISIT_OBJECT.match(after) and not (discourse.events and "活动" in after and _ceremonial(discourse)):
+    if (
+        discourse.visiting
+        and not (not after.strip() and _at_event(discourse) and not _about_visits(discourse))
+        and _VISIT_OBJECT.match(after)
+        and not (discourse.events and "活动" in after and _ceremonial(discourse))
+    ):
         return accompany(discourse, sentence, clause, trigger)
     event = spoken_of(discourse, event_in(discourse, trigger.end, _object_end(clause, trigger)))
-    if event is None or re.search(r"将于|拟于|即将", text[trigger.end : event.end]) or re.match(r"(?:的)?(?:代表名额|名额|的)", text[event.end : event.end + 4]):
+    if (
+        event is None
+        or re.search(r"将于|拟于|即将", text[trigger.end : event.end])
+        or re.match(r"(?:的)?(?:代表名额|名额|的)", text[event.end : event.end + 4])
+    ):
         return []
     note(discourse, event)
     start = phrase(discourse, sentence, clause, trigger.start)
@@ -162,11 +177,15 @@ def witness(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: T
     return [Draft("attended", actor, event, sentence.span, f"witness-{trigger.word}", 0.85) for actor in actors]
 
 
-def speaker_attends(discourse: Discourse, sentence: Sentence, before: str, speakers: Iterable[Mention]) -> Iterator[Draft]:
+def speaker_attends(
+    discourse: Discourse, sentence: Sentence, before: str, speakers: Iterable[Mention]
+) -> Iterator[Draft]:
     """Facts `attended` of who speaks `在会上`, or anywhere in an article whose head names a meeting."""
     head = "".join(discourse.scene.article.headline)
     meeting = re.search(r"会议|大会|仪式|例会|座谈会|推进会|动员会|全会|论坛|召开", head)
-    if not discourse.events or not (meeting and not discourse.visiting or re.search(r"会上|会议上|大会上|仪式上", before)):
+    if not discourse.events or not (
+        (meeting and not discourse.visiting) or re.search(r"会上|会议上|大会上|仪式上", before)
+    ):
         return
     for speaker in speakers:
         yield Draft("attended", person_argument(speaker), discourse.events[-1], sentence.span, "speaks-there", 0.8)
@@ -175,7 +194,9 @@ def speaker_attends(discourse: Discourse, sentence: Sentence, before: str, speak
 def notice(discourse: Discourse, sentence: Sentence, end: int) -> None:
     """Remembers an event that a sentence only points to: 此次集中开工仪式."""
     text = discourse.scene.text[sentence.start : end]
-    found = re.search(r"(?:此次|本次|这次)(?P<name>[^，。；：的]{2,20}?(?:仪式|活动|大会|会议|论坛|座谈会))(?!精神)", text)
+    found = re.search(
+        r"(?:此次|本次|这次)(?P<name>[^，。；：的]{2,20}?(?:仪式|活动|大会|会议|论坛|座谈会))(?!精神)", text
+    )
     if found is not None and not _BARE.match(found["name"]):
         start = sentence.start + found.start("name")
         note(discourse, Argument(found["name"], "Event", "Event", found["name"], start, start + len(found["name"])))
@@ -187,7 +208,9 @@ def _ceremonial(discourse: Discourse) -> bool:
 
 def _object_end(clause: Clause, trigger: Trigger) -> int:
     kinds = ("attend", "preside", "meet", "accompany")
-    following = [t for t in clause.triggers if t.start >= trigger.end and (t.kind in kinds or t.kind.startswith("speak"))]
+    following = [
+        t for t in clause.triggers if t.start >= trigger.end and (t.kind in kinds or t.kind.startswith("speak"))
+    ]
     return following[0].start if following else clause.end
 
 
@@ -215,7 +238,7 @@ def hold(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trig
     if is_unreal(text[clause.start : trigger.start]):
         return []
     event = event_in(discourse, trigger.end, _object_end(clause, trigger))
-    if event is None or _BARE.match(event.name) and event.name in ("会议", "活动", "会"):
+    if event is None or (_BARE.match(event.name) and event.name in ("会议", "活动", "会")):
         note(discourse, event_in(discourse, _event_start(discourse, clause, trigger), trigger.start))
         return []
     organisers = list(_organisers(discourse, sentence, clause, trigger))
@@ -234,7 +257,10 @@ def _event_start(discourse: Discourse, clause: Clause, trigger: Trigger) -> int:
     """Where the name of an event that stands before its verb begins."""
     text = discourse.scene.text
     start = clause.start
-    found = re.match(r"(?:(?:\d+月)?\d+日(?:[上下]午|晚)?|近日|日前|当天|下午|上午|昨日|今日|当晚|会后|随后|调研结束后|[ 　])+", text[start : trigger.start])
+    found = re.match(
+        r"(?:(?:\d+月)?\d+日(?:[上下]午|晚)?|近日|日前|当天|下午|上午|昨日|今日|当晚|会后|随后|调研结束后|[ 　])+",
+        text[start : trigger.start],
+    )
     return start + (found.end() if found else 0)
 
 
@@ -247,12 +273,27 @@ def _organisers(discourse: Discourse, sentence: Sentence, clause: Clause, trigge
         return
     start = _event_start(discourse, clause, trigger)
     for item in read_list(scene.text, start, trigger.start).items:
-        name = re.sub(r"(?:随即|迅速|近日|日前|今日|昨日|再次|专门|组织|隆重|联合|共同|在.*|于.*|随后)+$", "", item.name)
+        name = re.sub(
+            r"(?:随即|迅速|近日|日前|今日|昨日|再次|专门|组织|隆重|联合|共同|在.*|于.*|随后)+$", "", item.name
+        )
         ending = ending_of(name)
-        if len(name) >= 2 and ending and not is_common(name) and not is_unnamed(name) and _is_own(discourse, name, ending[0]):
+        if (
+            len(name) >= 2
+            and ending
+            and not is_common(name)
+            and not is_unnamed(name)
+            and _is_own(discourse, name, ending[0])
+        ):
             spelled = discourse.home.spell_out(name)
             kind = "Organisation" if ending[1] == "Organisation" else "Place"
-            body = Argument(spelled, kind, ending[2] if kind == "Organisation" else "Place", name, item.start, item.start + len(name))
+            body = Argument(
+                spelled,
+                kind,
+                ending[2] if kind == "Organisation" else "Place",
+                name,
+                item.start,
+                item.start + len(name),
+            )
             discourse.subject_body = body
             yield body
             return

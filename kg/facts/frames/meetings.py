@@ -57,7 +57,9 @@ def _called_on(
             continue
         body = Argument(discourse.home.spell_out(item.name), item.kind, item.type, item.name, item.start, item.end)
         discourse.places.append(body)
-        out += [Draft(predicate, person_argument(p), body, sentence.span, f"meet-{trigger.word}", 0.85) for p in subject]
+        out += [
+            Draft(predicate, person_argument(p), body, sentence.span, f"meet-{trigger.word}", 0.85) for p in subject
+        ]
     if out and predicate == "visited":
         discourse.visiting = True
         discourse.subject = subject

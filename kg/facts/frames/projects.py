@@ -16,9 +16,15 @@ _INVESTED = re.compile(
     r"(?P<cue>(?:估算|计划|概算|预计)?总投资(?:额|规模)?|计划投资|拟投资|首期投资|投资总额|投资额|投资|拟增资|增资)"
     r"(?:约|达|近|超|超过|为|规模|共|预计|到|[ 　])*" + _AMOUNT
 )
-_NOT_WHOLE = re.compile(r"(?:年度|已完成|完成|累计|今年|一期|二期|三期|其中|固定资产|本年|当年|新增|年度计划|今年计划)$")
+_NOT_WHOLE = re.compile(
+    r"(?:年度|已完成|完成|累计|今年|一期|二期|三期|其中|固定资产|本年|当年|新增|年度计划|今年计划)$"
+)
 _TARGET_END = r"(?:项目|工程|基地|产业园|中心|园区?|电站|枢纽|工厂|总部|实验室|研究院|线|厂|平台)"
-_OF = re.compile(r"^(?:的|建设|新建|兴建|打造|建|在[^，。；]{2,12}?建设|实施)(?P<name>[^，。；、（）\n]{2,40}?" + _TARGET_END + r"[”\"]?(?:项目)?)")
+_OF = re.compile(
+    r"^(?:的|建设|新建|兴建|打造|建|在[^，。；]{2,12}?建设|实施)(?P<name>[^，。；、（）\n]{2,40}?"
+    + _TARGET_END
+    + r"[”\"]?(?:项目)?)"
+)
 _HEADED = re.compile(
     r"^(?P<name>[^，。；、\n]{2,40}?(?:项目|工程|基地|产业园|园区|中心|电站|枢纽))(?=占地|位于|规划|计划|总|用地|建筑|由|分[两三]|一期|拟|选址|落户|估算|于\d)"
 )
@@ -36,7 +42,11 @@ _PLANS = re.compile(
     r"(?P<mid>[^，。；\n]{0,30}?)(?P<verb>投资建设|投资兴建|投资新建|建设|兴建|新建|打造|成立|设立|组建|建立|共建|创办|开展|建)(?!议|成投|成后|立|设性)"
     r"(?P<what>[^，。；\n]{2,40})"
 )
-_BUILT_BY = re.compile(r"(?:^|[，,。；])(?P<name>[^，。；、\n]{3,40}?" + _TARGET_END + r"(?:项目)?)由(?P<who>[^，。；、\n]{3,30}?)(?:总)?(?:投资建设|投资兴建|出资建设|投资)")
+_BUILT_BY = re.compile(
+    r"(?:^|[，,。；])(?P<name>[^，。；、\n]{3,40}?"
+    + _TARGET_END
+    + r"(?:项目)?)由(?P<who>[^，。；、\n]{3,30}?)(?:总)?(?:投资建设|投资兴建|出资建设|投资)"
+)
 _LISTED = re.compile(
     r"(?P<place>(?:[㐀-鿿]{0,6}(?:高新区|经开区|新区|开发区)|[㐀-鿿]{1,6}(?:区|县|市|镇)))(?:本次|此次|今天|当天)?(?:集中)?"
     r"(?:开工|签约|落地|建设|在建|投产)的?(?:重[大点])?项目(?:的)?(?:有|包括|分别[为是])(?P<list>[^。]{6,240})"
@@ -69,7 +79,14 @@ def _body_of(discourse: Discourse, speakers: tuple[Mention, ...]) -> Argument | 
     for post in discourse.posts:
         if post.person.name in names and post.body and post.title.type in ("enterprise", "academic"):
             start = post.title.start
-            return Argument(post.body, "Organisation", "Enterprise", post.surface or post.body, start, start + len(post.surface or post.body))
+            return Argument(
+                post.body,
+                "Organisation",
+                "Enterprise",
+                post.surface or post.body,
+                start,
+                start + len(post.surface or post.body),
+            )
     return None
 
 
@@ -78,7 +95,13 @@ def _project(discourse: Discourse, sentence: Sentence, name: str, offset: int) -
     name = re.sub(r"^由?[^，。；]{2,30}?(?:投资|建设|打造|开发|出资)的(?=.{3})", "", bare)
     offset += len(bare) - len(name)
     ending = ending_of(name)
-    if len(name) < 3 or is_common(name) and not re.fullmatch(r"[一二三四五]期项目", name) or ending is None or ending[0] == name or is_topic(name):
+    if (
+        len(name) < 3
+        or (is_common(name) and not re.fullmatch(r"[一二三四五]期项目", name))
+        or ending is None
+        or ending[0] == name
+        or is_topic(name)
+    ):
         return None
     start = sentence.start + offset
     type_ = ending[2] if ending[1] == "Organisation" else ending[1]
@@ -105,7 +128,9 @@ def _listed(discourse: Discourse, sentence: Sentence, text: str) -> Iterator[Dra
     for item in read_list(discourse.scene.text, start, start + len(found["list"])).items:
         name = re.sub(r"共$", "", item.name)
         if name.endswith("项目"):
-            project = Argument(discourse.home.spell_out(name), "Project", "Project", name, item.start, item.start + len(name))
+            project = Argument(
+                discourse.home.spell_out(name), "Project", "Project", name, item.start, item.start + len(name)
+            )
             place = _place(discourse, sentence, found["place"], found.start("place"))
             yield Draft("locatedIn", project, place, sentence.span, "listed-of-place", 0.8)
 
@@ -114,13 +139,22 @@ def _lies(discourse: Discourse, sentence: Sentence, text: str) -> Iterator[Draft
     for found in _LIES.finditer(text):
         after = re.match(r"的([^，。；、\n]{3,30})", text[found.end() :])
         if after is not None:
-            names = read_list(discourse.scene.text, sentence.start + found.end() + 1, sentence.start + found.end() + 1 + len(after[1])).items
+            names = read_list(
+                discourse.scene.text, sentence.start + found.end() + 1, sentence.start + found.end() + 1 + len(after[1])
+            ).items
             subject = _project(discourse, sentence, names[0].name, names[0].start - sentence.start) if names else None
         else:
             subject = _named_before(discourse, sentence, text, found.start())
         place = found["place"]
         if subject is not None and ending_of(place) is not None and not is_common(place):
-            yield Draft("locatedIn", subject, _place(discourse, sentence, place, found.start("place")), sentence.span, "lies", 0.9)
+            yield Draft(
+                "locatedIn",
+                subject,
+                _place(discourse, sentence, place, found.start("place")),
+                sentence.span,
+                "lies",
+                0.9,
+            )
     built = _BUILT_IN.search(text)
     if built is not None:
         name = _name_of(built["name"])
@@ -161,7 +195,11 @@ def _named_before(discourse: Discourse, sentence: Sentence, text: str, offset: i
 def _last_project(discourse: Discourse, at: int) -> Argument | None:
     """The project named last before `at`: by a frame, or by its ending in the text."""
     known = [p for p in discourse.projects if p.start < at]
-    named = [b for b in discourse.scene.within(discourse.scene.bodies, max(0, at - 400), at) if b.kind == "Project" and _is_name(b.name)]
+    named = [
+        b
+        for b in discourse.scene.within(discourse.scene.bodies, max(0, at - 400), at)
+        if b.kind == "Project" and _is_name(b.name)
+    ]
     if named and (not known or named[-1].start > known[-1].start + 60):
         last = named[-1]
         return Argument(discourse.home.spell_out(last.name), "Project", "Project", last.name, last.start, last.end)
@@ -170,7 +208,11 @@ def _last_project(discourse: Discourse, at: int) -> Argument | None:
 
 def _is_name(name: str) -> bool:
     """A project's name, not a stretch of talk that ends in 项目: 服务好项目."""
-    return 3 < len(name) <= 24 and not is_common(name) and not re.search(r"好|推进|服务好|加快|推动|保障|谋划|亿元|重[点大]|每个|所有|建设(?=[^项]{0,8}$)", name)
+    return (
+        3 < len(name) <= 24
+        and not is_common(name)
+        and not re.search(r"好|推进|服务好|加快|推动|保障|谋划|亿元|重[点大]|每个|所有|建设(?=[^项]{0,8}$)", name)
+    )
 
 
 def _invests(discourse: Discourse, sentence: Sentence, text: str) -> Iterator[Draft]:
@@ -179,10 +221,14 @@ def _invests(discourse: Discourse, sentence: Sentence, text: str) -> Iterator[Dr
             continue
         of = _OF.match(text[found.end() :])
         if of is not None:
-            subject = _project(discourse, sentence, of["name"].strip("“”\""), found.end() + of.start("name"))
+            subject = _project(discourse, sentence, of["name"].strip('“”"'), found.end() + of.start("name"))
         else:
             subject = _named_before(discourse, sentence, text, found.start())
-        if subject is None or _SUM_UP.search(subject.name) or subject.type in _FIRMS and subject.name.endswith(("公司", "集团")):
+        if (
+            subject is None
+            or _SUM_UP.search(subject.name)
+            or (subject.type in _FIRMS and subject.name.endswith(("公司", "集团")))
+        ):
             continue
         start = sentence.start + found.start("amount")
         amount = found["amount"].strip()
@@ -218,7 +264,14 @@ def _built_by(discourse: Discourse, sentence: Sentence, text: str) -> Iterator[D
     start = sentence.start + found.start("who")
     if project is not None and not is_common(found["who"]):
         discourse.projects.append(project)
-        builder = Argument(discourse.home.spell_out(found["who"]), "Organisation", "Enterprise", found["who"], start, start + len(found["who"]))
+        builder = Argument(
+            discourse.home.spell_out(found["who"]),
+            "Organisation",
+            "Enterprise",
+            found["who"],
+            start,
+            start + len(found["who"]),
+        )
         yield Draft("plans", builder, project, sentence.span, "built-by", 0.85)
 
 
@@ -230,7 +283,9 @@ def _planners(discourse: Discourse, sentence: Sentence, before: str, speaker: Ar
     if speaker is not None and not both:
         yield speaker
         return
-    signed = re.search(r"(?:^|[，,])(?P<one>[^，。；与和]{3,24})(?:与|和|同)(?P<other>[^，。；]{3,24}?)(?:签订|签署|签约|达成)", before)
+    signed = re.search(
+        r"(?:^|[，,])(?P<one>[^，。；与和]{3,24})(?:与|和|同)(?P<other>[^，。；]{3,24}?)(?:签订|签署|签约|达成)", before
+    )
     if signed is not None and not both:
         for side in ("one", "other"):
             ending = ending_of(signed[side])
@@ -238,7 +293,9 @@ def _planners(discourse: Discourse, sentence: Sentence, before: str, speaker: Ar
                 start = sentence.start + signed.start(side)
                 yield Argument(signed[side], "Organisation", ending[2], signed[side], start, start + len(signed[side]))
                 return
-    named = [b for b in scene.within(scene.bodies, sentence.start, at) if b.kind == "Organisation" and not is_common(b.name)]
+    named = [
+        b for b in scene.within(scene.bodies, sentence.start, at) if b.kind == "Organisation" and not is_common(b.name)
+    ]
     clause = max(before.rfind(mark) for mark in "，,；") + 1
     here = [b for b in named if b.start >= sentence.start + clause]
     if named and not both and not re.match(r"[^，]{0,4}(?:该公司|公司|企业|集团)", before):
@@ -260,5 +317,9 @@ def _earlier_bodies(discourse: Discourse, start: int, end: int) -> list[Mention]
     for post in discourse.posts:
         outside = post.title.type in ("enterprise", "academic") and "院士" not in post.post
         if post.surface and outside and start <= post.title.start < end:
-            named.append(Mention("Organisation", post.title.start, post.title.end, post.body or post.surface, "Enterprise", "title"))
+            named.append(
+                Mention(
+                    "Organisation", post.title.start, post.title.end, post.body or post.surface, "Enterprise", "title"
+                )
+            )
     return sorted(named, key=lambda b: b.start)

@@ -11,17 +11,28 @@ from kg.facts.drafts import Draft
 from kg.facts.scene import Sentence, Trigger
 from kg.records import Argument, Mention, Span
 
-_NOUN_BEFORE = re.compile(r"(?:的|按照|按|根据|严格|工作|新|高|明确|总体|目标|具体|统一|有关|相关|更高|有|提出|一致|基本|硬性|部署|会议|精神|决策|符合)$")
+_NOUN_BEFORE = re.compile(
+    r"(?:的|按照|按|根据|严格|工作|新|高|明确|总体|目标|具体|统一|有关|相关|更高|有|提出|一致|基本|硬性|部署|"
+    r"会议|精神|决策|符合)$"
+)
 _NOUN_AFTER = re.compile(r"^(?:的(?!是)|和|、|，确保|下|，(?:认真|切实|全面|严格))")
 _AND_ALSO = re.compile(r"[，,；;](?:并|同时|也|还|又|同时也|同时还|并且|最后|随后|他|她|要|张|一是)?$")
 _ADVERBIAL = re.compile(
-    r"^(?:[（(][^（）()\n]{1,16}[）)])?[ 　]*(?:在[^，。；]{1,40}?(?:上|中|时|后|里|期间|过程中|讲话时|致辞中)|代表[^，。；]{1,20}|对[^，。；]{1,30}|就[^，。；]{1,50}|结合[^，。；]{1,20}|"
-    r"向[^，。；]{1,20}|与[^，。；]{1,20}|同时|现场|再次|进一步|特别|反复|着重|一再|还|也|并|分别|最后|首先|一行|主持会议并|出席并|会上|说|点头|笑着|高兴地|激动地|深情地|进行|作|致辞|讲话|，|先后|都要?|均|当场)*$"
+    r"^(?:[（(][^（）()\n]{1,16}[）)])?[ 　]*(?:在[^，。；]{1,40}?(?:上|中|时|后|里|期间|过程中|讲话时|致辞中)|"
+    r"代表[^，。；]{1,20}|对[^，。；]{1,30}|就[^，。；]{1,50}|结合[^，。；]{1,20}|"
+    r"向[^，。；]{1,20}|与[^，。；]{1,20}|同时|现场|再次|进一步|特别|反复|着重|一再|还|也|并|分别|最后|首先|"
+    r"一行|主持会议并|出席并|会上|说|点头|笑着|高兴地|激动地|深情地|进行|作|致辞|讲话|，|先后|都要?|均|当场)*$"
 )
 _CONTENT_LEAD = re.compile(r"^(?:了|说|道|到|：|:|，|,|“|\"|[ 　])+")
 _WEAK = frozenset({"表示", "介绍", "汇报", "通报", "报告"})
-_NO_CONTENT = re.compile(r"^(?:了)?(?:热烈|衷心|诚挚|充分|高度|亲切|由衷|崇高|真诚|节日|诚挚的|衷心的)?(?:的)?(?:感谢|欢迎|祝贺|慰问|肯定|赞赏|敬意|赞同|同意|问候|关切|支持)")
-_OTHERS = re.compile(r"(?:大家|代表|与会\S{0,4}|负责人|企业家|群众|村民|居民|干部|党员|学员|学生|他们|嘉宾|客商|专家|同学|老师|员工|职工)(?:们)?(?:纷纷|一致|均|都|还|也|表示|认为|说)")
+_NO_CONTENT = re.compile(
+    r"^(?:了)?(?:热烈|衷心|诚挚|充分|高度|亲切|由衷|崇高|真诚|节日|诚挚的|衷心的)?(?:的)?(?:感谢|欢迎|祝贺|慰问|"
+    r"肯定|赞赏|敬意|赞同|同意|问候|关切|支持)"
+)
+_OTHERS = re.compile(
+    r"(?:大家|代表|与会\S{0,4}|负责人|企业家|群众|村民|居民|干部|党员|学员|学生|他们|嘉宾|客商|专家|同学|老师|"
+    r"员工|职工)(?:们)?(?:纷纷|一致|均|都|还|也|表示|认为|说)"
+)
 _BOUND = re.compile(r"[。！？!?\n]")
 
 
@@ -39,7 +50,7 @@ def statements(discourse: Discourse, sentence: Sentence) -> list[Spoken]:
     out: list[Spoken] = []
     for clause in sentence.clauses:
         for trigger in clause.triggers:
-            if trigger.kind.startswith("speak") or trigger.kind == "address" and _introduces(discourse, trigger):
+            if trigger.kind.startswith("speak") or (trigger.kind == "address" and _introduces(discourse, trigger)):
                 speaker = _speaker(discourse, sentence, clause.start, trigger, out)
                 if speaker:
                     out.append(Spoken(trigger, speaker, _content_start(discourse, trigger)))
@@ -73,20 +84,30 @@ def _introduces(discourse: Discourse, trigger: Trigger) -> bool:
 def _speaker(
     discourse: Discourse, sentence: Sentence, clause_start: int, trigger: Trigger, before: list[Spoken]
 ) -> tuple[Mention, ...]:
-    """Who speaks: the person before the verb in its clause, or whoever spoke or acts where the clause has no subject."""
+    """Who speaks: the person before the verb in its clause, or whoever spoke or acts where it has none."""
     text = discourse.scene.text
     lead = text[clause_start : trigger.start]
     if _NOUN_BEFORE.search(lead) or _NOUN_AFTER.match(text[trigger.end : trigger.end + 4]):
         return ()
     group = discourse.own_group(clause_start, trigger.start)
     if trigger.kind == "address":
-        return group.persons if group else (g.persons if (g := discourse.own_group(sentence.start, trigger.start)) else ())
+        return (
+            group.persons if group else (g.persons if (g := discourse.own_group(sentence.start, trigger.start)) else ())
+        )
     if group is not None and _ADVERBIAL.match(text[group.end : trigger.start]):
         return group.persons
     if group is None:
         group = discourse.own_group(sentence.start, clause_start)
     opening = re.sub(r"^[ 　”\"]+", "", lead)
-    if opening and not re.fullmatch(r"[他她][^，。]{0,6}", opening) and not re.fullmatch(r"(?:并|同时|也|还|又|同时也|同时还|并且|最后|他们?|她|当场|当即|随后|而后|再|进一步|特别|着重|现场|一并|同时现场|并现场|(?:就|对|针对|结合|在|向)[^，。]{2,40})+", opening):
+    if (
+        opening
+        and not re.fullmatch(r"[他她][^，。]{0,6}", opening)
+        and not re.fullmatch(
+            r"(?:并|同时|也|还|又|同时也|同时还|并且|最后|他们?|她|当场|当即|随后|而后|再|进一步|特别|着重|现场|"
+            r"一并|同时现场|并现场|(?:就|对|针对|结合|在|向)[^，。]{2,40})+",
+            opening,
+        )
+    ):
         return ()
     if trigger.kind == "speak:wish" or _OTHERS.search(text[group.end if group else sentence.start : trigger.start]):
         return ()
@@ -94,7 +115,11 @@ def _speaker(
         return before[-1].speaker
     if group is not None:
         return group.persons
-    return discourse.speaker if re.match(r"[他她]", opening) and discourse.speaker else discourse.subject or (discourse.leaders if opening[:1] in ("他", "她") else ())
+    return (
+        discourse.speaker
+        if re.match(r"[他她]", opening) and discourse.speaker
+        else discourse.subject or (discourse.leaders if opening[:1] in ("他", "她") else ())
+    )
 
 
 def _content_start(discourse: Discourse, trigger: Trigger) -> int:
@@ -106,7 +131,9 @@ def _has_content(discourse: Discourse, sentence: Sentence, spoken: Spoken, follo
     text = discourse.scene.text
     end = following[0].trigger.start if following else sentence.end
     content = text[spoken.start : end]
-    if spoken.trigger.word in _WEAK and (_NO_CONTENT.match(content) or text[trigger_end(spoken)] not in "，,：:“\"将要，希愿"):
+    if spoken.trigger.word in _WEAK and (
+        _NO_CONTENT.match(content) or text[trigger_end(spoken)] not in '，,：:“"将要，希愿'
+    ):
         return spoken.trigger.word == "表示" and not _NO_CONTENT.match(content) and len(content) > 8
     return len(content.strip("，。；： \n")) >= 6
 
@@ -122,13 +149,19 @@ def draft(discourse: Discourse, sentence: Sentence, spoken: Spoken) -> Iterator[
     quoted = spoken.end >= 0
     content = text[spoken.start : spoken.end if quoted else sentence.end]
     words = re.split(r"[。；\n]", content)[0]
-    opening = re.sub(r"\s", "", words)[:12].rstrip("，、：,”\"")
+    opening = re.sub(r"\s", "", words)[:12].rstrip('，、：,”"')
     if not opening:
         return
     span = Span(min(sentence.start, spoken.start), sentence.end)
     said = Argument(opening, "Literal", "Literal", opening, spoken.start, spoken.start + len(opening))
     for person in spoken.speaker:
         yield Draft(
-            "stated", person_argument(person), said, span, "speech", 0.9,
-            (("verb", spoken.trigger.word),), (f"verb {spoken.trigger.word}",),
+            "stated",
+            person_argument(person),
+            said,
+            span,
+            "speech",
+            0.9,
+            (("verb", spoken.trigger.word),),
+            (f"verb {spoken.trigger.word}",),
         )

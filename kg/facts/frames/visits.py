@@ -17,7 +17,9 @@ _CUE = re.compile(
     r"(?:进行|开展|实地|专题|现场|深入|检查|指导|参加)?(?:调研|考察|视察|走访|参观|检查|督导|督查|指导|察看|查看|了解|看望|慰问|座谈|学习|接访|宣讲|调度|观摩|巡查|暗访|踏勘|招商|开展招商)"
 )
 _STEP = re.compile(r"^(?:中|时|后|前|期间|过程|会上|座谈|会|下|上|的)")
-_NO_PLACE = re.compile(r"(?:(?<![一二三四五六七八九十\d])中|时|后|前|上|下|期间|之际|方面|基础上|同时|过程中|会上|会后|来临|时代|工作|背景|情况|领域|行业|阶段|形势|一线|节点|环节|层面|意义|全国|全省|全市|全县|全区)$")
+_NO_PLACE = re.compile(
+    r"(?:(?<![一二三四五六七八九十\d])中|时|后|前|上|下|期间|之际|方面|基础上|同时|过程中|会上|会后|来临|时代|工作|背景|情况|领域|行业|阶段|形势|一线|节点|环节|层面|意义|全国|全省|全市|全县|全区)$"
+)
 _DOES = re.compile(r"[看问听查谈说送想聊]|^进")
 _HEAD_PLACES = frozenset({"Park"})
 
@@ -55,8 +57,14 @@ def _facts(
             yield Draft("locatedIn", place, inside, sentence.span, "visited-in-park", 0.8)
         for order, actor in enumerate(actors, 1):
             yield Draft(
-                "visited", person_argument(actor), place, sentence.span, f"visit-{trigger.word}", _confidence(item, trigger),
-                (("order", str(order)),), (f"{trigger.word}: {item.name}",),
+                "visited",
+                person_argument(actor),
+                place,
+                sentence.span,
+                f"visit-{trigger.word}",
+                _confidence(item, trigger),
+                (("order", str(order)),),
+                (f"{trigger.word}: {item.name}",),
             )
         discourse.places.append(place)
         if place.kind == "Project":
@@ -103,19 +111,22 @@ def _region_end(clause: Clause, trigger: Trigger, text: str) -> int:
 
 def _has_cue(discourse: Discourse, clause: Clause, trigger: Trigger, end: int) -> bool:
     text = discourse.scene.text
-    return _CUE.match(text, end) is not None or any(t.start >= trigger.end and t.kind in ("see", "go", "meet") for t in clause.triggers)
+    return _CUE.match(text, end) is not None or any(
+        t.start >= trigger.end and t.kind in ("see", "go", "meet") for t in clause.triggers
+    )
 
 
-def _accept(
-    discourse: Discourse, clause: Clause, trigger: Trigger, item: Item, names: NameList, end: int
-) -> bool:
+def _accept(discourse: Discourse, clause: Clause, trigger: Trigger, item: Item, names: NameList, end: int) -> bool:
     """Whether an item after a trigger is a named place that was visited."""
     text = discourse.scene.text
     if is_common(item.name) or is_topic(item.name) or _NO_PLACE.search(item.name):
         return False
     if discourse.scene.within(discourse.scene.persons, item.start, item.end):
         return False
-    if any(t.start >= item.start and t.end <= item.end and t.kind in ("see", "go", "hold", "meet", "attend") for t in clause.triggers):
+    if any(
+        t.start >= item.start and t.end <= item.end and t.kind in ("see", "go", "hold", "meet", "attend")
+        for t in clause.triggers
+    ):
         return False
     if names.etc and is_topic(text[item.end : clause.end]):
         return False
@@ -152,7 +163,14 @@ def _halves(item: Item) -> list[Item]:
             continue
         left, right = item.name[: found.start()], item.name[found.end() :]
         ending = ending_of(left)
-        if ending and ending[0] != left and (len(ending[0]) > 1 or ending[0] in "省市县区镇乡村") and _is_firm_end(ending) and len(right) >= 2 and not item.name.endswith("项目"):
+        if (
+            ending
+            and ending[0] != left
+            and (len(ending[0]) > 1 or ending[0] in "省市县区镇乡村")
+            and _is_firm_end(ending)
+            and len(right) >= 2
+            and not item.name.endswith("项目")
+        ):
             if is_common(right):
                 return [item._replace(name=left, end=item.start + found.start(), kind=ending[1], type=ending[2])]
             kind = ending_of(right)
