@@ -18,7 +18,8 @@ from kg.errors import StoreError
 from kg.graph.generations import make_generation, remove_generations
 from kg.graph.graphs import graphs
 from kg.graph.iris import iri
-from kg.graph.keeping import digest, packed, unpacked
+from kg.graph.keeping import digest, packed
+from kg.graph.kept import read_kept, reading_file
 from kg.graph.locks import write_lock
 from kg.graph.manifest import Manifest, StoredPage, read_manifest, write_manifest
 from kg.records import Page, PageReading, Resolution
@@ -73,15 +74,7 @@ class StoreWriter:
 
     def reading(self, page_id: str) -> PageReading:
         """What the last build read from a page, whatever its rules. Raises StoreError when it is lost or damaged."""
-        path = self._reading_file(page_id, self.pages[page_id].reading)
-        try:
-            content = path.read_bytes()
-            if digest(content) != self.pages[page_id].reading:
-                raise ValueError("not what was written")
-            return unpacked(content)
-        except (OSError, EOFError, ValueError, TypeError) as error:
-            file = self.pages[page_id].file
-            raise StoreError(f"{path}: is damaged ({error}); build {file} again with: kg build FOLDER") from error
+        return read_kept(self._folder, page_id, self.pages[page_id])
 
     def commit(
         self, readings: Iterable[PageReading], resolution: Resolution, paths: Mapping[str, Path | str]
@@ -122,19 +115,16 @@ class StoreWriter:
     def _keep(self, reading: PageReading, path: Path | str) -> StoredPage:
         """Write down what was read from a page, under a name of its content: nothing that is current is touched."""
         content = packed(reading)
-        file = self._reading_file(reading.page.id, digest(content))
+        file = reading_file(self._folder, reading.page.id, digest(content))
         if not file.exists():
             part = file.with_suffix(".part")
             part.write_bytes(content)
             os.replace(part, file)
         return StoredPage(reading.page.file, str(Path(path).absolute()), digest(content))
 
-    def _reading_file(self, page_id: str, content: str) -> Path:
-        return self._folder / "readings" / f"{page_id}-{content[:16]}.json.gz"
-
     def _clear(self) -> None:
         """Remove what the current manifest does not name."""
-        current = {self._reading_file(page, stored.reading) for page, stored in self.pages.items()}
+        current = {reading_file(self._folder, page, stored.reading) for page, stored in self.pages.items()}
         for file in sorted((self._folder / "readings").iterdir()):
             if file not in current:
                 file.unlink(missing_ok=True)
