@@ -7,6 +7,7 @@ does not. Every evidence is then read again in its page file.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -14,7 +15,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 from pyshacl import validate
-from rdflib import Graph, URIRef
+from rdflib import Graph
 
 from kg.errors import StoreError
 from kg.graph import iris
@@ -140,14 +141,15 @@ def _findings(view: GraphView, excerpt: Graph, shapes: Graph) -> Iterator[Findin
     _, report, _ = validate(excerpt, shacl_graph=shapes, inplace=True, do_owl_imports=False)
     assert isinstance(report, Graph)
     for result in report.subjects(RDF.type, SH.ValidationResult):
-        focus = str(report.value(result, SH.focusNode))
-        other = report.value(result, SH.value)
+        focus, value = str(report.value(result, SH.focusNode)), str(report.value(result, SH.value) or "")
         said = str(report.value(result, SH.resultMessage))
-        warning = report.value(result, SH.resultSeverity) == SH.Warning
-        nodes = [focus, *([str(other)] if isinstance(other, URIRef) and warning else [])]
+        severity = "warning" if report.value(result, SH.resultSeverity) == SH.Warning else "failure"
+        whole = not focus.startswith(iris.iri(""))  # a shape over the whole graph: its value is what is wrong
+        about = value if whole else focus
+        nodes = {about, *re.findall(re.escape(iris.iri("")) + r"[\w./-]+", said)}
         quotes = tuple(sorted({words for node in nodes for words in _printed(view, node)}))
-        shown = f" ({node_id(str(other))})" if other is not None else ""
-        yield Finding("warning" if warning else "failure", node_id(focus), f"{said}{shown}", quotes)
+        message = said if whole or not value else f"{said} ({value})"
+        yield Finding(severity, node_id(about), message.replace(iris.iri(""), ""), quotes)
 
 
 def _printed(view: GraphView, node: str) -> Iterator[str]:
