@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from kg.articles.wording import ends_closed
+from kg.articles.wording import HINT, ends_closed
 
 
 class Line(NamedTuple):
@@ -19,6 +19,7 @@ class Line(NamedTuple):
     indent: int  # half-width columns of space before `text`
     after_blank: bool  # a blank line or the page's edge stands before it
     closed: bool  # ends a sentence
+    hint: bool  # has a word, a digit or a colon that bylines, datelines or date lines are made with
 
     @property
     def span(self) -> tuple[int, int]:
@@ -35,6 +36,8 @@ def split_lines(text: str) -> list[Line]:
     """The non-blank lines of `text`. Lines end in a line feed and nothing else; a carriage return is space."""
     lines: list[Line] = []
     start, after_blank = 0, True
+    hints = (match.start() for match in HINT.finditer(text))
+    hint = next(hints, len(text))
     for number, raw in enumerate(text.split("\n"), 1):
         words = raw.strip()
         if words:
@@ -42,9 +45,10 @@ def split_lines(text: str) -> list[Line]:
             at = start + lead
             indent = width_of(raw[:lead]) if lead else 0
             end = at + len(words)
-            lines.append(
-                Line(len(lines), number, at, end, words, width_of(words), indent, after_blank, ends_closed(words))
-            )
+            while hint < at:
+                hint = next(hints, len(text))
+            width, closed = width_of(words), ends_closed(words)
+            lines.append(Line(len(lines), number, at, end, words, width, indent, after_blank, closed, hint < end))
         after_blank = not words
         start += len(raw) + 1
     return lines

@@ -11,6 +11,7 @@ from kg.articles.heads import Surroundings, head_lines, is_head_group, may_be_he
 from kg.articles.lines import Line
 from kg.articles.pieces import Piece
 from kg.articles.wording import (
+    CREDIT,
     byline_start,
     dateline_end,
     is_caption,
@@ -21,9 +22,7 @@ from kg.articles.wording import (
     may_be_masthead,
 )
 
-_ROLE_WORD = re.compile(r"记者|通讯员|文/图|图/文|文图|图文|摄|编辑|责编|作者|供图|图片|撰|[初复终一二三]审|文[:：/／ ]|审核|实习")
-_DATED = re.compile(r"[:：]|[0-9０-９]{4}")
-_MARK = re.compile(r"^[□■◎●◆◇（(【\[]")
+_MARKS = "□■◎●◆◇（(【["
 _IMPRINT = re.compile(r"本版|版式|美编|组版|排版|星期")
 _MASTHEAD_LINES = 8
 _NARROW = 6
@@ -91,16 +90,15 @@ def _furniture_end(lines: list[Line], at: int) -> int:
 def _mark(lines: list[Line], at: int, after_mark: bool) -> _Mark | None:
     line = lines[at]
     text = line.text
-    if _ROLE_WORD.search(text) or (_MARK.match(text) and line.width <= MAX_BYLINE) or text[-1] in "）)":
+    marked = text[-1] in "）)" or (text[0] in _MARKS and line.width <= MAX_BYLINE)
+    if marked or (line.hint and CREDIT.search(text)):
         found = None if _IMPRINT.search(text) else _byline(lines, at)
         if found:
             return found
-    if line.width > LONG * 2:
-        return None
-    if _DATED.search(text) and is_source(text):
+    if line.hint and line.width <= LONG * 2 and is_source(text):
         return _Mark("source", at + 1)
     # In the middle of a paragraph a line is text, whatever words the column's width left on it.
-    if line.after_blank or after_mark or at < 2 or lines[at - 1].closed:
+    if line.width <= LONG * 2 and (line.after_blank or after_mark or at < 2 or lines[at - 1].closed):
         if is_footer(text) or is_masthead(text, line.width):
             return _Mark("none", at + 1)
         if is_caption(text):
@@ -164,7 +162,7 @@ def _run_end(lines: list[Line], marks: dict[int, _Mark], at: int) -> int:
         found = marks.get(end)
         if found:
             return found.end if found.role == "text" else end
-        if dateline_end(lines[end].text[:80]):
+        if lines[end].hint and dateline_end(lines[end].text[:80]):
             return end
         end += 1
     return end

@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 _HAN_RUN = re.compile(r"[\u4e00-\u9fff]{2,}")
 _REACH = 1200
@@ -16,7 +17,8 @@ _FAINT = 8000
 
 def pairs_of(text: str) -> frozenset[str]:
     """The character pairs inside the runs of ideographs of `text`."""
-    return frozenset(pair for run in _HAN_RUN.findall(text[:_REACH]) for pair in map(str.__add__, run, run[1:]))
+    runs = _HAN_RUN.findall(text[:_REACH])
+    return frozenset(chain.from_iterable(map(str.__add__, run, run[1:]) for run in runs))
 
 
 class Topics:
@@ -24,7 +26,7 @@ class Topics:
 
     def __init__(self, pairs: Sequence[frozenset[str]]) -> None:
         """Learns from the pairs of each text which are everywhere on this page and so tell nothing."""
-        spread = Counter(pair for text in pairs for pair in text)
+        spread = Counter(chain.from_iterable(pairs))
         count = len(pairs) + 1
         # Whole numbers, because a sum of floats depends on its order, and a set's order on the hash seed.
         by_spread = [0, *(round(1000 * math.log(count / seen)) for seen in range(1, count))]
@@ -53,7 +55,7 @@ class Headings:
     def __init__(self, texts: Sequence[frozenset[str]]) -> None:
         """Learns from the pairs of each text which are everywhere."""
         self._texts = texts
-        spread = Counter(pair for text in texts for pair in text)
+        spread = Counter(chain.from_iterable(texts))
         self._by_spread = [round(1000 * math.log((len(texts) + 1) / max(1, seen))) for seen in range(len(texts) + 1)]
         self._spread = spread
 

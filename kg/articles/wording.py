@@ -26,6 +26,10 @@ _SPACES = re.compile(r"\s+")
 _TRAIL = re.compile(r"[\u4e00-\u9fff]\s*(?:[>›»]|&gt;)+\s*[\u4e00-\u9fff]")
 _ORNAMENT = re.compile(r"^[\s—\-–~～=*·.…_]*(?:\d{1,3}[\s—\-–~～=*·.…_]*|[\s—\-–~～=*·.…_]{2,}.{0,20}[\s—\-–~～=*·.…_]{3,})$")
 _DAY_OF_MONTH = re.compile(rf"([{_DIGIT}]{{1,2}})日")
+_CREDIT = "记者|通讯员|文/图|图/文|文图|图文|摄|编辑|责编|作者|供图|图片|撰|审[:：核]|文[:：/／ ]|实习"
+CREDIT = re.compile(_CREDIT)
+HINT = re.compile(rf"{_CREDIT}|[讯电:：]|消息|[0-9０-９]{{4}}")
+"""A line without any of these is no byline, no dateline and no date line (short ones in brackets aside)."""
 _DATELINE_WORD = re.compile("[讯电]|消息|记者")
 _MASTHEAD_WIDTH = 80  # half-width columns
 _EDITED = re.compile("[编校审责版]")
