@@ -102,7 +102,7 @@ def _read_sentence(
     _note_leaders(discourse, sentence)
     for spoken in said:
         yield from draft(discourse, sentence, spoken)
-        before = discourse.scene.text[sentence.start : spoken.trigger.start]
+        before = discourse.scene.text[max(sentence.start, spoken.trigger.start - 200) : spoken.trigger.start]
         yield from speaker_attends(discourse, sentence, before, spoken.speaker)
         discourse.subject = discourse.speaker = spoken.speaker
     yield from decisions(discourse, sentence, mode)

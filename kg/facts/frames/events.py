@@ -81,7 +81,7 @@ def note(discourse: Discourse, event: Argument | None) -> None:
 def attend(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trigger) -> Iterable[Draft]:
     """Facts `attended`; `参加活动` on a tour of visits means company."""
     text = discourse.scene.text
-    if is_unreal(text[clause.start : trigger.start]) or is_cancelled(text[sentence.start : sentence.end]):
+    if is_unreal(text[clause.start : trigger.start]) or is_cancelled(text, sentence.start, sentence.end, trigger.start):
         return []
     if trigger.word == "参与" and text[trigger.end : trigger.end + 1] == "的":
         return accompany(discourse, sentence, clause, trigger)

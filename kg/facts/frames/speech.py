@@ -33,7 +33,7 @@ _OTHERS = re.compile(
     r"(?:大家|代表|与会\S{0,4}|负责人|企业家|群众|村民|居民|干部|党员|学员|学生|他们|嘉宾|客商|专家|同学|老师|"
     r"员工|职工)(?:们)?(?:纷纷|一致|均|都|还|也|表示|认为|说)"
 )
-_BOUND = re.compile(r"[。！？!?\n]")
+_OPENING = 400  # characters of a statement that are looked at
 
 
 class Spoken(NamedTuple):
@@ -109,7 +109,9 @@ def _speaker(
         )
     ):
         return ()
-    if trigger.kind == "speak:wish" or _OTHERS.search(text[group.end if group else sentence.start : trigger.start]):
+    if trigger.kind == "speak:wish" or _OTHERS.search(
+        text, max(group.end if group else sentence.start, trigger.start - _OPENING), trigger.start
+    ):
         return ()
     if before:
         return before[-1].speaker
@@ -130,7 +132,7 @@ def _content_start(discourse: Discourse, trigger: Trigger) -> int:
 def _has_content(discourse: Discourse, sentence: Sentence, spoken: Spoken, following: list[Spoken]) -> bool:
     text = discourse.scene.text
     end = following[0].trigger.start if following else sentence.end
-    content = text[spoken.start : end]
+    content = text[spoken.start : min(end, spoken.start + _OPENING)]
     if spoken.trigger.word in _WEAK and (
         _NO_CONTENT.match(content) or text[trigger_end(spoken)] not in '，,：:“"将要，希愿'
     ):
@@ -147,7 +149,7 @@ def draft(discourse: Discourse, sentence: Sentence, spoken: Spoken) -> Iterator[
     """Facts `stated`: the object is how the content begins."""
     text = discourse.scene.text
     quoted = spoken.end >= 0
-    content = text[spoken.start : spoken.end if quoted else sentence.end]
+    content = text[spoken.start : min(spoken.end if quoted else sentence.end, spoken.start + _OPENING)]
     words = re.split(r"[。；\n]", content)[0]
     opening = re.sub(r"\s", "", words)[:12].rstrip('，、：,”"')
     if not opening:

@@ -28,7 +28,7 @@ def visit(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Tri
     """Facts `visited` (and `locatedIn` where the page says so) for one trigger."""
     text = discourse.scene.text
     before = text[clause.start : trigger.start]
-    if is_unreal(before) or is_cancelled(text[sentence.start : sentence.end]):
+    if is_unreal(before) or is_cancelled(text, sentence.start, sentence.end, trigger.start):
         return []
     region_end = _region_end(clause, trigger, text)
     if region_end <= trigger.end:
