@@ -22,6 +22,9 @@ Reading::
     network(view)                    # networkx.MultiDiGraph, see kg.graph.network
     check_store(view, paths)         # list[Finding]; paths: {page id: Path(p.path) of read_manifest(directory).pages}
 
+A triple that two pages print stands in both their graphs, and SPARQL over the union then gives its row twice: ask
+with DISTINCT, or count DISTINCT things.
+
 Layout of a store: `manifest.json` (names everything that is current; replaced as the one atomic step of a commit),
 `readings/` (what was read per page, so that unchanged pages are not read again), `graph-N/` (Oxigraph).
 """

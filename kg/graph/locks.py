@@ -17,12 +17,16 @@ class Lock:
     """An open lock file; the lock is held until `release` or the end of the process."""
 
     def __init__(self, path: Path, flags: int, kind: int) -> None:
+        self._file = -1  # so that a lock that was never opened can be let go
         self._file = os.open(path, flags, 0o644)
         try:
             fcntl.flock(self._file, kind | fcntl.LOCK_NB)
         except OSError:
-            os.close(self._file)
+            self.release()
             raise
+
+    def __del__(self) -> None:
+        self.release()
 
     def release(self) -> None:
         """Let the lock go; a second call does nothing."""

@@ -81,7 +81,7 @@ def open_source(directory: Path) -> OxigraphSource:
             continue
         try:
             return OxigraphSource(ox.Store.read_only(str(folder / DATABASE)), str(directory), hold)
-        except OSError as error:
+        except (OSError, RuntimeError) as error:  # RuntimeError: the database says that it is corrupt
             hold.release()
             raise StoreError(f"{folder}: is damaged ({error}); remove {directory} and build it again") from error
     raise StoreError(f"{folder}: cannot be opened ({reason.strerror}); remove {directory} and build it again")

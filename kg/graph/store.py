@@ -91,6 +91,8 @@ class StoreWriter:
         except OSError as error:
             reason = error.strerror or error
             raise StoreError(f"{self._folder}: cannot be written ({reason}); it is as it was before") from error
+        except RuntimeError as error:  # the database says that it is corrupt
+            raise StoreError(f"{self._folder}: is damaged ({error}); remove it and build it again") from error
         finally:
             (self._folder / "incoming.nq").unlink(missing_ok=True)
 
