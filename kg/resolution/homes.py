@@ -124,7 +124,7 @@ def _votes(reading: PageReading, facts: set[str], posts: set[str], stems: dict[s
         found.append((prefix.path, prefix.relative, _FROM_POST if name in posts else 1))
     for article in reading.articles:
         found += [(path, 0, 1) for path in text_places(article.text, stems) if known.issuperset(path)]
-        found += [((), levels()[match.group(1)], 1) for match in _relative().finditer(article.text)]
+        found += [((), _unit_level(match.group(1)), 1) for match in _relative().finditer(article.text)]
     for paper, weight in _papers(reading):
         stem = _paper_stem(paper)
         path = read_prefix(stem, stems).path or ((stems[stem],) if stem in stems else ())
@@ -141,7 +141,7 @@ def _paper_place(reading: PageReading, relative: Counter[int]) -> Path:
     """The place in a paper's name, where the page prints it nowhere else: 某某新闻网 and 县委 make 某某县."""
     level = min((2, 3), key=lambda one: (-relative[one], one))
     ends = [match.group(1) for article in reading.articles for match in _relative().finditer(article.text)]
-    fitting = Counter(end for end in ends if levels()[end] == level)
+    fitting = Counter(end for end in ends if _unit_level(end) == level)
     for paper, _ in _papers(reading):
         stem = _paper_stem(paper)
         if fitting and 2 <= len(stem) <= _MAX_PARENT and not stem.startswith(lexicon.words("national_words")):
@@ -152,6 +152,11 @@ def _paper_place(reading: PageReading, relative: Counter[int]) -> Path:
 @cache
 def _relative() -> re.Pattern[str]:
     return re.compile(r"(?<![\u3400-\u9fff])(?:[我全本])?([省市县区州旗])(?=委|政府|人大|政协|领导|直|长|各)")
+
+
+def _unit_level(unit: str) -> int:
+    """Level of the unit in 州委, 县政府. A bare 州 is an autonomous prefecture here, but no end of names (郑州)."""
+    return levels()["自治州" if unit == "州" else unit]
 
 
 def _best(counts: Counter[str], level: int) -> str | None:
