@@ -14,8 +14,8 @@ from kg.articles.units import Unit
 from kg.articles.weighing import Weigher
 
 
-CLEAR = 1.5
-"""A page on which every unit prefers its place by so much is not looked at twice."""
+CLEAR = -1.0
+"""Where no unit has to stand back by more than this for another one, the page is not looked at twice."""
 
 
 def link_units(units: list[Unit], grams: Collocations) -> list[list[Unit]]:
