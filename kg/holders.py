@@ -94,9 +94,7 @@ def _seat(
     claims: dict[str, list[Claim]] = defaultdict(list)
     for tenure in tenures:
         for fact in tenure.facts:
-            claim = _claim(rows[fact], days)
-            if claim is not None:
-                claims[tenure.person].append(claim)
+            claims[tenure.person].extend(_claims(rows[fact], days))
     title = min((tenure.title for tenure in tenures), key=lambda title: (-len(title), title))
     single = all(role_of(rows[fact].fact).single for tenure in tenures for fact in tenure.facts)
     ordered = {
@@ -116,23 +114,25 @@ def _days_of_pages(rows: Iterable[FactRow]) -> dict[str, str]:
     return days
 
 
-def _claim(row: FactRow, days: Mapping[str, str]) -> Claim | None:
-    """The claim of a fact, None where nothing dates it.
+def _claims(row: FactRow, days: Mapping[str, str]) -> Iterator[Claim]:
+    """The claims of a fact, none where nothing dates it; a range of printed days is claimed from end to end.
 
     A page that says 近日 calls people by the posts they bear when it is printed: after its dated events, and, as
     it is a newspaper's, not more than a month after the last of them.
     """
     span = attested_on(row.fact.date)
     if span is None or row.fact.date is None:
-        return None
+        return
+    kind = row.fact.predicate
+    if kind == "holdsPost":
+        kind = "former" if "former" in role_of(row.fact).marks else "holds"
     first, last = first_day(span[0]), last_day(span[1])
     after = days.get(row.fact.page, "")
     if row.fact.date.basis == "page" and first < after <= last:
         first, last = after, min(last, (date.fromisoformat(after) + _TO_PRINT).isoformat())
-    kind = row.fact.predicate
-    if kind == "holdsPost":
-        kind = "former" if "former" in role_of(row.fact).marks else "holds"
-    return Claim(kind, first, last, row)
+    exact = row.fact.date.basis in ("printed", "relative") and all(len(day) == _DAY for day in span)
+    for start, end in sorted({(first, first), (last, last)} if exact else {(first, last)}):
+        yield Claim(kind, start, end, row)
 
 
 def find_seats(view: GraphView, post: str, org: str | None = None) -> tuple[Seat, ...]:

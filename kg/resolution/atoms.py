@@ -24,6 +24,7 @@ from kg.resolution.occurrences import Occurrence
 from kg.resolution.places import Path, Prefix, level_of, read_prefix, text_places
 
 PUBLIC: Final = {"PartyBody", "GovernmentBody", "LegislativeBody"}
+_NEAR: Final = 40  # characters between a body and its unit in one list of posts
 _MAX_TOWN: Final = 3
 _SITE_LEXICONS: Final = ("place_suffixes", "organisation_suffixes", "place_nouns")
 _PROJECT_ENDS: Final = ("建设项目", "工程项目", "项目")
@@ -114,6 +115,8 @@ class PageNames:
     def _with_antecedent(self, name: str, one: Occurrence) -> str:
         """`name` with the body in front that the article printed before it: 办事处党工委 -> 某某办事处党工委."""
         head = next((head for head in lexicon.words("dependent_heads") if name.startswith(head) and name != head), "")
+        if one.sort == "body" and name in lexicon.words("bare_units"):
+            return self._unit_of_last(one) + name
         if not head or one.sort != "body":
             return name
         named = self._named[one.fact.article]
@@ -121,6 +124,17 @@ class PageNames:
         around = [*reversed(named[:at]), *named[at:]]
         found = next((other for _, other in around if other.endswith(head) and len(other) > len(head)), None)
         return normal(found) + name.removeprefix(head) if found else name
+
+    def _unit_of_last(self, one: Occurrence) -> str:
+        """The body printed just before a bare unit: 办公室 after 某某领导小组副组长兼. "" where there is none near."""
+        named = self._named[one.fact.article]
+        before = named[: bisect_left(named, (one.argument.start, ""))]
+        near = (name for at, name in reversed(before) if at >= max(0, one.argument.start - _NEAR))
+        return next((normal(name) for name in near if _is_body(normal(name))), "")
+
+
+def _is_body(name: str) -> bool:
+    return body_class(name) is not None and name not in lexicon.words("bare_units")
 
 
 def _is_firm(name: str, prefix: Prefix, one: Occurrence) -> bool:

@@ -12,7 +12,7 @@ from kg.resolution.clusters import Clusters
 from kg.resolution.corpus import Corpus
 from kg.resolution.names import body_class, full_body, normal
 from kg.resolution.persons import PersonAtom
-from kg.resolution.places import Path, levels, read_prefix
+from kg.resolution.places import Path, levels, read_prefix, zones
 
 _PRONOUNS: Final = ("该", "其", "他", "她", "它", "这", "我", "本", "此")
 _MAX_REASONS: Final = 12
@@ -71,8 +71,17 @@ def _forms(atoms: Sequence[Atom], label: str) -> tuple[str, ...]:
     forms = {form for atom in atoms for one in atom.members for form in (one.name, one.surface)}
     if atoms[0].sort == "person":
         forms = {form for form in forms if any(atom.reading.stem in normal(form) for atom in atoms)}
+    forms |= _with_city(atoms, label)
     kept = {form for form in forms if len(form) >= _MIN_FORM and not form.startswith(_PRONOUNS)}
     return tuple(sorted(form for form in kept if form != label and not _is_whole(form, label)))
+
+
+def _with_city(atoms: Sequence[Atom], label: str) -> set[str]:
+    """A zone and its bodies under the city's name too: 高新区管委会 of one city is not that of the next."""
+    place = max((atom.reading.place for atom in atoms), key=lambda path: (len(path), path))
+    if len(place) < 2 or place[-1] not in zones().values() or not normal(label).startswith(place[-1]):
+        return set()
+    return {place[-2].removesuffix("市") + normal(label)}
 
 
 def _is_whole(form: str, label: str) -> bool:
