@@ -13,7 +13,6 @@ from kg.articles.matching import assign
 from kg.articles.units import Unit
 from kg.articles.weighing import Weigher
 
-
 CLEAR = -1.0
 """Where no unit has to stand back by more than this for another one, the page is not looked at twice."""
 

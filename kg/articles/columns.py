@@ -43,7 +43,7 @@ class Columns:
         widest = max(line.width for line in run)
         if len(run) >= _ENOUGH:
             return full_width(run)
-        fitting = [width for width in self.near(run[0].index) if abs(width - widest) <= 8]
+        fitting = [width for width in self.near(run[0].rank) if abs(width - widest) <= 8]
         return min(fitting, key=lambda width: (abs(width - widest), width)) if fitting else widest
 
 

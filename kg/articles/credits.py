@@ -6,13 +6,21 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.articles.bylines import Part, parse
-from kg.articles.wording import CLOSERS, byline_start, dateline_end, people_of_source
+from kg.articles.sources import people_of_source
+from kg.articles.wording import CLOSERS, byline_start, dateline_end
 from kg.records import Block, Credit
 
 _SPACE = re.compile(r"\s+")
 _BRACKET = re.compile(r"[（(]([^（()）\n]{2,60})[）)]")
 _ROLE = re.compile("记者|通讯员|摄|图|编辑|责编|作者|审")
-_ROLES = {"reporter": "记者", "correspondent": "通讯员", "photographer": "摄影", "editor": "编辑", "writer": "记者", "both": "记者"}
+_ROLES = {
+    "reporter": "记者",
+    "correspondent": "通讯员",
+    "photographer": "摄影",
+    "editor": "编辑",
+    "writer": "记者",
+    "both": "记者",
+}
 
 
 def find_credits(text: str, blocks: Sequence[Block]) -> tuple[Credit, ...]:
@@ -81,12 +89,18 @@ def read_credits(words: str, start: int) -> Iterator[Credit]:
             employer = part.text
         elif part.kind in _ROLES or part.kind == "end":
             suffix = part.kind in ("photographer", "both", "writer") and names and not prefix
-            yield from _credits(names, part.kind if suffix and not role else role, employer, start)
-            if suffix and role and part.kind == "photographer":
-                yield from _credits(names, "photographer", employer, start)
-            if role in ("correspondent", "editor") and names:
-                employer = None
+            for kind in _roles(part, role) if suffix else [role]:
+                yield from _credits(names, kind, employer, start)
+            if part.kind in ("correspondent", "editor"):
+                employer = None  # the paper named before is the reporter's
             names, role = [], "" if suffix else part.kind
+
+
+def _roles(suffix: Part, role: str) -> list[str]:
+    """What a word behind names makes of them: 记者甲某摄 took the picture, 记者甲某摄影报道 did both."""
+    if suffix.kind != "photographer":
+        return [role or suffix.kind]
+    return [role or "writer", "photographer"] if suffix.text.endswith("报道") else ["photographer"]
 
 
 def _roles_come_first(parts: list[Part]) -> bool:

@@ -12,7 +12,6 @@ from kg.articles.pieces import Piece
 from kg.articles.sources import read_source
 from kg.records import Article, Block, Page, Run
 
-
 BULLETS = "●■◆▲★◎○□◇△☆•· 　"
 """Marks before a headline that are no part of it."""
 
@@ -108,9 +107,9 @@ def _ranges(stretches: list[_Stretch]) -> tuple[tuple[int, int], ...]:
     ranges: list[tuple[int, int]] = []
     previous: Line | None = None
     for _, line, *_ in stretches:
-        if previous is not None and line.index == previous.index:
+        if previous is not None and line.rank == previous.rank:
             continue
-        if previous is not None and line.index == previous.index + 1:
+        if previous is not None and line.rank == previous.rank + 1:
             ranges[-1] = (ranges[-1][0], line.number)
         else:
             ranges.append((line.number, line.number))

@@ -63,7 +63,8 @@ def _unstack(board: _Board, heads: list[Piece], grams: Collocations) -> tuple[li
                 parted = [*heads[:at], *parts, *heads[at + 1 :]]
                 retaken, reworth = board.solve(parted)
                 if reworth > worth + _PARTING and len(board.headless(retaken)) < len(board.headless(taken)):
-                    best = max(best or (reworth, -at, parted, retaken), (reworth, -at, parted, retaken), key=itemgetter(0, 1))
+                    found = reworth, -at, parted, retaken
+                    best = max(best or found, found, key=itemgetter(0, 1))
         if best is None:
             break
         worth, _, heads, taken = best
@@ -108,7 +109,7 @@ class _Board:
         self._above = {head.index: unit for draft in drafts for unit in draft.units for head in unit.heads}
 
     def solve(self, heads: list[Piece]) -> tuple[list[int], float]:
-        """The slot each head takes, and the sum of their worth; solved twice, so that heads that stand together tell."""
+        """The slot each head takes, and the sum of their worth; solved twice, so that heads beside each other tell."""
         anchors: dict[int, list[int]] = {}
         for _ in range(2):
             options = [list(self._options(head, at, anchors)) for at, head in enumerate(heads)]

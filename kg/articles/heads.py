@@ -14,6 +14,7 @@ MAX_WIDTH = 120
 """No headline is set wider than this many half-width columns on one line."""
 _MISFIT = 5
 _FULL = 3
+_MOST_LINES = 4
 _SHORTEST = 3  # characters: a stretch that short is rather half a word than a headline
 _INNER_STOP = re.compile(r"[。；;]")
 _INNER_GAP = re.compile(r"(?<=[\u4e00-\u9fff）”])[ 　]+(?=[\u4e00-\u9fff（“])")
@@ -82,9 +83,9 @@ class Surroundings(NamedTuple):
 
 def is_head_group(run: list[Line], around: Surroundings, grams: Collocations) -> bool:
     """Whether a stretch between blank lines, up to four lines, is a headline as a whole."""
-    if len(run) > 4 or not may_be_head(run[-1]) or dateline_end(run[0].text) or any(_INNER_STOP.search(line.text) for line in run):
+    if len(run) > _MOST_LINES or not may_be_head(run[-1]) or dateline_end(run[0].text):
         return False
-    if any(line.width > MAX_WIDTH or (line.closed and line.text[-1] == "。") for line in run):
+    if any(line.width > MAX_WIDTH or _INNER_STOP.search(line.text) for line in run):
         return False
     return _weigh(run, around, grams) > 0
 
@@ -92,7 +93,8 @@ def is_head_group(run: list[Line], around: Surroundings, grams: Collocations) ->
 def _weigh(run: list[Line], around: Surroundings, grams: Collocations) -> float:
     before, after = around.before, around.after
     text = "".join(line.text for line in run)
-    weight = 0.5 + 2.0 * bool(_INNER_GAP.search(" ".join(line.text for line in run) if len(run) == 1 else run[0].text))
+    gaps = _INNER_GAP.search(run[0].text)
+    weight = 0.5 + 2.0 * bool(gaps)
     weight += 1.0 - 1.7 * text.count("，") - 0.5 * text.count("、")
     weight -= 2.0 * carries_on(text) + 1.0 * starts_with_time(text)
     weight -= 2.5 * (balance(text) != ("", ""))

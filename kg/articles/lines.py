@@ -10,7 +10,7 @@ from kg.articles.wording import HINT, ends_closed
 class Line(NamedTuple):
     """One non-blank line of a page, without the spaces around it."""
 
-    index: int  # 0-based, among the non-blank lines
+    rank: int  # 0-based, among the non-blank lines
     number: int  # 1-based, of the page file, blank lines counted
     start: int  # page offsets of `text`
     end: int

@@ -9,11 +9,64 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
+from kg.articles.bylines import parse
+from kg.articles.furniture import FOOTER_LENGTH, is_footer
+from kg.articles.patterns import DATE, GAP, HAN, TIME, any_of
+from kg.articles.wording import STOPS
 from kg.lexicon import table
 from kg.records import Block
 
-_DATE = re.compile(r"((?:19|20)\d\d)\s*[年\-—/.]\s*(\d{1,2})\s*[月\-—/.]\s*(\d{1,2})")
-_VALUE_END = r"[^\s|｜\[\]【】()（）,，;；]"
+_ISO = re.compile(r"((?:19|20)\d\d)\s*[年\-—/.]\s*(\d{1,2})\s*[月\-—/.]\s*(\d{1,2})")
+_MOMENT = rf"{DATE}(?:\s*{TIME})?"
+_VALUE = r"[^\s|｜\[\]【】（）()]{0,30}"
+_NAME_VALUE = r"[^\s|｜\[\]【】()（）,，;；]"
+_BRACKETED_DATE = re.compile(rf"^[（(](?:{DATE})[^（()）。]*[）)]$")  # （2022年9月28日 … 通过）, under a title
+
+
+@cache
+def _source_parts() -> re.Pattern[str]:
+    words = table("layout")["source"]
+    return _parts(words["keys"], rf"(?:{_MOMENT}|{_VALUE})")
+
+
+def source_rest(text: str) -> str:
+    """What is left of `text` when dates, `key：value` pairs and button labels of a web page's date line are gone."""
+    return GAP.sub(" ", _source_parts().sub(" ", text)).strip()
+
+
+def is_source(text: str) -> bool:
+    """Whether `text` is the date line of a web article: a date or 来源：…, and nothing but what stands beside those."""
+    if len(text) > FOOTER_LENGTH or text[-1] in STOPS + "；":
+        return False
+    if _BRACKETED_DATE.match(text):
+        return True
+    if is_footer(text) and not (re.search(DATE, text) and _names_source(text)):
+        return False
+    if not _source_parts().search(text) or ("：" not in text and ":" not in text and not re.search(DATE, text)):
+        return False
+    rest = source_rest(text)
+    return not rest or parse(rest) is not None
+
+
+def _names_source(text: str) -> bool:
+    return any(key in text for key in table("layout")["source"]["name_keys"])
+
+
+@cache
+def _impersonal_parts() -> re.Pattern[str]:
+    words = table("layout")
+    people = {word for kind in ("writer", "reporter", "correspondent", "editor") for word in words["byline"][kind]}
+    return _parts([key for key in words["source"]["keys"] if key not in people], _VALUE)
+
+
+def _parts(keys: list[str], value: str) -> re.Pattern[str]:
+    buttons = any_of(table("layout")["source"]["buttons"])
+    return re.compile(rf"{_MOMENT}|{TIME}|(?:{any_of(keys)})\s*[:：]\s*{value}|(?:{buttons})(?![{HAN}])")
+
+
+def people_of_source(text: str) -> str:
+    """A date line with all that names no people turned to spaces, character by character, so that offsets hold."""
+    return _impersonal_parts().sub(lambda match: " " * len(match[0]), text)
 
 
 class Source(NamedTuple):
@@ -36,7 +89,7 @@ def read_source(text: str, blocks: Sequence[Block]) -> Source:
 
 def source_date(words: str) -> str | None:
     """The first full date in `words`, full-width digits and all, as ISO; None where none is a day of the calendar."""
-    for match in _DATE.finditer(unicodedata.normalize("NFKC", words)):
+    for match in _ISO.finditer(unicodedata.normalize("NFKC", words)):
         try:
             return date(*(int(part) for part in match.groups())).isoformat()
         except ValueError:
@@ -46,8 +99,8 @@ def source_date(words: str) -> str | None:
 
 @cache
 def _name_pattern() -> re.Pattern[str]:
-    keys = sorted(table("layout")["source"]["name_keys"], key=lambda key: (-len(key), key))
-    return re.compile(rf"(?:{'|'.join(keys)})\s*[:：]\s*({_VALUE_END}+)")
+    keys = any_of(table("layout")["source"]["name_keys"])
+    return re.compile(rf"(?:{keys})\s*[:：]\s*({_NAME_VALUE}+)")
 
 
 def _name(words: str) -> str | None:

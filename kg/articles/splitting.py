@@ -7,20 +7,12 @@ import re
 from kg.articles.bylines import MAX_BYLINE, is_byline, is_more
 from kg.articles.columns import LONG, Columns
 from kg.articles.continuity import Collocations
+from kg.articles.furniture import is_footer, is_masthead, is_notice, may_be_masthead
 from kg.articles.heads import Surroundings, head_lines, is_head_group, may_be_head
 from kg.articles.lines import Line
 from kg.articles.pieces import Piece
-from kg.articles.wording import (
-    CREDIT,
-    byline_start,
-    dateline_end,
-    is_caption,
-    is_footer,
-    is_masthead,
-    is_notice,
-    is_source,
-    may_be_masthead,
-)
+from kg.articles.sources import is_source
+from kg.articles.wording import CREDIT, byline_start, dateline_end, is_caption
 
 _MARKS = "□■◎●◆◇（(【["
 _IMPRINT = re.compile(r"本版|版式|美编|组版|排版|星期")
@@ -177,7 +169,13 @@ def _marked_piece(lines: list[Line], mark: _Mark, at: int, end: int) -> Piece:
 
 
 def _run_pieces(
-    lines: list[Line], at: int, end: int, marks: dict[int, _Mark], columns: Columns, grams: Collocations, before: Piece | None
+    lines: list[Line],
+    at: int,
+    end: int,
+    marks: dict[int, _Mark],
+    columns: Columns,
+    grams: Collocations,
+    before: Piece | None,
 ) -> list[Piece]:
     run = lines[at:end]
     after = lines[end] if end < len(lines) else None
@@ -207,7 +205,7 @@ def _short_before(lines: list[Line], at: int) -> bool:
     start = at - 1
     while start > at - 3 and start >= 0 and not lines[start].after_blank:
         start -= 1
-    return 0 <= start and start > at - 3 and lines[at].after_blank and may_be_head(lines[at - 1])
+    return max(0, at - 2) <= start and lines[at].after_blank and may_be_head(lines[at - 1])
 
 
 def _short_after(lines: list[Line], end: int) -> bool:

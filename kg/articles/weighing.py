@@ -28,7 +28,7 @@ HOPELESS = 7.0
 TOPIC = 4.0
 _HEAVY = 1_000_000  # weight of pairs that is enough context for any text
 _BRIDGE = 0.9
-_BEST_BRIDGE = 5.4
+_LOOSE_END = 5.4  # the most that a word over the break may yet add
 _NEIGHBOUR = 3.0
 _APART = 1.5
 Pairs = tuple[frozenset[str], int]  # character pairs of a text, and the weight of all it has
@@ -95,7 +95,7 @@ class Weigher:
         links = self._nearby(unit)
         if len(links) > CANDIDATES:
             units, lacks_end = self._units, self._habits.lacks_end
-            best = nlargest(CANDIDATES, links, key=lambda link: link[1] + _BEST_BRIDGE * (not units[link[0]].closed))
+            best = nlargest(CANDIDATES, links, key=lambda link: link[1] + _LOOSE_END * (not units[link[0]].closed))
             if self._habits.after_end(unit) or unit.headed:
                 # A lead may stand anywhere on the page, and only topic tells which text it opens.
                 best = sorted({*best, *(link for link in links if lacks_end[link[0]])})
@@ -108,7 +108,7 @@ class Weigher:
         return [link for link in links if link[1] > bar]
 
     def _nearby(self, unit: Unit) -> list[tuple[int, float]]:
-        """Every unit within reach that `unit` may follow, with what speaks for it but words over the break and topic."""
+        """Every unit in reach that `unit` may follow, with what speaks for it but words over the break and topic."""
         at = unit.order
         within = {one for one in (*self._free, *self._cut_off) if -WINDOW <= at - one <= WINDOW}
         within.update(range(max(0, at - NEAR), min(len(self._units), at + NEAR + 1)))

@@ -1,0 +1,79 @@
+"""Tells what belongs to no article: page numbers, imprints, buttons, notices and advertisements.
+
+All words come from `lexicons/layout.toml`; here is only how they combine.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.articles.bylines import is_byline
+from kg.articles.patterns import DATE, DIGIT, GAP, any_of
+from kg.lexicon import table
+
+FOOTER_LENGTH = 100
+"""A line of more characters than this is text, whatever words it has."""
+_MASTHEAD_WIDTH = 80  # half-width columns
+_SPACES = re.compile(r"\s+")
+_TRAIL = re.compile(r"[\u4e00-\u9fff]\s*(?:[>›»]|&gt;)+\s*[\u4e00-\u9fff]")  # 首页 > 新闻 > 要闻
+_RULE = r"[\s—\-–~～=*·.…_]"
+_ORNAMENT = re.compile(rf"^{_RULE}*(?:\d{{1,3}}{_RULE}*|{_RULE}{{2,}}.{{0,20}}{_RULE}{{3,}})$")  # —— 2 ——, ~~~ 广告 ~~~
+_EDITED = re.compile("[编校审责版]")
+_DATES = re.compile(DATE)
+_PAGE_NUMBER = re.compile(rf"^(?:第?[A-H]?[{DIGIT}]{{1,3}}版?|第[一二三四五六七八九十]+版)$")
+_SECTION_NUMBER = re.compile(
+    rf"[A-H]?[{DIGIT}]{{1,3}}(?:-[{DIGIT}]{{1,3}})?版?|第[{DIGIT}一二三四五六七八九十]+版|[A-H][{DIGIT}]+"
+)
+
+
+@cache
+def _furniture() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
+    words = table("layout")["furniture"]
+    footer = re.compile(any_of(words["footer"]))
+    masthead = re.compile(any_of(words["masthead"]))
+    return footer, masthead, frozenset(words["sections"])
+
+
+def is_footer(text: str) -> bool:
+    """Whether a line is what web pages print around an article: buttons, copyright, links, the way to the page."""
+    return len(text) <= FOOTER_LENGTH and bool(_furniture()[0].search(text) or _TRAIL.search(text))
+
+
+def is_masthead(text: str, width: int) -> bool:
+    """Whether a short line is a page number, a section name, or of the paper's own imprint."""
+    if width > _MASTHEAD_WIDTH or text[-1] in "。，、；":
+        return False
+    if _PAGE_NUMBER.match(text) or _ORNAMENT.match(text):
+        return True
+    _, imprint, sections = _furniture()
+    if imprint.search(text):
+        return True
+    rest = GAP.sub("", _SECTION_NUMBER.sub("", text))
+    return rest in sections or (not rest and any(char.isdigit() for char in text))
+
+
+def may_be_masthead(text: str, width: int) -> bool:
+    """Whether a line is furniture if it stands among furniture: a paper's name, a date, the page's editors too."""
+    if width > _MASTHEAD_WIDTH or text[-1] in "。，、；":
+        return False
+    if is_masthead(text, width) or (_EDITED.search(text) and is_byline(text)):
+        return True
+    compact = _SPACES.sub("", text)
+    rest = _SECTION_NUMBER.sub(" ", _DATES.sub(" ", text))
+    words = [word for word in GAP.split(rest) if word and word not in _furniture()[2]]
+    return all(_is_paper(word) for word in words) or _is_paper(compact)
+
+
+def _is_paper(word: str) -> bool:
+    return len(word) <= 10 and word.endswith((*table("layout")["dateline"]["press"], "讯", "刊"))
+
+
+@cache
+def _notices() -> re.Pattern[str]:
+    return re.compile(rf"^[【\[■●★]*(?:{any_of(table('layout')['furniture']['notices'])})(?:$|[\s：:】\]!！])")
+
+
+def is_notice(text: str) -> bool:
+    """Whether a line opens a notice or an advertisement (讣 告, 遗失声明), letter-spaced or not."""
+    return bool(_notices().match(text) or _notices().match(_SPACES.sub("", text)))
