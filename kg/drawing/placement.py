@@ -263,14 +263,16 @@ def _parted(points: Floats, sizes: Floats) -> Floats:
     """Discs pushed along their connecting line until none overlaps, at most 120 rounds."""
     need = sizes[:, None] + sizes[None, :]
     np.fill_diagonal(need, 0.0)
+    x, y = points[:, 0], points[:, 1]
     for _ in range(max(10, min(120, 40_000_000 // (len(points) ** 2)))):
-        apart = points[:, None, :] - points[None, :, :]
-        length = np.sqrt((apart**2).sum(axis=2)) + 1e-9
+        across, down = x[:, None] - x[None, :], y[:, None] - y[None, :]
+        length = np.sqrt(across * across + down * down) + 1e-9
         excess = np.maximum(need - length, 0.0)
         if float(excess.max()) < 1.0:
             break
-        points = points + (apart / length[:, :, None] * (excess * 0.5)[:, :, None]).sum(axis=1) * 0.6
-    return points
+        share = excess / length * 0.3
+        x, y = x + (across * share).sum(axis=1), y + (down * share).sum(axis=1)
+    return np.stack((x, y), axis=1)
 
 
 def _descend(

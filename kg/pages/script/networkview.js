@@ -66,7 +66,6 @@ export class NetworkView {
     const border = type === "Group" ? this.#colour("--muted") : hollow ? colour : paper;
     return {
       id, x: pinned ? pinned[0] : x, y: pinned ? pinned[1] : y, shape: style.shape, size: style.shape === "dot" ? radius : radius * 1.12,
-      shapeProperties: { borderDashes: type === "Group" ? [5, 4] : false },
       borderWidth: hollow ? 2 : 1.2,
       color: { background: fill, border, hover: { background: fill, border: this.#colour("--ink") }, highlight: { background: fill, border: this.#colour("--ink") } },
     };

@@ -20,7 +20,8 @@ export class Panel {
   /** Show what the state asks for. */
   show(state) {
     const parts = this.#parts(state);
-    fill(this.node, parts);
+    fill(this.node, element("button", { type: "button", class: "close", "aria-label": word("close"),
+      onclick: () => this.node.classList.remove("open") }, "×"), parts);
     this.node.scrollTop = 0;
   }
 
@@ -73,8 +74,8 @@ export class Panel {
     return [
       element("p", { class: "kicker" }, this.#icon(entity), term("types", graph.type(entity))),
       element("h2", { class: "dossier-name" }, printed(graph.label(entity))),
-      names.length > 0 && element("p", { class: "aliases" }, word("aliases"), " ",
-        names.map((name, at) => [at > 0 && "、", printed(name)])),
+      names.length > 0 && element("div", { class: "aliases" }, word("aliases"), " ",
+        names.map((name, at) => [at > 0 && "、", printed(name), this.#namedSo(entity, name)])),
       parent >= 0 && element("p", { class: "aliases" }, word("partOf"), " ", actorLink(this.page, parent)),
       this.#buttons(entity),
       this.#conflicts(entity),
@@ -88,6 +89,14 @@ export class Panel {
       dossier.others.length > 0 && section("others", this.#list(occasions(graph, entity, dossier.others), (facts) => this.#occasion(facts, entity))),
       dossier.wrote.length > 0 && section("wrote", this.#list(dossier.wrote, (fact) => this.#saying(fact))),
     ];
+  }
+
+  /** Where an actor is printed under another name. */
+  #namedSo(entity, name) {
+    const { facts } = this.page.graph;
+    const so = [...this.page.graph.factsOf(entity)].filter((fact) =>
+      facts.surfaces[fact]?.[facts.subject[fact] === entity ? 0 : 1] === name);
+    return so.length > 0 && this.#proof(so);
   }
 
   #conflicts(entity) {

@@ -75,7 +75,7 @@ export class Slider {
     this.#modes();
     this.playButton.textContent = this.timer ? "❚❚" : "▶";
     this.playButton.setAttribute("aria-label", word(this.timer ? "pause" : "play"));
-    fill(this.posts, whole ? [] : this.#handover(to));
+    fill(this.posts, this.#handover(to));
   }
 
   #modes() {
