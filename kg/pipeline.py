@@ -83,7 +83,7 @@ def read_page_text(model: str | None, page: Page) -> PageReading:
     """All that is read from one page. `model` as for `build`."""
     language = _language(model)
     articles = read_articles(page)
-    mentions = tuple(find_mentions(language, article) for article in articles)
+    mentions = find_mentions(language, articles)
     facts = read_facts(page, articles, mentions)
     dating, article_dates, dated = date_page(page, articles, facts)
     return PageReading(page, articles, mentions, dated, dating, article_dates)

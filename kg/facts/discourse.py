@@ -53,7 +53,7 @@ class Discourse:
     events: list[Argument] = field(default_factory=list)
     places: list[Argument] = field(default_factory=list)
     projects: list[Argument] = field(default_factory=list)
-    speaker: tuple[Mention, ...] = ()
+    named: tuple[Mention, ...] = ()  # who was named last as a subject: 他 means this person
     visiting: bool = False
     last_visit: tuple[int, tuple[Mention, ...]] = (-1, ())
     paragraph: int = -1
@@ -118,6 +118,7 @@ class Discourse:
             self.paragraph = sentence.paragraph
             self.subject = ()
             self.subject_body = None
+            self.named = ()
 
     def event(self, head: str = "") -> Argument | None:
         """The event spoken of last whose name ends in `head`; the last of all where none does."""

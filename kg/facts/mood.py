@@ -9,13 +9,14 @@ _PLANNED = re.compile(
     r"下一步|下步|希望|欢迎|期待|邀请|建议|应当|呼吁|争取|委托|未能|没能|无法|取消|推迟|改期|视频连线|通过视频|以视频|线上"
 )
 
+_ENDS_UNREAL = re.compile(r"(?:将|拟|要|未|没有|不|缺席|想|欲|愿)$")
 _CANCELLED = re.compile(r"取消|未能成行|推迟|延期|改期")
 _NEAR = 300  # characters: longer than a printed sentence
 
 
 def is_unreal(text: str) -> bool:
     """True where the words before a trigger say that it is a plan, a wish, called off, done by another or remote."""
-    return _PLANNED.search(text) is not None
+    return _PLANNED.search(text) is not None or _ENDS_UNREAL.search(text) is not None
 
 
 def is_cancelled(text: str, start: int, end: int, around: int) -> bool:

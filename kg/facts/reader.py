@@ -104,7 +104,10 @@ def _read_sentence(
         yield from draft(discourse, sentence, spoken)
         before = discourse.scene.text[max(sentence.start, spoken.trigger.start - 200) : spoken.trigger.start]
         yield from speaker_attends(discourse, sentence, before, spoken.speaker)
-        discourse.subject = discourse.speaker = spoken.speaker
+        discourse.named = spoken.speaker
+        # On a tour a host may speak in between; who goes on is still the leader.
+        leads = not discourse.visiting or set(spoken.speaker) & set(discourse.leaders)
+        discourse.subject = spoken.speaker if leads or not discourse.leaders else discourse.leaders
     yield from decisions(discourse, sentence, mode)
     yield from read_projects(discourse, sentence, said[0].speaker if said else ())
 
@@ -115,7 +118,7 @@ def _note_leaders(discourse: Discourse, sentence: Sentence) -> None:
     if groups:
         if not discourse.leaders:
             discourse.leaders = groups[0].persons
-        discourse.subject = groups[-1].persons
+        discourse.subject = discourse.named = groups[-1].persons
 
 
 def _read_heads(discourse: Discourse) -> Iterator[Draft]:

@@ -32,7 +32,7 @@ _DECIDED = re.compile(
 )
 _DECISION = re.compile(
     r"(?:[、和][㐀-鿿·]{2,4}){0,8}(?:同志)?[ 　]*(?:为(?!了|主|期|由|何)|任(?!何|务|命)|"
-    r"的(?=[^，。；\n]{2,40}职务)|当选|辞去|不再担任|因[^，。；\n]{1,12}[，,]辞去)[^，。；\n]{0,40}(?:长|主任|"
+    r"的(?=[^，。；\n]{2,40}职务)|当选|辞去|不再担任|因[^，。；\n]{1,12}[，,]?辞去)[^，。；\n]{0,40}(?:长|主任|"
     r"书记|委员|职务|席|代表|员|官|理|总|师|任|校|监|裁)"
 )
 TITLE_BRACKET = re.compile(r"[（(](?:主持[^（）()\n]{0,6}|[^（）()\n]{0,6}级|兼|挂职|代|女|拟任)[）)]")
@@ -222,6 +222,8 @@ class PersonFinder:
         score += 0.4 * min(3, self._often(start, end) - 1)
         if self.text[end - 1] in word_set("not_name_ends"):
             score -= 4.0 if self.text[end - 1] in "说称" else 2.0
+        if self.text[start] in "及等并也均各共其":
+            score -= 3.0
         if self.text[end - 1] == "为":
             score -= 1.2
         if (self.text[end - 1] in "省市县区镇乡村局委" and length > 2) or self._body_ends.get(end, -1) >= start:
@@ -265,6 +267,8 @@ class PersonFinder:
 
     def _always_goes_on(self, start: int, end: int) -> bool:
         """The two characters recur, always with the same third one behind: 林云 in 林云杉."""
+        if self._ender_at.get(end, 0) >= 2:
+            return False
         often = self._often(start, end)
         return often > 1 and self.text[end : end + 1] not in PUNCTUATION and self._often(start, end + 1) == often
 

@@ -11,7 +11,7 @@ from kg.facts.mood import is_unreal
 from kg.facts.participants import phrase, read_participants
 from kg.facts.scene import Clause, Sentence, Trigger
 
-_UNDER = re.compile(r"^(?:之)?下")
+_UNDER = re.compile(r"之?下")
 
 
 def lead(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trigger) -> Iterable[Draft]:

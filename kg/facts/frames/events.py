@@ -52,6 +52,8 @@ def event_in(discourse: Discourse, start: int, end: int) -> Argument | None:
             found = match
     if found is None:
         return None
+    told = [m.end() for m in re.finditer(r"宣布|主持|出席|参加|代表", text[start : found.start()])]
+    start += told[-1] if told else 0
     hosts = [m.end() for m in _HOSTED_BY.finditer(text, start, found.end())]
     start = hosts[-1] if hosts else start
     lead = _LEAD.match(text[start : found.end()])
@@ -237,6 +239,9 @@ def hold(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trig
     text = discourse.scene.text
     if is_unreal(text[clause.start : trigger.start]):
         return []
+    by = text.rfind("由", clause.start, trigger.start)
+    if by > clause.start and (held := event_in(discourse, clause.start, by)) is not None:
+        return _held_by(discourse, sentence, trigger, held, by + 1)
     event = event_in(discourse, trigger.end, _object_end(clause, trigger))
     if event is None or (_BARE.match(event.name) and event.name in ("会议", "活动", "会")):
         note(discourse, event_in(discourse, _event_start(discourse, clause, trigger), trigger.start))
@@ -247,6 +252,21 @@ def hold(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trig
     note(discourse, event)
     role = (("role", _role(trigger.word)),)
     return [Draft("organised", o, event, sentence.span, f"hold-{trigger.word}", 0.85, role) for o in organisers]
+
+
+def _held_by(discourse: Discourse, sentence: Sentence, trigger: Trigger, event: Argument, start: int) -> list[Draft]:
+    """`培训班由甲、乙联合举办`."""
+    event = spoken_of(discourse, event) or event
+    note(discourse, event)
+    role = (("role", _role(trigger.word)),)
+    out = []
+    for item in read_list(discourse.scene.text, start, trigger.start).items:
+        name = re.sub(r"(?:联合|共同|主)+$", "", item.name)
+        if len(name) >= 2 and not is_common(name) and not is_unnamed(name):
+            spelled = discourse.home.spell_out(name)
+            body = Argument(spelled, "Organisation", item.type or "Organisation", name, item.start, item.start + len(name))
+            out.append(Draft("organised", body, event, sentence.span, f"held-by-{trigger.word}", 0.9, role))
+    return out
 
 
 def _role(word: str) -> str:
@@ -325,8 +345,8 @@ def host(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trig
     role = (("role", re.sub(r"联合|共同", "", trigger.word)),)
     out = []
     for item in read_list(text, start, trigger.start).items:
-        if item.kind and not is_common(item.name):
-            body = Argument(discourse.home.spell_out(item.name), item.kind, item.type, item.name, item.start, item.end)
+        if (item.kind or len(item.name) <= 12) and not is_common(item.name) and not is_unnamed(item.name):
+            body = Argument(discourse.home.spell_out(item.name), item.kind or "Organisation", item.type or "Organisation", item.name, item.start, item.end)
             out.append(Draft("organised", body, event, sentence.span, f"host-{trigger.word}", 0.95, role))
     return out
 

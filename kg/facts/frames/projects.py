@@ -38,8 +38,8 @@ _BUILT_IN = re.compile(
 )
 _ITEM = re.compile(r"(?:^|[：:\n 　])(?:[一二三四五六七八九十]+|\d+)[、.．][ 　]*(?P<name>[^，。；：\n]{3,40})[。：:]")
 _PLANS = re.compile(
-    r"(?P<mood>拟|计划(?=[^，。；]{0,30}(?:建|设立|打造|成立))|将(?=在[^，。；]{2,20}(?:建设|设立|成立|打造|建)|共建|共同|联合|投资)|商定|还将(?=共))"
-    r"(?P<mid>[^，。；\n]{0,30}?)(?P<verb>投资建设|投资兴建|投资新建|建设|兴建|新建|打造|成立|设立|组建|建立|共建|创办|开展|建)(?!议|成投|成后|立|设性)"
+    r"(?P<mood>拟|计划(?=[^，。；]{0,30}(?:建|设立|打造|成立))|将(?=在[^，。；]{2,20}(?:建设|设立|成立|打造|建)|共建|共同|联合|投资)|商定|还将(?=共)|正(?=在[^，。；]{0,16}(?:筹建|谋划|筹划)))"
+    r"(?P<mid>[^，。；\n]{0,30}?)(?P<verb>投资建设|投资兴建|投资新建|建设|兴建|新建|打造|成立|设立|组建|建立|共建|创办|开展|筹建|谋划|筹划|建)(?:的)?(?!议|成投|成后|立|设性)"
     r"(?P<what>[^，。；\n]{2,40})"
 )
 _BUILT_BY = re.compile(
@@ -137,6 +137,8 @@ def _listed(discourse: Discourse, sentence: Sentence, text: str) -> Iterator[Dra
 
 def _lies(discourse: Discourse, sentence: Sentence, text: str) -> Iterator[Draft]:
     for found in _LIES.finditer(text):
+        if text[: found.start()].endswith("总部"):
+            continue
         after = re.match(r"的([^，。；、\n]{3,30})", text[found.end() :])
         if after is not None:
             names = read_list(

@@ -15,13 +15,14 @@ _NOUN_BEFORE = re.compile(
     r"(?:的|按照|按|根据|严格|工作|新|高|明确|总体|目标|具体|统一|有关|相关|更高|有|提出|一致|基本|硬性|部署|"
     r"会议|精神|决策|符合)$"
 )
+_DEMANDS = re.compile(r"提出(?:[一二三四五六七八九几两]点|具体|明确|以下|如下)?$")
 _NOUN_AFTER = re.compile(r"^(?:的(?!是)|和|、|，确保|下|，(?:认真|切实|全面|严格))")
 _AND_ALSO = re.compile(r"[，,；;](?:并|同时|也|还|又|同时也|同时还|并且|最后|随后|他|她|要|张|一是)?$")
 _ADVERBIAL = re.compile(
     r"^(?:[（(][^（）()\n]{1,16}[）)])?[ 　]*(?:在[^，。；]{1,40}?(?:上|中|时|后|里|期间|过程中|讲话时|致辞中)|"
     r"代表[^，。；]{1,20}|对[^，。；]{1,30}|就[^，。；]{1,50}|结合[^，。；]{1,20}|"
     r"向[^，。；]{1,20}|与[^，。；]{1,20}|同时|现场|再次|进一步|特别|反复|着重|一再|还|也|并|分别|最后|首先|"
-    r"一行|主持会议并|出席并|会上|说|点头|笑着|高兴地|激动地|深情地|进行|作|致辞|讲话|，|先后|都要?|均|当场)*$"
+    r"一行|主持会议并|出席并|会上|说|点头|笑着|高兴地|激动地|深情地|进行|作|致辞|讲话|，|先后|都要?|均|当场|则)*$"
 )
 _CONTENT_LEAD = re.compile(r"^(?:了|说|道|到|：|:|，|,|“|\"|[ 　])+")
 _WEAK = frozenset({"表示", "介绍", "汇报", "通报", "报告"})
@@ -87,14 +88,16 @@ def _speaker(
     """Who speaks: the person before the verb in its clause, or whoever spoke or acts where it has none."""
     text = discourse.scene.text
     lead = text[clause_start : trigger.start]
-    if _NOUN_BEFORE.search(lead) or _NOUN_AFTER.match(text[trigger.end : trigger.end + 4]):
+    numbered = _DEMANDS.search(lead) and text[trigger.end : trigger.end + 1] in "，：,:"
+    if not numbered and _NOUN_BEFORE.search(lead) or _NOUN_AFTER.match(text[trigger.end : trigger.end + 4]):
         return ()
     group = discourse.own_group(clause_start, trigger.start)
     if trigger.kind == "address":
         return (
             group.persons if group else (g.persons if (g := discourse.own_group(sentence.start, trigger.start)) else ())
         )
-    if group is not None and _ADVERBIAL.match(text[group.end : trigger.start]):
+    between = text[group.end : trigger.start] if group is not None else ""
+    if group is not None and (_ADVERBIAL.match(between) or numbered):
         return group.persons
     if group is None:
         group = discourse.own_group(sentence.start, clause_start)
@@ -103,7 +106,7 @@ def _speaker(
         opening
         and not re.fullmatch(r"[他她][^，。]{0,6}", opening)
         and not re.fullmatch(
-            r"(?:并|同时|也|还|又|同时也|同时还|并且|最后|他们?|她|当场|当即|随后|而后|再|进一步|特别|着重|现场|"
+            r"(?:并|同时|也|还|又|同时也|同时还|并且|最后|则|他们?|她|当场|当即|随后|而后|再|进一步|特别|着重|现场|"
             r"一并|同时现场|并现场|(?:就|对|针对|结合|在|向)[^，。]{2,40})+",
             opening,
         )
@@ -115,13 +118,11 @@ def _speaker(
         return ()
     if before:
         return before[-1].speaker
+    if re.match(r"[他她]", opening):
+        return discourse.named or discourse.subject or discourse.leaders
     if group is not None:
         return group.persons
-    return (
-        discourse.speaker
-        if re.match(r"[他她]", opening) and discourse.speaker
-        else discourse.subject or (discourse.leaders if opening[:1] in ("他", "她") else ())
-    )
+    return discourse.subject
 
 
 def _content_start(discourse: Discourse, trigger: Trigger) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from kg.facts.discourse import Discourse, person_argument
 from kg.facts.drafts import Draft
+from kg.facts.frames.company import accompany
 from kg.facts.mood import is_cancelled, is_unreal
 from kg.facts.names import Item, NameList, ending_of, is_common, is_fixed, is_topic, read_list
 from kg.facts.scene import Clause, Sentence, Trigger
@@ -20,6 +21,9 @@ _STEP = re.compile(r"^(?:中|时|后|前|期间|过程|会上|座谈|会|下|上
 _NO_PLACE = re.compile(
     r"(?:(?<![一二三四五六七八九十\d])中|时|后|前|上|下|期间|之际|方面|基础上|同时|过程中|会上|会后|来临|时代|工作|背景|情况|领域|行业|阶段|形势|一线|节点|环节|层面|意义|全国|全省|全市|全县|全区)$"
 )
+_COMPANY = re.compile(r"(?:一同|一并|一起|随同|分别|共同)(?:参加|参与)?$")
+# Rooms of a place that is not named: 洁净车间, 集控室.
+_ROOM = re.compile(r"^[㐀-鿿]{0,3}(?:室|食堂|车间|机组|宿舍|教室|病房|厨房|门岗|窗口|产线|生产线|大厅|作业|校医室)$")
 _DOES = re.compile(r"[看问听查谈说送想聊]|^进")
 _HEAD_PLACES = frozenset({"Park"})
 
@@ -37,6 +41,8 @@ def visit(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Tri
     names = names._replace(items=tuple(part for item in names.items for part in _halves(item)))
     items = [item for item in names.items if _accept(discourse, clause, trigger, item, names, region_end)]
     actors = discourse.actors(sentence, trigger)
+    if not items and _COMPANY.search(before) and trigger.kind == "see":
+        return accompany(discourse, sentence, clause, trigger)
     if not items or not actors:
         return []
     return list(_facts(discourse, sentence, trigger, actors, items))
@@ -121,7 +127,7 @@ def _accept(discourse: Discourse, clause: Clause, trigger: Trigger, item: Item, 
     text = discourse.scene.text
     if is_common(item.name) or is_topic(item.name) or _NO_PLACE.search(item.name):
         return False
-    if discourse.scene.within(discourse.scene.persons, item.start, item.end):
+    if discourse.scene.within(discourse.scene.persons, item.start, item.end) or _ROOM.match(item.name):
         return False
     if any(
         t.start >= item.start and t.end <= item.end and t.kind in ("see", "go", "hold", "meet", "attend")
