@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,7 +10,9 @@ import pyoxigraph as ox
 import pytest
 
 from kg.graph import GraphView, StoreWriter, open_store
+from kg.graph.iris import SHARED, iri
 from kg.graph.source import OxigraphSource
+from kg.ontology import PREFIXES, RDF
 from kg.records import DateValue, PageDating, PageMeta, PageReading
 from tests.graph.factory import PageMaker, day, resolved
 
@@ -89,19 +92,39 @@ def view(store: Path) -> GraphView:
     return open_store(store)
 
 
+_UPDATE = re.compile(r"(?:DELETE \{(?P<gone>.*?)\} ?)?(?:INSERT \{(?P<new>.*?)\} ?)?WHERE (?P<where>.*)", re.DOTALL)
+
+
 @pytest.fixture
 def changed(view: GraphView) -> Callable[[str], GraphView]:
-    """A view of the same graph in memory after a SPARQL update."""
+    """A view of the same graph in memory after an update: `DELETE {…} INSERT {…} WHERE {…}` over the union.
+
+    What is deleted goes from every named graph, what is inserted stands where its subject is described.
+    """
 
     def change(update: str) -> GraphView:
         copy = ox.Store()
         copy.bulk_load(b"\n".join([*view.source.quads(), b""]), format=ox.RdfFormat.N_QUADS)
-        from kg.ontology import PREFIXES
+        parts = _UPDATE.fullmatch(update)
+        assert parts is not None
 
-        prefixes = "".join(f"PREFIX {name}: <{iri}> " for name, iri in PREFIXES.items())
-        before = len(copy)
-        copy.update(prefixes + update)
-        assert len(copy) != before or "INSERT" in update, "the update changed nothing"
+        def made(template: str | None) -> list[ox.Triple]:
+            sparql = f"CONSTRUCT {{ {template or ''} }} WHERE {parts['where']}"
+            return list(copy.query(sparql, prefixes=PREFIXES, use_default_graph_as_union=True))
+
+        gone, new = made(parts["gone"]), made(parts["new"])
+        assert gone or new, "the update changes nothing"
+        homes = {triple: _home(copy, triple.subject) for triple in new}
+        for triple in gone:
+            for quad in copy.quads_for_pattern(*triple, None):
+                copy.remove(quad)
+        for triple, home in homes.items():
+            copy.add(ox.Quad(*triple, home))
         return GraphView(OxigraphSource(copy))
 
     return change
+
+
+def _home(store: ox.Store, node: ox.NamedNode) -> ox.NamedNode:
+    described = [quad.graph_name for quad in store.quads_for_pattern(node, ox.NamedNode(RDF.type), None)]
+    return described[0] if described else ox.NamedNode(iri(SHARED))
