@@ -9,7 +9,7 @@ import sys
 
 import typer
 
-from kg.cli import build, export, failures, page, queries, query, review, score, show, timeline, who
+from kg.cli import build, explain, export, failures, page, queries, query, review, score, show, timeline, who
 
 app = typer.Typer(
     name="kg",
@@ -24,6 +24,7 @@ app = typer.Typer(
 for name, command in (
     ("build", build.build),
     ("show", show.show),
+    ("explain", explain.explain),
     ("query", query.query),
     ("queries", queries.queries),
     ("export", export.export),

@@ -1,10 +1,11 @@
-"""`kg show`: a dossier in the terminal."""
+"""`kg show`: a dossier in the terminal, or how far a page was understood."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -43,8 +44,19 @@ _AROUND = 36
 
 
 def show(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="A name as printed, or an id such as person/1f0c….")],
+    name: Annotated[
+        str | None, typer.Argument(metavar="NAME", help="A name as printed, or an id such as person/1f0c….")
+    ] = None,
     full: Annotated[bool, typer.Option("--full", help="Print whole quotes, not the words around the name.")] = False,
+    page: Annotated[
+        str | None,
+        typer.Option(
+            "--page", metavar="FILE", help="Instead of a dossier: what was understood of a page, and what not."
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="OUT.html", help="With --page: write it as an HTML file.")
+    ] = None,
     store: Store = DEFAULT_STORE,
     as_json: AsJson = False,
 ) -> None:
@@ -53,6 +65,14 @@ def show(
     Posts with dates, visits, meetings, who else was there, what was said: each with the printed words, the page
     file and its lines. Two people of one name are shown one after the other.
     """
+    if (name is None) == (page is None):
+        raise typer.BadParameter("give a NAME for a dossier, or --page FILE for the coverage of a page")
+    if page is not None:
+        _show_page(page, output, store, as_json)
+        return
+    assert name is not None
+    if output is not None:
+        raise typer.BadParameter("goes with --page FILE; a dossier is printed", param_hint="--output")
     from kg.dossier import as_row, dossiers
     from kg.graph import open_store
 
@@ -65,6 +85,23 @@ def show(
             typer.echo()
         for line in _lines(dossier, None if full else _AROUND):
             typer.echo(line)
+
+
+def _show_page(file: str, output: Path | None, store: Path, as_json: bool) -> None:
+    from kg.cli.coverage import as_row, print_coverage
+    from kg.graph.kept import kept_reading, page_called
+    from kg.pages.coverage import coverage_of
+
+    coverage = coverage_of(kept_reading(store, page_called(store, file)))
+    if output is not None:
+        from kg.exporters import fill
+        from kg.pages.coverage_page import coverage_html
+
+        fill([output], lambda out: out.write(coverage_html(coverage)))
+    elif as_json:
+        typer.echo(json.dumps(as_row(coverage), ensure_ascii=False, indent=2))
+    else:
+        print_coverage(coverage)
 
 
 def _lines(dossier: Dossier, around: int | None) -> Iterator[str]:
@@ -93,9 +130,8 @@ def _tenure(row: TenureRow, dossier: Dossier) -> str:
     known = [f"since {row.beginning}" if row.beginning else "", f"until {row.end}" if row.end else ""]
     seen = sorted({day for day in (row.first_attested, row.last_attested) if day})
     attested = f"in print {' – '.join(seen)}" if seen else "no date in print"
-    return (
-        f"{safe(dossier.labels[other])} {safe(row.title)}  {', '.join(filter(None, [*known, attested, *row.status]))}"
-    )
+    when = ", ".join(filter(None, [*known, attested, *row.status]))
+    return f"{safe(dossier.labels[other])} {safe(row.title)}  {when}"
 
 
 def _section(head: str, rows: Iterable[FactRow], other: str, around: int | None) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
     page = page_called(Path("kg-store"), "page.txt")     # Page.id
     reading = kept_reading(Path("kg-store"), page)       # PageReading
+    facts_called(open_source(Path("kg-store")), "6f1c")  # {Fact.id: Page.id}
 
 The files are kept by `kg.graph.store`, which uses the same two doors; see there for the layout of a store.
 """
@@ -12,8 +13,12 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from kg.errors import InputError, StoreError
+from kg.graph import iris
+from kg.graph.descriptions import pairs
 from kg.graph.keeping import digest, unpacked
 from kg.graph.manifest import Manifest, StoredPage, read_manifest
+from kg.graph.source import Source
+from kg.ontology import KG, SDO
 from kg.records import PageReading
 
 _ATTEMPTS = 5
@@ -81,3 +86,14 @@ def _called(manifest: Manifest, name: str) -> str | None:
             if wanted in (place, manifest.pages[page].file):
                 return page
     return None
+
+
+def facts_called(source: Source, beginning: str) -> dict[str, str]:
+    """Fact.id → Page.id of every fact whose id begins so (hexadecimal digits), sorted."""
+    start = iris.iri(iris.fact(beginning))
+    pattern = f'?a <{KG.reportedIn}>/<{SDO.isPartOf}> ?b . FILTER(STRSTARTS(STR(?a), "{start}"))'
+    return {_tail(fact): _tail(pages[0]) for fact, pages in pairs(source, pattern).items()}
+
+
+def _tail(of: str) -> str:
+    return of.rpartition("/")[2]

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 from html import escape
+from itertools import takewhile
 from pathlib import Path
 from string import Template
 
@@ -55,11 +56,13 @@ def _legend(coverage: Coverage) -> str:
 
 
 def _article(view: ArticleView) -> str:
-    lines = "、".join(str(first) if first == last else f"{first}–{last}" for first, last in view.article.lines)
-    title = escape(_shown(" / ".join(view.article.headline))) or "（无标题）"
-    head = f'<h2>{title}</h2>\n<p class="share">{_share(view.share)} · 第 {lines} 行</p>'
-    sentences = "\n".join(_sentence(sentence, view.article.text) for sentence in view.sentences)
-    return f'<article id="{escape(view.article.id)}">\n{head}\n{sentences}\n</article>'
+    """The article with its heads on top; an article whose head stands nowhere in its text shows it unmarked."""
+    text, lines = view.article.text, "、".join(f"{a}" if a == b else f"{a}–{b}" for a, b in view.article.lines)
+    heads = list(takewhile(lambda sentence: sentence.role == "head", view.sentences))
+    title = "".join(_sentence(head, text) for head in heads) or escape(_shown(" / ".join(view.article.headline)))
+    share = f'<p class="share">{_share(view.share)} · 第 {lines} 行</p>'
+    body = "\n".join(_sentence(sentence, text) for sentence in view.sentences[len(heads) :])
+    return f'<article id="{escape(view.article.id)}">\n<h2>{title or "（无标题）"}</h2>\n{share}\n{body}\n</article>'
 
 
 def _sentence(sentence: SentenceView, text: str) -> str:

@@ -36,7 +36,7 @@ class Explanation:
     page: Page
     article: Article
     sentences: tuple[SentenceView, ...]  # that the fact was read from, with all their marks
-    triggers: tuple[Trigger, ...]  # the words in them that open frames, in reading order
+    triggers: tuple[Trigger, ...]  # the words in them that opened the frame, in reading order
     carried: tuple[Carried, ...]
     spelled_out: tuple[tuple[str, str], ...]  # (as printed, as meant), where the page elides
 
@@ -70,17 +70,25 @@ def explanation(reading: PageReading, fact_id: str) -> Explanation:
         reading.page,
         article,
         tuple(view for view in views if fact in view.facts),
-        tuple(_triggers(scene, fact)),
+        _triggers(scene, fact),
         tuple(_carried(scene, fact)),
         tuple((each.surface, each.name) for each in (fact.subject, fact.object) if _elides(each)),
     )
 
 
-def _triggers(scene: Scene, fact: Fact) -> Iterator[Trigger]:
-    for sentence in scene.sentences:
-        if sentence.start < fact.sentence.end and fact.sentence.start < sentence.end:
-            for clause in sentence.clauses:
-                yield from clause.triggers
+def _triggers(scene: Scene, fact: Fact) -> tuple[Trigger, ...]:
+    """The triggers of the fact's sentence: those that its rule names (meet-会见), else those of its kind, else all."""
+    triggers = tuple(
+        trigger
+        for sentence in scene.sentences
+        if sentence.start < fact.sentence.end and fact.sentence.start < sentence.end
+        for clause in sentence.clauses
+        for trigger in clause.triggers
+    )
+    named = fact.rule.partition("-")[2]
+    spoken = fact.predicate == "stated"
+    own = (each for each in triggers if each.word == named or (spoken and each.kind.startswith("speak")))
+    return tuple(own) or triggers
 
 
 def _carried(scene: Scene, fact: Fact) -> Iterator[Carried]:
