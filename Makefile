@@ -15,16 +15,20 @@ EXPORTS ?= exports
 demo: $(VENV)/.with-kg
 	$(KG) build seeds --store $(STORE)
 	$(KG) check --store $(STORE)
-	@mkdir -p $(EXPORTS)
+	@mkdir -p $(EXPORTS)/coverage
 	@for export in turtle:graph.ttl trig:graph.trig graphml:graph.graphml gexf:graph.gexf facts:facts.jsonl csv:facts.csv \
 	    articles:articles.jsonl; do \
 	  $(KG) export --store $(STORE) --format $${export%%:*} -o $(EXPORTS)/$${export#*:} || exit $$?; \
+	done
+	@for page in seeds/*.txt; do \
+	  $(KG) show --page $$page --store $(STORE) -o $(EXPORTS)/coverage/`basename $$page .txt`.html || exit $$?; \
 	done
 	$(KG) page --store $(STORE) -o $(EXPORTS)/network.html
 	@echo
 	@echo "The store is $(STORE)/; $(EXPORTS)/ holds the graph for RDF tools (graph.ttl, graph.trig), for Gephi (graph.gexf,"
 	@echo "graph.graphml), every fact with its quote (facts.jsonl, facts.csv), the articles in reading order (articles.jsonl)"
-	@echo "and the network page: open $(EXPORTS)/network.html in a browser. Three answers from the store:"
+	@echo "and the network page: open $(EXPORTS)/network.html in a browser. $(EXPORTS)/coverage/ shows, page by page, what was"
+	@echo "understood and what was not. Three answers from the store:"
 	@echo
 
 test: lint types layers
