@@ -128,3 +128,11 @@ def test_no_other_module_holds_a_uri():
     for file in sorted((ROOT / "kg").rglob("*.py")):
         if file.name not in {"ontology.py", "settings.py"}:
             assert not re.search(known, file.read_text(encoding="utf-8")), f"{file} holds a URI of a vocabulary"
+
+
+def test_the_reference_is_current():
+    from docs.ontology_reference import TARGET, reference
+
+    assert TARGET.read_text(encoding="utf-8") == reference(), "run: make docs"
+    for name in terms():
+        assert f"### kg:{name}\n" in reference()
