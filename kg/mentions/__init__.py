@@ -1,7 +1,7 @@
 """Articles → mentions: persons, posts, bodies, places, projects as typed stretches of each article.
 
-    >>> language = load_language()
-    >>> [m.name for m in find_mentions(language, articles)[0] if m.kind == "Person"]  # doctest: +SKIP
+>>> language = load_language()
+>>> [m.name for m in find_mentions(language, articles)[0] if m.kind == "Person"]  # doctest: +SKIP
 """
 
 from __future__ import annotations

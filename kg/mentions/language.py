@@ -107,7 +107,7 @@ def kg_aliases(doc: Doc) -> Doc:
     """Adds further mentions of bodies under their short names."""
     text = _text_map(doc).text
     bodies = [m for m in doc._.mentions if m.kind == "Organisation"] + title_bodies(_text_map(doc), doc._.mentions)
-    taken = sorted((m.start, m.end) for m in doc._.mentions)
+    taken = sorted((m.start, m.end) for m in doc._.mentions if m.kind in ("Person", "Post", "Organisation"))
     doc._.mentions = (*doc._.mentions, *find_aliases(text, sorted(bodies, key=lambda m: m.start), taken))
     return doc
 

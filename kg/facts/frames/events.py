@@ -264,7 +264,9 @@ def _held_by(discourse: Discourse, sentence: Sentence, trigger: Trigger, event: 
         name = re.sub(r"(?:联合|共同|主)+$", "", item.name)
         if len(name) >= 2 and not is_common(name) and not is_unnamed(name):
             spelled = discourse.home.spell_out(name)
-            body = Argument(spelled, "Organisation", item.type or "Organisation", name, item.start, item.start + len(name))
+            body = Argument(
+                spelled, "Organisation", item.type or "Organisation", name, item.start, item.start + len(name)
+            )
             out.append(Draft("organised", body, event, sentence.span, f"held-by-{trigger.word}", 0.9, role))
     return out
 
@@ -346,7 +348,14 @@ def host(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trig
     out = []
     for item in read_list(text, start, trigger.start).items:
         if (item.kind or len(item.name) <= 12) and not is_common(item.name) and not is_unnamed(item.name):
-            body = Argument(discourse.home.spell_out(item.name), item.kind or "Organisation", item.type or "Organisation", item.name, item.start, item.end)
+            body = Argument(
+                discourse.home.spell_out(item.name),
+                item.kind or "Organisation",
+                item.type or "Organisation",
+                item.name,
+                item.start,
+                item.end,
+            )
             out.append(Draft("organised", body, event, sentence.span, f"host-{trigger.word}", 0.95, role))
     return out
 

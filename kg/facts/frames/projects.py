@@ -38,7 +38,7 @@ _BUILT_IN = re.compile(
 )
 _ITEM = re.compile(r"(?:^|[：:\n 　])(?:[一二三四五六七八九十]+|\d+)[、.．][ 　]*(?P<name>[^，。；：\n]{3,40})[。：:]")
 _PLANS = re.compile(
-    r"(?P<mood>拟|计划(?=[^，。；]{0,30}(?:建|设立|打造|成立))|将(?=在[^，。；]{2,20}(?:建设|设立|成立|打造|建)|共建|共同|联合|投资)|商定|还将(?=共)|正(?=在[^，。；]{0,16}(?:筹建|谋划|筹划)))"
+    r"(?P<mood>拟|计划(?=[^，。；]{0,30}(?:建|设立|打造|成立))|将(?=在[^，。；]{2,20}(?:建设|设立|成立|打造|建)|共建|共同|联合|投资)|商定|围绕(?=共建)|还将(?=共)|正(?=在[^，。；]{0,16}(?:筹建|谋划|筹划)))"
     r"(?P<mid>[^，。；\n]{0,30}?)(?P<verb>投资建设|投资兴建|投资新建|建设|兴建|新建|打造|成立|设立|组建|建立|共建|创办|开展|筹建|谋划|筹划|建)(?:的)?(?!议|成投|成后|立|设性)"
     r"(?P<what>[^，。；\n]{2,40})"
 )
@@ -51,7 +51,10 @@ _LISTED = re.compile(
     r"(?P<place>(?:[㐀-鿿]{0,6}(?:高新区|经开区|新区|开发区)|[㐀-鿿]{1,6}(?:区|县|市|镇)))(?:本次|此次|今天|当天)?(?:集中)?"
     r"(?:开工|签约|落地|建设|在建|投产)的?(?:重[大点])?项目(?:的)?(?:有|包括|分别[为是])(?P<list>[^。]{6,240})"
 )
-_SUM_UP = re.compile(r"\d+个项目|项目\d+个|[一二三四五六七八九十]个[^，]{0,6}项目|^(?:\d+|[一二三四五六七八九十两]+)个")
+_BOTH = re.compile(r"(?:^|[，,。])双方")
+_SUM_UP = re.compile(
+    r"共[ 　]*\d+个|\d+个项目|项目\d+个|[一二三四五六七八九十]个[^，]{0,6}项目|^(?:\d+|[一二三四五六七八九十两]+)个"
+)
 _FIRMS = ("Enterprise", "ResearchInstitute")
 
 
@@ -65,6 +68,7 @@ def read_projects(discourse: Discourse, sentence: Sentence, speakers: tuple[Ment
         _remember(discourse, sentence, item["name"], item.start("name"))
     body = _body_of(discourse, speakers)
     if speakers and body is None:
+        yield from _plans(discourse, sentence, text, None, official=True)
         return
     yield from _listed(discourse, sentence, text)
     yield from _lies(discourse, sentence, text)
@@ -125,8 +129,9 @@ def _listed(discourse: Discourse, sentence: Sentence, text: str) -> Iterator[Dra
     if found is None:
         return
     start = sentence.start + found.start("list")
-    for item in read_list(discourse.scene.text, start, start + len(found["list"])).items:
-        name = re.sub(r"共$", "", item.name)
+    listed = re.split(r"共[ 　]*\d+个", found["list"])[0]
+    for item in read_list(discourse.scene.text, start, start + len(listed)).items:
+        name = item.name
         if name.endswith("项目"):
             project = Argument(
                 discourse.home.spell_out(name), "Project", "Project", name, item.start, item.start + len(name)
@@ -175,10 +180,10 @@ def _named_before(discourse: Discourse, sentence: Sentence, text: str, offset: i
     """The project that the clause is about: named before `offset` in the sentence, else the one named last."""
     at = sentence.start + offset
     for phrase in reversed(re.split(r"[，,。；]", text[:offset])):
-        if re.match(r"\s*(?:该|这一|此)", phrase):
-            break
         if _SUM_UP.search(phrase):
             return None
+        if re.match(r"\s*(?:该|这一|此)", phrase):
+            break
         headed = _HEADED.match(phrase)
         if headed is not None:
             return _project(discourse, sentence, headed["name"], max(0, text.find(headed["name"])))
@@ -238,9 +243,15 @@ def _invests(discourse: Discourse, sentence: Sentence, text: str) -> Iterator[Dr
         yield Draft("invests", subject, money, sentence.span, f"invest-{found['cue']}", 0.9)
 
 
-def _plans(discourse: Discourse, sentence: Sentence, text: str, speaker: Argument | None) -> Iterator[Draft]:
+def _plans(
+    discourse: Discourse, sentence: Sentence, text: str, speaker: Argument | None, official: bool = False
+) -> Iterator[Draft]:
+    """`official`: an official says it, so that only a body named in the clause itself plans."""
     found = _PLANS.search(text)
     if found is None:
+        return
+    planners = list(_planners(discourse, sentence, text[: found.start()], speaker, official))
+    if official and not planners:
         return
     what, offset = re.split(r"[，,。；]", found["what"])[0], found.start("what")
     together = re.match(r"在(?P<field>.{2,24}?)(?:等?方面|领域)$", found["mid"])
@@ -253,7 +264,7 @@ def _plans(discourse: Discourse, sentence: Sentence, text: str, speaker: Argumen
     start = sentence.start + offset
     target = Argument(name, items[0].kind or "Project", items[0].type or "Project", name, start, start + len(what))
     discourse.projects.append(target)
-    for planner in _planners(discourse, sentence, text[: found.start()], speaker):
+    for planner in planners:
         yield Draft("plans", planner, target, sentence.span, f"plan-{found['verb']}", 0.85)
 
 
@@ -277,29 +288,42 @@ def _built_by(discourse: Discourse, sentence: Sentence, text: str) -> Iterator[D
         yield Draft("plans", builder, project, sentence.span, "built-by", 0.85)
 
 
-def _planners(discourse: Discourse, sentence: Sentence, before: str, speaker: Argument | None) -> Iterator[Argument]:
+def _planners(
+    discourse: Discourse, sentence: Sentence, before: str, speaker: Argument | None, official: bool
+) -> Iterator[Argument]:
     """Who plans: the body before the verb, the speaker's own, or for 双方 the last firm named and the own zone."""
     scene = discourse.scene
     at = sentence.start + len(before)
-    both = re.search(r"双方|两地|共同|商定", before[-12:] + scene.text[at : at + 6])
+    both = re.search(r"双方|两地|共同|商定", before[-12:] + scene.text[at : at + 6]) or _BOTH.search(before)
     if speaker is not None and not both:
         yield speaker
         return
     signed = re.search(
         r"(?:^|[，,])(?P<one>[^，。；与和]{3,24})(?:与|和|同)(?P<other>[^，。；]{3,24}?)(?:签订|签署|签约|达成)", before
     )
-    if signed is not None and not both:
-        for side in ("one", "other"):
-            ending = ending_of(signed[side])
-            if ending is not None and ending[2] in _FIRMS:
-                start = sentence.start + signed.start(side)
-                yield Argument(signed[side], "Organisation", ending[2], signed[side], start, start + len(signed[side]))
-                return
+    if signed is not None:
+        sides = [s for s in ("one", "other") if (e := ending_of(signed[s])) is not None and e[2] in _FIRMS]
+        for side in sides if both else sides[:1]:
+            start = sentence.start + signed.start(side)
+            yield Argument(signed[side], "Organisation", "Enterprise", signed[side], start, start + len(signed[side]))
+        if sides:
+            return
     named = [
-        b for b in scene.within(scene.bodies, sentence.start, at) if b.kind == "Organisation" and not is_common(b.name)
+        b
+        for b in scene.within(scene.bodies, sentence.start, at)
+        if b.kind == "Organisation" and not is_common(b.name) and scene.text[b.start - 1 : b.start] != "是"
     ]
     clause = max(before.rfind(mark) for mark in "，,；") + 1
     here = [b for b in named if b.start >= sentence.start + clause]
+    if official:
+        chosen = here[-1:] if re.match(r"(?:表示|说|称)?", before[clause:]) else []
+        yield from (_body_argument(discourse, body) for body in chosen)
+        return
+    if re.match(r"(?:该公司|公司|企业|集团|我们|学校|研究院)", before[clause:]):
+        own = _body_of(discourse, discourse.named)
+        if own is not None:
+            yield own
+            return
     if named and not both and not re.match(r"[^，]{0,4}(?:该公司|公司|企业|集团)", before):
         chosen = here[-1:] or named[:1]
     else:
@@ -308,8 +332,12 @@ def _planners(discourse: Discourse, sentence: Sentence, before: str, speaker: Ar
     if both and discourse.home.zone:
         own = [b for b in scene.within(scene.bodies, 0, sentence.start) if b.name.endswith(discourse.home.zone)]
         chosen = [*chosen, *own[-1:]]
-    for body in chosen:
-        yield Argument(discourse.home.spell_out(body.name), "Organisation", body.type, body.name, body.start, body.end)
+    yield from (_body_argument(discourse, body) for body in chosen)
+
+
+def _body_argument(discourse: Discourse, body: Mention) -> Argument:
+    name = discourse.home.spell_out(body.name)
+    return Argument(name, "Organisation", body.type, body.name, body.start, body.end)
 
 
 def _earlier_bodies(discourse: Discourse, start: int, end: int) -> list[Mention]:

@@ -118,10 +118,10 @@ def _speaker(
         return ()
     if before:
         return before[-1].speaker
-    if re.match(r"[他她]", opening):
-        return discourse.named or discourse.subject or discourse.leaders
     if group is not None:
         return group.persons
+    if re.match(r"[他她]", opening):
+        return discourse.named or discourse.subject or discourse.leaders
     return discourse.subject
 
 
