@@ -25,8 +25,8 @@ How a page becomes RDF:
 - `kg:holdsPost`, `kg:appointed` and `kg:removed` lead to a **post**, `org:postIn` from there to its body.
 - **Names** stand in `skos:prefLabel` and `skos:altLabel`; `kg:name` repeats them all, so that
   `?x kg:name "…"@zh` finds whatever is called so.
-- **Dates**: `schema:startDate` and `schema:endDate` as exact as print is; `kg:since` and `kg:until` are days for queries
-  over a period and `kg:dateLabel` a date for tables. These three are never missing, so no query needs OPTIONAL for them.
+- **Dates**: `schema:startDate` and `schema:endDate` as exact as print is; `kg:since` and `kg:until` are days for
+  queries over a period, `kg:dateLabel` a date for tables. These three are never missing: no query needs OPTIONAL.
 
 Shapes that a store must fit are in `ontology/shapes.ttl`; `kg check` applies them.
 """
