@@ -9,7 +9,8 @@ from kg.articles.lines import Line
 
 LONG = 100
 """A line wider than this (half-width columns) is no column line: the page has one paragraph a line there."""
-_ENOUGH = 4  # lines that show how wide their column is
+_ENOUGH = 3  # lines that show how wide their column is
+_SAME = 4  # half-width columns by which lines of one column may differ
 
 
 class Columns:
@@ -43,7 +44,7 @@ class Columns:
         widest = max(line.width for line in run)
         if len(run) >= _ENOUGH:
             return full_width(run)
-        fitting = [width for width in self.near(run[0].rank) if abs(width - widest) <= 8]
+        fitting = [width for width in self.near(run[0].rank) if abs(width - widest) <= _SAME]
         return min(fitting, key=lambda width: (abs(width - widest), width)) if fitting else widest
 
 
