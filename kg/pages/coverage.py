@@ -122,22 +122,28 @@ def sentences_of(
 
 
 def marks_of(mentions: Iterable[Mention], facts: Sequence[Fact]) -> tuple[Mark, ...]:
-    """Mentions and the arguments of facts as marks, sorted; where two overlap, the earlier, then the longer one.
+    """Mentions and the arguments of facts as marks, sorted. Where two overlap: titles and persons before arguments
+    (a title holds the body of its post), arguments before the rest (they are the better cut), the longer first.
 
     What is said (a whole clause) is no mark: it would hide the names in it.
     """
-    printed = [each for fact in facts for each in (fact.subject, fact.object) if each.start >= 0]
-    found = {(m.start, -m.end): Mark(m.start, m.end, m.kind, m.type, False) for m in mentions}
-    for each in printed:
-        found.setdefault((each.start, -each.end), Mark(each.start, each.end, each.kind, each.type, True))
-    inside = sorted({at for each in printed if each.kind in _MARKED for at in (each.start, each.end - 1)})
+    sides = [each for fact in facts for each in (fact.subject, fact.object) if each.start >= 0 and each.kind in _MARKED]
+    inside = {at for each in sides for at in range(each.start, each.end)}
+    candidates = {Mark(each.start, each.end, each.kind, each.type, True) for each in sides}
+    candidates |= {Mark(each.start, each.end, each.kind, each.type, False) for each in mentions if each.kind in _MARKED}
+    taken: set[int] = set()
     out: list[Mark] = []
-    for key in sorted(found):
-        mark = found[key]
-        if mark.kind in _MARKED and mark.end > mark.start and (not out or out[-1].end <= mark.start):
-            near = bisect_left(inside, mark.start)
-            out.append(mark._replace(used=near < len(inside) and inside[near] < mark.end))
-    return tuple(out)
+    for mark in sorted(candidates, key=_precedence):
+        span = range(mark.start, mark.end)
+        if span and taken.isdisjoint(span):
+            taken.update(span)
+            out.append(mark._replace(used=not inside.isdisjoint(span)))
+    return tuple(sorted(out))
+
+
+def _precedence(mark: Mark) -> tuple[int, int, Mark]:
+    rank = 0 if mark.kind in ("Post", "Person") and not mark.used else 1 if mark.used else 2
+    return rank, mark.start - mark.end, mark
 
 
 def _stretches(scene: Scene) -> list[tuple[int, int, str]]:

@@ -142,7 +142,7 @@ def test_filters_and_neighbours_change_what_is_drawn_and_undo_brings_it_back(sma
     page.click("[data-do=near]")
     assert page.evaluate(drawn) == ",".join(sorted(["金一", "木星厂"]))
     for _ in range(3):
-        page.click("#canvas-tools button >> nth=3")
+        page.click("#canvas-tools [data-do=undo]")
     assert page.evaluate(drawn) == everybody
 
 

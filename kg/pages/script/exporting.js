@@ -16,8 +16,16 @@ export function offer(name, blob) {
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
+/** The page's present view as [file name, Blob]; kind is png, csv or gexf. */
+export async function exportedAs({ graph, pass, texts, network }, kind) {
+  if (kind === "png") return ["network.png", await network.picture()];
+  if (kind === "csv") return ["facts.csv", new Blob([await factsCsv(graph, pass, texts)], { type: "text/csv" })];
+  const text = sceneGexf(graph, pass, network.scene, (id) => network.place(id));
+  return ["network.gexf", new Blob([text], { type: "application/gexf+xml" })];
+}
+
 /** Every passing fact with its quote as CSV text. */
-export async function factsCsv(graph, pass, texts) {
+async function factsCsv(graph, pass, texts) {
   const rows = [["date", "date_end", "date_printed", "date_basis", "subject", "subject_type", "predicate", "object",
     "object_type", "detail", "quote", "file", "lines", "headline", "rule", "confidence"]];
   for (const fact of sortedFacts(graph, pass, "date", false)) rows.push(await row(graph, fact, texts));
@@ -42,13 +50,13 @@ async function row(graph, fact, texts) {
 }
 
 /** The nodes and edges that are drawn, as GEXF text. `position(id)` → [x, y]. */
-export function sceneGexf(graph, pass, scene, position) {
+function sceneGexf(graph, pass, scene, position) {
   const identity = (id) => (groupOf(id) >= 0 ? `group/${groupOf(id)}` : graph.entities.id[id]);
   const nodes = scene.nodes.map(({ id }) => {
     const [x, y] = position(id);
     const group = groupOf(id);
     return { id: identity(id), label: group >= 0 ? graph.groups.label[group] : graph.label(id),
-      type: group >= 0 ? "Group" : graph.type(id), x: Math.round(x), y: Math.round(y) };
+      type: group >= 0 ? "Group" : graph.type(id), x, y };
   });
   const edges = scene.edges.map((edge) => {
     const dates = edge.predicate ? datesOf(graph, pass, edge) : [];

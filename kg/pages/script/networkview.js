@@ -133,8 +133,17 @@ export class NetworkView {
   #dragged(event) {
     if (event.nodes.length === 0) return;
     const [id] = event.nodes;
-    const at = this.network.getPosition(id);
-    this.on.moved(id, [Math.round(at.x), Math.round(at.y)]);
+    this.on.moved(id, this.place(id));
+  }
+
+  /** Where a node stands in the drawing, in whole units. */
+  place(id) {
+    return this.#position(id).map(Math.round);
+  }
+
+  /** Bring a node to the middle. */
+  centre(id) {
+    this.network.moveTo({ position: this.network.getPosition(id), animation: { duration: 150 } });
   }
 
   /** Where the pointer would have to be for a node: pixels in the container. */
