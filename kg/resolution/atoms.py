@@ -21,7 +21,7 @@ from kg.resolution.homes import Home, read_home
 from kg.resolution.identifiers import identifier
 from kg.resolution.names import body_class, full_body, full_forms, normal, whole_names
 from kg.resolution.occurrences import Occurrence
-from kg.resolution.places import Path, Prefix, level_of, read_prefix, text_places
+from kg.resolution.places import Path, Prefix, is_called, read_prefix, text_places
 
 PUBLIC: Final = {"PartyBody", "GovernmentBody", "LegislativeBody"}
 _NEAR: Final = 40  # characters between a body and its unit in one list of posts
@@ -102,15 +102,15 @@ class PageNames:
             return Reading((name,), "", True)  # a town printed without its end
         return Reading(self.home.key, stem, False)
 
-    def _relative(self, level: int, one: Occurrence) -> Path:
-        """The place that 市, 区, 县 … means here: the paper's own, else the last one of that level printed before."""
-        own = self.home.at_level(level)
+    def _relative(self, mark: str, one: Occurrence) -> Path:
+        """The place that 市, 区, 县 … means here: the paper's own, else the last one so called before."""
+        own = self.home.called(mark)
         if own:
             return own
         article = self._articles[one.fact.article]
         before = text_places(article.text[: max(0, one.argument.start)], self.home.stems)
-        last = next((path for path in reversed(before) if level_of(path[-1]) == level), None)
-        return self.home.fill(last) if last else (*self.home.key, f"level:{level}")
+        last = next((path for path in reversed(before) if is_called(path[-1], mark)), None)
+        return self.home.fill(last) if last else (*self.home.key, f"unknown:{mark}")
 
     def _with_antecedent(self, name: str, one: Occurrence) -> str:
         """`name` with the body in front that the article printed before it: 办事处党工委 -> 某某办事处党工委."""

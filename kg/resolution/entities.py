@@ -12,7 +12,7 @@ from kg.resolution.clusters import Clusters
 from kg.resolution.corpus import Corpus
 from kg.resolution.names import body_class, full_body, normal
 from kg.resolution.persons import PersonAtom
-from kg.resolution.places import Path, levels, read_prefix, zones
+from kg.resolution.places import Path, is_called, read_prefix, zones
 
 _PRONOUNS: Final = ("该", "其", "他", "她", "它", "这", "我", "本", "此")
 _MAX_REASONS: Final = 12
@@ -39,15 +39,18 @@ def _label(atoms: Sequence[Atom]) -> str:
     """The name printed most, of the fullest kind: with its district, with a firm's legal form."""
     registered = [atom for atom in atoms if atom.reading.firm is not None and atom.reading.firm.legal]
     names = Counter(one.name for atom in registered or atoms for one in atom.members)
-    full = {name for name in names if not _is_relative(name)} or set(names)
+    placed = {name for name in names if read_prefix(normal(name), {}, bare=False).path}
+    full = placed if placed and atoms[0].sort == "body" else {name for name in names if not _is_relative(name)}
+    full = full or set(names)
     label = min(full, key=lambda name: (-names[name], -len(name), name))
     return own_name(label, atoms[0].reading.place) if atoms[0].sort == "body" else label
 
 
 def own_name(name: str, place: Path) -> str:
     """A name that leans on its place, spelled out with it: 区教育局 in 某某区 is 某某区教育局."""
-    if _is_relative(name) and place and ":" not in place[-1]:
-        return place[-1] + normal(name)[1:]
+    mark = read_prefix(normal(name), {}).relative
+    if mark and place and is_called(place[-1], mark):
+        return place[-1] + normal(name).removeprefix("中共")[len(mark) :]
     return name
 
 
@@ -63,7 +66,7 @@ def _class(atoms: Sequence[Atom], label: str) -> tuple[str, str]:
 
 
 def _is_relative(name: str) -> bool:
-    return normal(name)[:1] in levels() and bool(read_prefix(normal(name), {}).relative)
+    return bool(read_prefix(normal(name), {}).relative)
 
 
 def _forms(atoms: Sequence[Atom], label: str) -> tuple[str, ...]:

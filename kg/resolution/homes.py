@@ -16,17 +16,23 @@ from typing import Final
 
 from kg import lexicon
 from kg.records import PageReading
-from kg.resolution.places import Path, level_of, levels, read_prefix, text_places, zones
+from kg.resolution.places import Path, is_called, level_of, level_of_mark, levels, read_prefix, text_places, zones
 
 _FROM_META: Final = 50
 _FROM_MEDIA: Final = 25
 _FROM_POST: Final = 3
+_FROM_PAPER_ALONE: Final = 10  # a place that only the paper's name and words like 县委 tell of
 _MAX_READ: Final = 6  # characters of a part read from running text
 _MAX_PARENT: Final = 4  # the same, printed once in front of a known part
 _NAMED_KINDS: Final = {"Organisation", "Place", "Project"}
 
 
-_Vote = tuple[Path, int, int]  # a place, the level of a relative word, the weight
+_TOP_LINES: Final = 12
+_MASTHEAD: Final = re.compile(
+    r"(?<![\u3400-\u9fff《])([\u3400-\u9fff]{2,6}(?:日报|周报|晚报|时报|晨报))(?![\u3400-\u9fff》])"
+    r"|(?<![\u3400-\u9fff《])([\u3400-\u9fff]{2,6}[市县区旗])报(?![道告名警送刊考到销价])"
+)
+_Vote = tuple[Path, str, int]  # a place, a bare 市/区/县, the weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +49,10 @@ class Home:
         """The path, or the page itself: two pages without a place share none."""
         return self.path or (f"page:{self.page}",)
 
-    def at_level(self, level: int) -> Path:
-        """The home path down to `level`; () where the page does not tell."""
-        cut = tuple(part for part in self.path if level_of(part) <= level)
-        return cut if cut and level_of(cut[-1]) == level else ()
+    def called(self, mark: str) -> Path:
+        """The home path down to the part that is meant by a bare 市, 区, 县 …; () where the page does not tell."""
+        at = next((number for number, part in enumerate(self.path, 1) if is_called(part, mark)), 0)
+        return self.path[:at]
 
     def fill(self, path: Path) -> Path:
         """`path` with the parts that the page elides put in front; provinces are left out where a city follows."""
@@ -84,8 +90,9 @@ def _papers(reading: PageReading) -> Iterator[tuple[str, int]]:
     for article in reading.articles:
         named = {credit.employer for credit in article.credits} | {article.source_name}
         yield from ((name, _FROM_MEDIA) for name in sorted(filter(None, named)))
-    line = reading.page.text.split("\n", 12)[:12]
-    yield from ((match.group(), _FROM_MEDIA) for match in _media().finditer("\n".join(line)))
+    top = "\n".join(reading.page.text.split("\n", _TOP_LINES)[:_TOP_LINES])
+    yield from ((match.group(), _FROM_MEDIA) for match in _media().finditer(top))
+    yield from ((match.group(1) or match.group(2), _FROM_MEDIA) for match in _MASTHEAD.finditer(reading.page.text))
 
 
 def _parts(reading: PageReading, facts: set[str], seen: set[str]) -> Counter[str]:
@@ -123,12 +130,12 @@ def _votes(reading: PageReading, facts: set[str], posts: set[str], stems: dict[s
         prefix = read_prefix(name, stems, bare=False)
         found.append((prefix.path, prefix.relative, _FROM_POST if name in posts else 1))
     for article in reading.articles:
-        found += [(path, 0, 1) for path in text_places(article.text, stems) if known.issuperset(path)]
-        found += [((), _unit_level(match.group(1)), 1) for match in _relative().finditer(article.text)]
+        found += [(path, "", 1) for path in text_places(article.text, stems) if known.issuperset(path)]
+        found += [((), match.group(1), 1) for match in _relative().finditer(article.text)]
     for paper, weight in _papers(reading):
         stem = _paper_stem(paper)
         path = read_prefix(stem, stems).path or ((stems[stem],) if stem in stems else ())
-        found.append((path if known.issuperset(path) else (), 0, weight))
+        found.append((path if known.issuperset(path) else (), "", weight))
     return found
 
 
@@ -137,26 +144,30 @@ def _paper_stem(paper: str) -> str:
     return match.group(1) if match else paper
 
 
-def _paper_place(reading: PageReading, relative: Counter[int]) -> Path:
+def _paper_place(reading: PageReading, marks: Counter[str]) -> str:
     """The place in a paper's name, where the page prints it nowhere else: 某某新闻网 and 县委 make 某某县."""
-    level = min((2, 3), key=lambda one: (-relative[one], one))
-    ends = [match.group(1) for article in reading.articles for match in _relative().finditer(article.text)]
-    fitting = Counter(end for end in ends if _unit_level(end) == level)
+    fitting = [mark for mark in marks if mark and level_of_mark(mark) in (2, 3)]
+    if not fitting:
+        return ""
+    mark = min(fitting, key=lambda one: (-marks[one], one))
     for paper, _ in _papers(reading):
+        if paper.endswith(_weak_endings()):
+            continue
         stem = _paper_stem(paper)
-        if fitting and 2 <= len(stem) <= _MAX_PARENT and not stem.startswith(lexicon.words("national_words")):
-            return (stem + min(fitting, key=lambda end: (-fitting[end], end)),)
-    return ()
+        local = not stem.startswith((*lexicon.words("national_words"), *lexicon.words("province_names")))
+        if 2 <= len(stem) <= _MAX_PARENT and local and not is_called(stem, mark):
+            return stem + mark
+    return ""
+
+
+@cache
+def _weak_endings() -> tuple[str, ...]:
+    return tuple(row[0] for row in lexicon.rows("media_endings", 2) if row[1] == "weak")
 
 
 @cache
 def _relative() -> re.Pattern[str]:
     return re.compile(r"(?<![\u3400-\u9fff])(?:[我全本])?([省市县区州旗])(?=委|政府|人大|政协|领导|直|长|各)")
-
-
-def _unit_level(unit: str) -> int:
-    """Level of the unit in 州委, 县政府. A bare 州 is an autonomous prefecture here, but no end of names (郑州)."""
-    return levels()["自治州" if unit == "州" else unit]
 
 
 def _best(counts: Counter[str], level: int) -> str | None:
@@ -170,27 +181,36 @@ def read_home(reading: PageReading) -> Home:
     stems = _stems(_parts(reading, facts, seen))
     counts: Counter[str] = Counter()
     pairs: dict[str, Counter[str]] = defaultdict(Counter)
-    relative: Counter[int] = Counter()
-    for path, level, weight in _votes(reading, facts, posts, stems):
+    weak: dict[str, Counter[str]] = defaultdict(Counter)
+    marks: Counter[str] = Counter()
+    for path, mark, weight in _votes(reading, facts, posts, stems):
         counts.update(dict.fromkeys(path[-1:], weight))
-        relative[level] += weight
+        marks[mark] += weight
         for parent, part in pairwise(path):
-            pairs[part][parent] += weight if parent in stems.values() else 0
+            # a city that no page prints as such (岭川高新区, but no 岭川市) is believed of the bodies of posts
+            sure = parent in stems.values() or weight == _FROM_POST
+            (pairs if sure else weak)[part][parent] += weight
             counts[parent] += 0
+    if not any(level_of(part) == 2 and counts[part] for part in counts):
+        pairs = defaultdict(Counter, {**weak, **pairs})
     parents = {part: min(votes, key=lambda one: (-votes[one], one)) for part, votes in sorted(pairs.items())}
-    path = _home_path(counts, relative, parents) or _paper_place(reading, relative)
-    return Home(path, reading.page.id, stems, parents)
+    paper = _paper_place(reading, marks)
+    if paper and paper not in counts:
+        counts[paper] = _FROM_PAPER_ALONE
+    return Home(_home_path(counts, marks, parents), reading.page.id, stems, parents)
 
 
-def _home_path(counts: Counter[str], relative: Counter[int], parents: dict[str, str]) -> Path:
-    candidates = [(best, counts[best] + relative[level]) for level in (2, 3) if (best := _best(counts, level))]
-    if not candidates:
+def _home_path(counts: Counter[str], marks: Counter[str], parents: dict[str, str]) -> Path:
+    found = [best for level in (2, 3) if (best := _best(counts, level))] or [*filter(None, [_best(counts, 4)])]
+    if not found:
         return ()
-    place = min(candidates, key=lambda one: (-one[1], level_of(one[0]), one[0]))[0]
-    path: Path = (place,)
+    called = {
+        part: counts[part] + sum(marks[mark] for mark in marks if mark and is_called(part, mark)) for part in found
+    }
+    path: Path = (min(found, key=lambda part: (-called[part], level_of(part), part)),)
     while path[0] in parents and parents[path[0]] not in path:
         path = (parents[path[0]], *path)
     if path[0] in zones().values():
         city = _best(counts, 2)
-        path = (city, *path) if city else path
+        path = (city, *path) if city and counts[city] else path
     return path[1:] if len(path) > 1 and level_of(path[0]) == 1 else path

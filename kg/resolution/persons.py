@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from kg.records import Fact
+from kg.records import Fact, Span
 from kg.resolution.atoms import Atom, Reading
 from kg.resolution.identifiers import identifier
 from kg.resolution.names import normal
@@ -32,6 +32,7 @@ class Held:
     role: Role
     start: str | None  # YYYY, YYYY-MM or YYYY-MM-DD
     predicate: str
+    sentence: Span  # in the article
 
     @property
     def heads(self) -> bool:
@@ -40,7 +41,7 @@ class Held:
         Heads of a committee's departments are left out: one member may run two (宣传部部长、统战部部长).
         """
         kind = self.role.name.endswith("长") and self.role.name != "部长"
-        return kind and self.role.single and self.role.office in OFFICE | {"academic"}
+        return kind and self.role.single and self.role.office in OFFICE
 
     @property
     def office(self) -> bool:
@@ -64,10 +65,13 @@ def _printed_post(fact: Fact, body: Atom) -> Held | None:
     if fact.predicate not in POST_FACTS or post is None:
         return None
     start = fact.date.start if fact.date else None
-    return Held(body, read_role(normal(post), normal(fact.object.name)), start, fact.predicate)
+    return Held(body, read_role(normal(post), normal(fact.object.name)), start, fact.predicate, fact.sentence)
 
 
 def _clash(left: Held, right: Held) -> bool:
+    """Whether one article heads two bodies with one name; what one sentence lists is one person's."""
+    if left.sentence == right.sentence:
+        return False
     return left.heads and right.heads and left.role.name == right.role.name and left.body.id != right.body.id
 
 
@@ -96,6 +100,9 @@ def person_atoms(
     named: dict[tuple[str, bool], list[Occurrence]] = defaultdict(list)
     for one in ones:
         named[(normal(one.name), one.fact.predicate == "wrote")].append(one)
+    for name in sorted({name for name, byline in named if byline}):
+        if (name, False) in named:  # who is named in an article that also bears the name is who signs it
+            named[(name, False)] += named.pop((name, True))
     company = {name for name, byline in named if not byline}
     for (name, byline), group in named.items():
         for held, share in _shares(group, bodies):

@@ -16,13 +16,14 @@ from kg import lexicon
 Path = tuple[str, ...]
 _MAX_STEM: Final = 7
 _LEADING: Final = {"我", "本", "全", "该"}
+_MARKS: Final = {"省", "市", "区", "县", "州", "旗", "镇", "乡", "新区"}
 
 
 class Prefix(NamedTuple):
-    """What a name says of its place. `relative` is the level of a bare 市/区/县 (“of this place”), 0 without."""
+    """What a name says of its place. `relative` is a bare 市/区/县 in front (“of this place”), "" without."""
 
     path: Path
-    relative: int
+    relative: str
     rest: str
 
 
@@ -56,7 +57,18 @@ def _not_relative() -> tuple[str, ...]:
 
 @cache
 def _stem_stops() -> re.Pattern[str]:
-    return re.compile("[局厅委部院厂司办团党府的与及同在到赴由对从向为被是了等第副]|^[全我本该各两]|(?<=.)和(?=.)")
+    words = "[局厅委部院厂司办团党府的与及同在到赴由对从向为被是了等第副者季]"
+    return re.compile(rf"{words}|^[全我本该各两]|^[新现原时前]任|(?<=.)[任入随](?=.)|(?<=.)和(?=.)")
+
+
+def level_of_mark(mark: str) -> int:
+    """Level of a bare 市, 区, 县 … A bare 州 is an autonomous prefecture, but no end of names (郑州)."""
+    return levels()[{"州": "自治州", "新区": "区"}.get(mark, mark)]
+
+
+def is_called(part: str, mark: str) -> bool:
+    """Whether a place calls itself by the bare word: a district or a zone 区, a county 县."""
+    return part.endswith(mark) or (mark == "区" and part in zones().values())
 
 
 def level_of(part: str) -> int:
@@ -107,10 +119,11 @@ def read_prefix(
     path: Path = ()
     rest = name.removeprefix("中共").removeprefix("国家级")
     if rest not in stop:
-        led = rest[:1] in _LEADING and rest[1:2] in levels()
+        led = rest[:1] in _LEADING and rest[1:2] in _MARKS
         own = rest[1:] if led else rest
-        if own[:1] in levels() and own[0] != "村" and (led or len(own) > 1) and not own.startswith(_not_relative()):
-            return Prefix((), levels()[own[0]], own[1:])
+        mark = own[:2] if own.startswith("新区") else own[:1]
+        if mark in _MARKS and (led or len(own) > len(mark)) and not own.startswith(_not_relative()):
+            return Prefix((), mark, own[len(mark) :])
     while rest and rest not in stop:
         unit = _split_unit(rest, stems, strict)
         if unit is None:
@@ -118,7 +131,7 @@ def read_prefix(
         path, rest = path + unit[0], unit[1]
     if not path and bare:
         path, rest = _bare_stem(rest, stems)
-    return Prefix(path, 0, rest)
+    return Prefix(path, "", rest)
 
 
 def _bare_stem(rest: str, stems: Mapping[str, str]) -> tuple[Path, str]:

@@ -101,7 +101,7 @@ def _fact(own: Page, article: Article, number: int, said: Said, date: str | None
         target,
         said.qualifiers,
         evidence,
-        Span(0, 1),
+        Span(number, number + 1),
         "test",
         1.0,
         (),
