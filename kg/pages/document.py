@@ -18,6 +18,7 @@ import pyvis
 from pyvis.network import Network
 
 from kg.drawing import PALETTE
+from kg.ontology import direct_edges, label
 from kg.pages.scene import Item
 
 HERE = Path(__file__).parent
@@ -63,9 +64,22 @@ def rendered(net: Network, parts: dict[str, Any]) -> str:
         policy=policy(scripts.values()),
         style=(HERE / "page.css").read_text("utf-8"),
         palette=PALETTE,
-        words=json.loads((HERE / "words.json").read_text("utf-8")),
+        words=page_words(),
     )
     return str(net.generate_html())
+
+
+@cache
+def page_words() -> dict[str, dict[str, dict[str, str]]]:
+    """All words of the page as kind → key → {zh, en}: those of words.json and the ontology's labels.
+
+    `predicates` has the ontology's direct edges, and "visited~" for what is read from the object's side.
+    """
+    words: dict[str, dict[str, dict[str, str]]] = json.loads((HERE / "words.json").read_text("utf-8"))
+    classes = [name for name in PALETTE["types"] if name not in words["types"]]
+    for kind, names in (("types", classes), ("predicates", direct_edges())):
+        words[kind] |= {name: {"zh": label(name), "en": label(name, "en")} for name in names}
+    return words
 
 
 def policy(scripts: Iterable[str]) -> str:

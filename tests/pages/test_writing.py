@@ -1,4 +1,3 @@
-import json
 import re
 from html.parser import HTMLParser
 from pathlib import Path
@@ -6,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from kg.pages import Contents, Sheet, page_file, write_contents
-from kg.pages.document import HERE, script, vis_script
+from kg.pages.document import HERE, page_words, script, vis_script
 from tests.pages.factory import contents_of_sentences, rings
 
 
@@ -97,7 +96,7 @@ def test_no_script_can_end_its_element_or_read_text_as_markup() -> None:
 
 
 def test_every_word_of_the_page_is_in_both_languages() -> None:
-    words = json.loads((HERE / "words.json").read_text("utf-8"))
+    words = page_words()
     used = set(re.findall(r"\bword\(\"([\w-]+)\"", script())) | set(
         re.findall(r'data-word(?:-label|-placeholder)?="([\w-]+)"', (HERE / "page.html").read_text("utf-8"))
     )

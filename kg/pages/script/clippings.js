@@ -1,6 +1,7 @@
 // A fact as a clipping: what is claimed, the printed sentence with its words marked, and where it stands.
 
 import { bibtex, gbt7714 } from "./citation.js";
+import { postTitle } from "./conflicts.js";
 import { dateText } from "./dates.js";
 import { element, fill, printed } from "./elements.js";
 import { excerpt, joined, linesOf, marked, marksOf, piecesOf, slice } from "./quotes.js";
@@ -32,12 +33,14 @@ function clipping(page, facts, { claim = true } = {}) {
 function claimLine(page, fact) {
   const { graph } = page;
   const object = graph.facts.object[fact];
-  const detail = detailText(graph, fact);
+  const post = object >= 0 ? postTitle(graph.label(object), graph.qualifier(fact, "post")).slice(graph.label(object).length) : "";
+  const detail = post ? "" : detailText(graph, fact);
   return element("header", { class: "claim" },
     element("span", { class: "claim-words" },
       actorLink(page, graph.facts.subject[fact]), " ",
       element("span", { class: `predicate p-${graph.predicate(fact)}` }, term("predicates", graph.predicate(fact))), " ",
-      object >= 0 ? actorLink(page, object) : printed(graph.objectText(fact), "literal")),
+      object >= 0 ? actorLink(page, object) : printed(graph.objectText(fact), "literal"),
+      post && printed(post, "post")),
     element("span", { class: "claim-facts" },
       detail && element("span", { class: "detail" }, printed(detail)),
       dateBadge(graph, fact),

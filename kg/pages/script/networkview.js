@@ -3,6 +3,7 @@
 import { groupOf } from "./groups.js";
 import { hull } from "./hull.js";
 import { drawable, placeLabels } from "./labels.js";
+import { nearest } from "./nearest.js";
 import { bends, edgeKey, enlargement, radiusOf } from "./scene.js";
 
 const MANY_EDGES = 2500; // above this, edges rest while the drawing is moved
@@ -276,16 +277,7 @@ export class NetworkView {
     if (id === null || !this.info.has(id)) {
       return [...this.info].sort((a, b) => b[1].weight - a[1].weight || a[0] - b[0])[0]?.[0] ?? null;
     }
-    const [x, y] = this.#position(id);
-    let best = null;
-    for (const other of this.info.keys()) {
-      const [ox, oy] = this.#position(other);
-      const along = (ox - x) * dx + (oy - y) * dy;
-      const across = Math.abs((ox - x) * dy) + Math.abs((oy - y) * dx);
-      const cost = along + across * 2;
-      if (other !== id && along > 0 && (best === null || cost < best.cost)) best = { other, cost };
-    }
-    return best?.other ?? null;
+    return nearest(new Map([...this.info.keys()].map((other) => [other, this.#position(other)])), id, dx, dy);
   }
 
   /** The drawing as it stands, as a PNG blob on paper. */

@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { chainOf, membersOf, standIn } from "../../../kg/pages/script/groups.js";
 import { overlap, placeLabels, drawable } from "../../../kg/pages/script/labels.js";
 import { hull } from "../../../kg/pages/script/hull.js";
+import { nearest } from "../../../kg/pages/script/nearest.js";
 import { bends, enlargement, sceneOf } from "../../../kg/pages/script/scene.js";
 import { everything, graphOf, namesOf } from "./factory.js";
 
@@ -96,4 +97,12 @@ test("actors of a wide drawing are enlarged, within bounds", () => {
   assert.equal(enlargement([[0, 0]], 2), 1);
   assert.equal(enlargement([[0, 0], [90, 90]], 2), 1);
   assert.equal(enlargement([[0, 0], [90000, 90000]], 2), 2);
+});
+
+test("an arrow key goes to what lies ahead, not to what lies aside or behind", () => {
+  const spots = new Map([[0, [0, 0]], [1, [10, 0]], [2, [4, 9]], [3, [-1, 0]], [4, [0, 5]]]);
+  assert.equal(nearest(spots, 0, 1, 0), 1);
+  assert.equal(nearest(spots, 0, -1, 0), 3);
+  assert.equal(nearest(spots, 0, 0, 1), 4);
+  assert.equal(nearest(spots, 0, 0, -1), null);
 });
