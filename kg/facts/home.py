@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,12 +17,15 @@ from kg.records import Mention
 
 _ZONE = r"(?:高新技术产业开发区|经济技术开发区|高新区|经开区|开发区|示范区|新区|保税区|度假区|风景区)"
 _PLACE = re.compile(
-    r"(?!城市|常务|学习|贯彻|[省市区县旗州镇乡全各本我该两多几副正代原前驻至到在赴为从与和])[㐀-鿿]{1,8}?(?:"
+    r"(?!城市|常务|政府|人民|学习|贯彻|[省市区县旗州镇乡全各本我该两多几副正代原前驻至到在赴为从与和])[㐀-鿿]{1,8}?(?:"
     + _ZONE
     + r"|自治区|自治州|自治县|自治旗|林区|特区|省|市(?!场|政(?!府|协)|区|级|直|民)|(?<!州)盟|州(?!市)|县(?!级|直)"
-    r"|(?<![园社小辖校院片矿灾景厂库街])区(?!域|级|直|内|块|间)|旗(?!下)|镇(?!级)|(?<![老家城])乡(?!村|镇)|街道)"
+    r"|(?<![园社小辖校院片矿灾景厂库街])(?<!集中)(?<!工业)(?<!产业)(?<!功能)(?<!核心)(?<!生活)(?<!商务)区(?!域|级|直|内|块|间)|旗(?!下)|镇(?!级)|(?<![老家城])乡(?!村|镇)|街道)"
 )
 UNITS = "省市州盟县区旗镇乡"
+_IS_ZONE = re.compile(_ZONE + "$")
+_SURE = 4  # weight of a governing body beside a passing mention
+_LONGEST = 5  # characters of a place that is believed on passing mentions alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ class Home:
         own = self.place(unit) if unit in UNITS and len(body) > 1 else None
         if own is not None and not split_places(body)[0]:
             return own + body[1:]
-        if body in _zone_bodies() and self.zone is not None:
+        if unit not in UNITS and body in _zone_bodies() and self.zone is not None:
             return self.zone + body
         return body
 
@@ -78,14 +81,22 @@ def find_home(mentions: Iterable[Mention], headlines: Iterable[str]) -> Home:
     counts: dict[str, Counter[str]] = {}
     zones: Counter[str] = Counter()
     names = [m.name for m in mentions if m.kind in ("Organisation", "Post", "Place")]
-    for name in [*names, *headlines]:
-        for place in split_places(name)[0]:
-            unit = place[-1]
-            counts.setdefault(unit, Counter())[place] += 1
-            if re.search(_ZONE + "$", place):
-                zones[place] += 1
+    for name, weight in [*((name, 1) for name in names), *((head, 2) for head in headlines)]:
+        for place, sure in _weighed_places(name):
+            counts.setdefault(place[-1], Counter())[place] += _SURE if sure else weight
+            if _IS_ZONE.search(place):
+                zones[place] += _SURE if sure else weight
     best = {unit: _most(_without_run_ons(counter)) for unit, counter in counts.items()}
-    return Home(tuple(sorted(best.items())), _most(zones) if zones else best.get("区"))
+    known = {unit: place for unit, place in best.items() if place is not None}
+    return Home(tuple(sorted(known.items())), _most(zones) if zones else known.get("区"))
+
+
+def _weighed_places(name: str) -> Iterator[tuple[str, bool]]:
+    """The places a name begins with, and whether the name is one of their governing bodies."""
+    places, rest = split_places(name)
+    governs = rest.startswith(lexicon.words("governing_bodies"))
+    for index, place in enumerate(places):
+        yield place, governs and index == len(places) - 1
 
 
 def _without_run_ons(counter: Counter[str]) -> Counter[str]:
@@ -93,11 +104,15 @@ def _without_run_ons(counter: Counter[str]) -> Counter[str]:
     kept = {
         place: count
         for place, count in counter.items()
-        if re.search(_ZONE + "$", place) or not any(place != other and place.endswith(other) for other in counter)
+        if _IS_ZONE.search(place) or not any(place != other and place.endswith(other) for other in counter)
     }
     return Counter(kept)
 
 
-def _most(counter: Counter[str]) -> str:
-    """The most frequent place; the shorter, then the smaller string, where two are as frequent."""
-    return min(counter, key=lambda place: (-counter[place], len(place), place))
+def _most(counter: Counter[str]) -> str | None:
+    """The place printed most often; the shorter, then the smaller string, where two are as frequent.
+
+    None where nothing is sure: a place named once, and not as the seat of a governing body, is nobody's own.
+    """
+    sure = {p: n for p, n in counter.items() if n > 1 and (len(p) <= _LONGEST or n >= _SURE or _IS_ZONE.search(p))}
+    return min(sure, key=lambda place: (-sure[place], len(place), place)) if sure else None

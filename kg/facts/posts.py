@@ -27,6 +27,10 @@ _SELF = re.compile(
 _PARTY_GROUP = re.compile(r"^(.+?)(党组|党委)$")
 
 
+# Only these are seated in a place of their own: a chamber of commerce in 江州市 does not make its rank 江州市's.
+_SEATS = ("party", "government", "legislative", "consultative", "judicial")
+
+
 class Post(NamedTuple):
     """One post of one person. `body` is spelled out, `surface` as printed; None where the page names none."""
 
@@ -214,6 +218,8 @@ def _government(
     home: Home, body: str, unit: str, previous: str | None, before: Sequence[Post]
 ) -> tuple[str | None, str | None]:
     """The body of 市长, 副区长 …: the government of the place."""
+    if body in ("政府", "人民政府"):
+        body = ""
     if body.endswith("政府"):
         return home.spell_out(body), body
     if body:
@@ -225,7 +231,8 @@ def _government(
 
 def _place_of_unit(unit: str, previous: str | None, before: Sequence[Post]) -> str | None:
     """The place of that unit in the title before (江州市委书记、市长) or in the list before."""
-    for body in (previous, *(post.body for post in reversed(before))):
+    seats = (post.body for post in reversed(before) if post.title.type in _SEATS)
+    for body in (previous, *seats):
         for place in reversed(split_places(body or "")[0]):
             if place.endswith(unit):
                 return place

@@ -106,12 +106,22 @@ def _trigger_automaton() -> AhoCorasick:
     return AhoCorasick([word for word, _ in _trigger_rows()], matchkind=MatchKind.LeftmostLongest)
 
 
+@cache
+def _head_automaton() -> AhoCorasick:
+    return AhoCorasick(list(lexicon.words("event_heads")), matchkind=MatchKind.LeftmostLongest)
+
+
 def build_scene(page: Page, article: Article, mentions: Sequence[Mention]) -> Scene:
     """Prepares one article; `mentions` are those of `kg.mentions.find_mentions`."""
     text = article.text
     ordered = tuple(sorted(mentions, key=lambda m: (m.start, -m.end)))
     bylines = {(credit.start, credit.end) for credit in article.credits}
-    persons = tuple(m for m in ordered if m.kind == "Person" and (m.start, m.end) not in bylines)
+    authors = {m.end for m in ordered if m.kind == "Post" and m.type == "media"}
+    persons = tuple(
+        m
+        for m in ordered
+        if m.kind == "Person" and (m.start, m.end) not in bylines and not authors & {m.start, m.start - 1}
+    )
     quotes = _speech_quotes(text)
     triggers = _triggers(text, persons, quotes)
     return Scene(
@@ -140,6 +150,7 @@ def _speech_quotes(text: str) -> tuple[Span, ...]:
 def _triggers(text: str, persons: Sequence[Mention], quotes: Sequence[Span]) -> list[Trigger]:
     rows = _trigger_rows()
     blocked = sorted([(m.start, m.end) for m in persons] + [(q.start, q.end) for q in quotes])
+    heads = {start: stop for _, start, stop in _head_automaton().find_matches_as_indexes(text)}
     out, index = [], 0
     for row, start, end in _trigger_automaton().find_matches_as_indexes(text):
         while index < len(blocked) and blocked[index][1] <= start:
@@ -149,6 +160,8 @@ def _triggers(text: str, persons: Sequence[Mention], quotes: Sequence[Span]) -> 
         word, kind = rows[row]
         if kind.startswith("speak") and word not in _plain_verbs() and not _QUOTES_NEXT.match(text, end):
             continue
+        if kind in ("see", "meet") and heads.get(end) is not None:
+            continue  # the first half of an event's name: 观摩推进会, 调研座谈会
         if kind != "none":
             out.append(Trigger(start, end, word, kind))
     return out

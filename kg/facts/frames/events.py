@@ -18,7 +18,7 @@ from kg.facts.scene import Clause, Sentence, Trigger
 from kg.records import Argument, Mention
 
 _LEAD = re.compile(
-    r"^(?:(?:\d{1,2}月)?\d{1,2}日(?:[上下]午|晚)?(?:的)?|了|的|此次|本次|这次|该|上述|今天的|当天的|有关|相关|以|由|对)+"
+    r"^(?:(?:\d{1,2}月)?\d{1,2}日(?:[上下]午|晚)?(?:的)?|我[省市区县州旗]|了|的|此次|本次|这次|该|上述|今天的|当天的|有关|相关|以|由|对)+"
 )
 _VISIT_OBJECT = re.compile(
     r"^(?:了|此次|本次|上述|有关|相关)?(?:[㐀-鿿]{0,4}(?=检查|调研|视察|督查|走访))?(?:活动|调研|检查|考察|视察|走访|慰问|督导|督查|会见|座谈|会谈|上述活动)?(?:活动)?$"
@@ -58,10 +58,11 @@ def event_in(discourse: Discourse, start: int, end: int) -> Argument | None:
     start = hosts[-1] if hosts else start
     lead = _LEAD.match(text[start : found.end()])
     start += lead.end() if lead else 0
-    name = re.sub(r"\s", "", text[start : found.end()])
+    end = found.end() + (text[found.end() : found.end() + 1] == "议" and found[0].endswith("会"))
+    name = re.sub(r"\s", "", text[start:end])
     if len(name) < 2 or len(name) > 60:
         return None
-    return Argument(name, "Event", "Event", name, start, found.end())
+    return Argument(name, "Event", "Event", name, start, end)
 
 
 def spoken_of(discourse: Discourse, named: Argument | None) -> Argument | None:

@@ -330,8 +330,8 @@ def _planners(
         floor = scene.text.rfind("\n", 0, max(0, sentence.start - 1)) + 1
         chosen = _earlier_bodies(discourse, floor, at)[-1:]
     if both and discourse.home.zone:
-        own = [b for b in scene.within(scene.bodies, 0, sentence.start) if b.name.endswith(discourse.home.zone)]
-        chosen = [*chosen, *own[-1:]]
+        ours = [b for b in scene.within(scene.bodies, 0, sentence.start) if b.name.endswith(discourse.home.zone)]
+        chosen = [*chosen, *ours[-1:]]
     yield from (_body_argument(discourse, body) for body in chosen)
 
 

@@ -89,7 +89,7 @@ def _speaker(
     text = discourse.scene.text
     lead = text[clause_start : trigger.start]
     numbered = _DEMANDS.search(lead) and text[trigger.end : trigger.end + 1] in "，：,:"
-    if not numbered and _NOUN_BEFORE.search(lead) or _NOUN_AFTER.match(text[trigger.end : trigger.end + 4]):
+    if (not numbered and _NOUN_BEFORE.search(lead)) or _NOUN_AFTER.match(text[trigger.end : trigger.end + 4]):
         return ()
     group = discourse.own_group(clause_start, trigger.start)
     if trigger.kind == "address":

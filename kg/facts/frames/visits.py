@@ -21,6 +21,7 @@ _STEP = re.compile(r"^(?:中|时|后|前|期间|过程|会上|座谈|会|下|上
 _NO_PLACE = re.compile(
     r"(?:(?<![一二三四五六七八九十\d])中|时|后|前|上|下|期间|之际|方面|基础上|同时|过程中|会上|会后|来临|时代|工作|背景|情况|领域|行业|阶段|形势|一线|节点|环节|层面|意义|全国|全省|全市|全县|全区)$"
 )
+_AT_MEETING = re.compile(r"[㐀-鿿]{0,10}?会议?上")
 _COMPANY = re.compile(r"(?:一同|一并|一起|随同|分别|共同)(?:参加|参与)?$")
 # Rooms of a place that is not named: 洁净车间, 集控室.
 _ROOM = re.compile(r"^[㐀-鿿]{0,3}(?:室|食堂|车间|机组|宿舍|教室|病房|厨房|门岗|窗口|产线|生产线|大厅|作业|校医室)$")
@@ -150,7 +151,7 @@ def _accept_to(
     discourse: Discourse, clause: Clause, trigger: Trigger, item: Item, names: NameList, end: int, known: bool
 ) -> bool:
     text = discourse.scene.text
-    if "的" in item.name:
+    if "的" in item.name or _AT_MEETING.match(text, item.end):
         return False
     if _has_cue(discourse, clause, trigger, end):
         if trigger.word.endswith("在") and any(t.start >= trigger.end and t.kind == "meet" for t in clause.triggers):
