@@ -160,6 +160,8 @@ def _accept_to(
     if trigger.word.endswith("在"):
         opens = not text[clause.start : trigger.start].strip()
         return known and opens and discourse.visiting and end == clause.end and text[end : end + 1] in "，,"
+    if names.etc and len(names.items) >= 2 and not trigger.word.endswith("至"):
+        return True
     return known and trigger.word != "至"
 
 
