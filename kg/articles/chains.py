@@ -13,8 +13,8 @@ from kg.articles.matching import assign
 from kg.articles.units import Unit
 from kg.articles.weighing import Weigher
 
-CLEAR = -1.0
-"""Where no unit has to stand back by more than this for another one, the page is not looked at twice."""
+CLEAR = 1.5
+"""Where every unit prefers its place by so much to its next best one, the page is not looked at twice."""
 
 
 def link_units(units: list[Unit], grams: Collocations) -> list[list[Unit]]:

@@ -125,8 +125,8 @@ class Weigher:
             weight -= 1.5 * other.headed
         if weight < _APART and habits.lacks_end[one.order] and habits.lacks_start[at]:
             weight = _APART
-        if -4 <= last.column - piece.column <= 4:
-            weight += 0.5
+        apart = abs(last.column - piece.column)
+        weight += 0.75 if apart <= 1 else 0.5 if apart <= 4 else 0.0
         if piece.day and one.first.day:
             weight += _days(piece.day - one.first.day)
         if piece.closers or not last.closed:
