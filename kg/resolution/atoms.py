@@ -19,6 +19,7 @@ from kg.records import Article, PageReading
 from kg.resolution.firms import FirmName, read_firm
 from kg.resolution.homes import Home, read_home
 from kg.resolution.identifiers import identifier
+from kg.resolution.localities import UNKNOWN
 from kg.resolution.names import body_class, full_body, full_forms, normal, whole_names
 from kg.resolution.occurrences import Occurrence
 from kg.resolution.places import Path, Prefix, is_called, read_prefix, text_places
@@ -110,7 +111,7 @@ class PageNames:
         article = self._articles[one.fact.article]
         before = text_places(article.text[: max(0, one.argument.start)], self.home.stems)
         last = next((path for path in reversed(before) if is_called(path[-1], mark)), None)
-        return self.home.fill(last) if last else (*self.home.key, f"unknown:{mark}")
+        return self.home.fill(last) if last else (*self.home.key, f"{UNKNOWN}{mark}")
 
     def _with_antecedent(self, name: str, one: Occurrence) -> str:
         """`name` with the body in front that the article printed before it: 办事处党工委 -> 某某办事处党工委."""

@@ -41,13 +41,14 @@ class Home:
 
     path: Path  # the page's own place, largest part first; () where the page does not tell
     page: str  # Page.id
+    paper: str  # as pages.toml names it, "" where it does not
     stems: dict[str, str]  # bare name -> name with its administrative end: 岚州 -> 岚州市
     parents: dict[str, str]  # part -> the part printed before it: 云湖区 -> 江陵市
 
     @property
     def key(self) -> Path:
-        """The path, or the page itself: two pages without a place share none."""
-        return self.path or (f"page:{self.page}",)
+        """The path, else the paper, else the page itself: two pages without either share nothing."""
+        return self.path or ((f"paper:{self.paper}",) if self.paper else (f"page:{self.page}",))
 
     def called(self, mark: str) -> Path:
         """The home path down to the part that is meant by a bare 市, 区, 县 …; () where the page does not tell."""
@@ -197,7 +198,7 @@ def read_home(reading: PageReading) -> Home:
     paper = _paper_place(reading, marks)
     if paper and paper not in counts:
         counts[paper] = _FROM_PAPER_ALONE
-    return Home(_home_path(counts, marks, parents), reading.page.id, stems, parents)
+    return Home(_home_path(counts, marks, parents), reading.page.id, reading.page.meta.paper or "", stems, parents)
 
 
 def _home_path(counts: Counter[str], marks: Counter[str], parents: dict[str, str]) -> Path:

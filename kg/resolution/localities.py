@@ -10,8 +10,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from kg.resolution.places import Path, levels, zones
+from kg.resolution.places import Path, is_called, levels, zones
 
+UNKNOWN: Final = "unknown:"
+"""Opens the last part of a path for a bare 市, 县 … that the page does not place."""
 _ENOUGH: Final = 2  # a shared official counts 2, a shared reporter 1
 
 
@@ -38,7 +40,17 @@ def one_place(paths: Iterable[Path], witnesses: Mapping[Path, Mapping[str, int]]
     chosen: dict[Path, Path] = {}
     for path in known:
         chosen[path] = chosen.get(_completed(path, ending, witnesses), _completed(path, ending, witnesses))
+    for path in known:
+        if path and path[-1].startswith(UNKNOWN):
+            chosen[path] = _called(chosen.get(path[:-1], path[:-1]), path)
     return chosen
+
+
+def _called(home: Path, path: Path) -> Path:
+    """What 市 or 县 means on a page whose home another page places in one: 南浦区 lies in 岭川市."""
+    mark = path[-1].removeprefix(UNKNOWN)
+    at = next((number for number, part in enumerate(home, 1) if is_called(part, mark)), 0)
+    return home[:at] or (*home, path[-1])
 
 
 def _completed(path: Path, ending: Mapping[str, list[Path]], witnesses: Mapping[Path, Mapping[str, int]]) -> Path:

@@ -16,13 +16,14 @@ from kg import lexicon
 
 _TERM = re.compile(r"^第[一二三四五六七八九十百零〇0-9]+届")
 _QUOTES = str.maketrans(dict.fromkeys("“”\"'‘’《》〈〉「」 \u3000\n"))
+_DOTS = str.maketrans(dict.fromkeys("•・‧∙⋅", "·"))
 _DIGITS = re.compile(r"[0-9一二三四五六七八九十百千]+|[甲乙丙丁东南西北]")
 
 
 @lru_cache(1 << 18)
 def normal(name: str) -> str:
     """`name` without quotes and spaces, with half-width signs and one form of the dot in foreign names."""
-    return unicodedata.normalize("NFKC", name.translate(_QUOTES)).replace("•", "·").replace("・", "·").strip(":：,，")
+    return unicodedata.normalize("NFKC", name.translate(_QUOTES)).translate(_DOTS).strip(":：,，")
 
 
 @cache

@@ -6,11 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Final
 
 from kg.resolution.clusters import Clusters, Conflict, Link
 from kg.resolution.persons import Held, PersonAtom, is_minor
-from kg.resolution.places import Path
+from kg.resolution.places import Path, level_of
 from kg.resolution.things import place_words, star
+
+_MONTH: Final = 7  # characters of an ISO date with a month
+_VILLAGE: Final = 5  # level of a place whose heads are not taken for leaders of what lies around it
+_SEASON: Final = 2  # months between leaving one post and being printed in the next of its rank
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,7 @@ def _in_time(atoms: Sequence[PersonAtom], score: float, reason: str) -> Iterator
 
 def _nested(at_place: Mapping[Path, Sequence[PersonAtom]]) -> Iterator[Link]:
     """A leader of a district who rises to its city, or the other way."""
-    for place in sorted(at_place):
+    for place in sorted(place for place in at_place if place and level_of(place[-1]) < _VILLAGE):
         for size in range(1, len(place)):
             if place[:size] in at_place:
                 inner = [atom for atom in at_place[place] if leads(atom)]
@@ -113,7 +118,7 @@ def without_post(block: Sequence[PersonAtom], ground: Ground, persons: Clusters)
 
 
 def excluding(ground: Ground) -> Conflict:
-    """Posts that one person cannot hold: heads of two bodies of a kind at one time, an office and another's byline."""
+    """Posts that one person cannot hold: two of one rank at two bodies, less than a season apart."""
 
     def conflict(left: frozenset[str], right: frozenset[str]) -> str:
         ours, theirs = _headships(left, ground), _headships(right, ground)
@@ -127,12 +132,12 @@ def excluding(ground: Ground) -> Conflict:
 
 
 def _headships(ids: frozenset[str], ground: Ground) -> dict[tuple[str, str], tuple[str, str, str]]:
-    """(title, body) -> (as printed, first date, last date) of all posts that head a body."""
+    """(rank, body) -> (as printed, first date, last date) of all posts of which nobody holds two."""
     found: dict[tuple[str, str], tuple[str, str, str]] = {}
     for id in sorted(ids):
         for held in ground.atoms[id].held:
-            if held.heads and "former" not in held.role.marks and held.predicate == "holdsPost":
-                key = (held.role.name, _seat_key(held, ground))
+            if held.rank and "former" not in held.role.marks and held.predicate == "holdsPost":
+                key = (held.rank, _seat_key(held, ground))
                 label, first, last = found.get(key, (f"{_printed(held)}", "9", ""))
                 found[key] = (label, min(first, held.start or ""), max(last, held.start or "9999"))
     return found
@@ -148,5 +153,12 @@ def _printed(held: Held) -> str:
 
 
 def _overlap(ours: tuple[str, str], theirs: tuple[str, str]) -> bool:
-    """Whether two spans of ISO dates of any precision may share a day; undated spans always may."""
-    return ours[0] <= theirs[1] + "~" and theirs[0] <= ours[1] + "~"
+    """Whether two spans of ISO dates lie less than a season apart; undated spans always may."""
+    (_, last), (since, _) = sorted((ours, theirs))
+    if since <= last + "~":  # "~" sorts after every digit: 2021 holds all of 2021-08
+        return True
+    return len(last) >= _MONTH and len(since) >= _MONTH and _months(since) - _months(last) < _SEASON
+
+
+def _months(day: str) -> int:
+    return int(day[:4]) * 12 + int(day[5:7])

@@ -15,12 +15,13 @@ from typing import Final
 from kg.records import Fact, Span
 from kg.resolution.atoms import Atom, Reading
 from kg.resolution.identifiers import identifier
-from kg.resolution.names import normal
+from kg.resolution.names import full_forms, normal
 from kg.resolution.occurrences import Occurrence
 from kg.resolution.places import Path
 from kg.resolution.posts import OFFICE, Role, read_role
 
 POST_FACTS: Final = {"holdsPost", "appointed", "removed"}
+_LEADING_BODIES: Final = {"委员会", "工作委员会", "管理委员会", "人民代表大会常务委员会", "政治协商会议委员会"}
 _PRIVATE: Final = {"citizen", "academic", "media"}  # classes of posts that make no official, at whatever body
 
 
@@ -35,13 +36,19 @@ class Held:
     sentence: Span  # in the article
 
     @property
-    def heads(self) -> bool:
-        """Whether the post heads its body, so that nobody holds two of its kind at once.
+    def rank(self) -> str:
+        """The kind of office of which nobody holds two at once, at two bodies; "" where one may.
 
-        Heads of a committee's departments are left out: one member may run two (宣传部部长、统战部部长).
+        局长 and 副局长 are of one kind. A committee's departments are left out: one member may run two
+        (宣传部部长、统战部部长); so are groups, societies and firms.
         """
-        kind = self.role.name.endswith("长") and self.role.name != "部长"
-        return kind and self.role.single and self.role.office in OFFICE
+        base = self.role.name.removeprefix("常务").removeprefix("副")
+        if self.role.office not in OFFICE or base.endswith(("部长", "组长", "秘书长", "会长")):
+            return ""
+        if base.endswith("主任") and self.body.reading.stem.endswith("委员会"):
+            ministry = self.body.reading.stem in full_forms() and self.body.reading.stem not in _LEADING_BODIES
+            return "局长" if ministry and "安全生产" not in self.body.reading.stem else ""
+        return base if base.endswith("长") else ""
 
     @property
     def office(self) -> bool:
@@ -70,9 +77,9 @@ def _printed_post(fact: Fact, body: Atom) -> Held | None:
 
 def _clash(left: Held, right: Held) -> bool:
     """Whether one article heads two bodies with one name; what one sentence lists is one person's."""
-    if left.sentence == right.sentence:
-        return False
-    return left.heads and right.heads and left.role.name == right.role.name and left.body.id != right.body.id
+    if left.sentence == right.sentence or {left.predicate, right.predicate} != {"holdsPost"}:
+        return False  # who is removed here and appointed there is one
+    return bool(left.rank) and left.rank == right.rank and left.body.id != right.body.id
 
 
 def _shares(ones: Sequence[Occurrence], bodies: Mapping[str, Atom]) -> list[tuple[list[Held], list[Occurrence]]]:

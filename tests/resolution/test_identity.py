@@ -8,7 +8,7 @@ import pytest
 
 from kg.records import Entity, PageReading, Resolution
 from kg.resolution import resolve
-from tests.resolution.factory import Said, byline, met, page, post, visit
+from tests.resolution.factory import Said, byline, change, met, page, post, visit
 
 DISTRICT = "岭川市南浦区委召开会议。南浦区委书记到会。南浦区政府负责人汇报。"
 OTHER = "石州市东陵县委召开会议。东陵县委书记到会。东陵县政府负责人汇报。"
@@ -162,6 +162,54 @@ def test_namesakes_in_two_counties_stay_two() -> None:
     assert not same(left, right, texts=(DISTRICT, OTHER), side="subject")
     assert not same(byline("王磊"), byline("王磊"), texts=(DISTRICT, OTHER), side="subject")
     assert same(byline("王磊"), byline("王磊"), side="subject")
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "one"),
+    [
+        (
+            post("王磊", "区教育局", "副局长", date="2021-03-04"),
+            post("王磊", "区水利局", "局长", date="2021-03-20"),
+            False,
+        ),
+        (
+            post("王磊", "区教育局", "副局长", date="2021-03-04"),
+            post("王磊", "区水利局", "局长", date="2022-03-20"),
+            True,
+        ),
+        (
+            post("王磊", "区卫健委", "主任", date="2021-03-04"),
+            post("王磊", "区发改委", "主任", date="2021-03-20"),
+            False,
+        ),
+        (
+            post("王磊", "区公安局", "局长", date="2021-03-04"),
+            post("王磊", "区政府", "副区长", date="2021-03-20"),
+            True,
+        ),
+    ],
+)
+def test_posts_of_one_rank_exclude_each_other_within_a_season(left: Said, right: Said, one: bool) -> None:
+    assert same(left, right, side="subject") is one
+
+
+def test_head_of_a_village_and_leader_of_its_district() -> None:
+    village = post("王磊", "南浦区柳树村委员会", "主任", date="2020-01-01")
+    assert not same(village, post("王磊", "南浦区政府", "副区长", date="2023-01-01"), side="subject")
+
+
+def test_one_list_removes_and_appoints_one_person() -> None:
+    said = [change("removed", "王磊", "区教育局", "局长", "2021-03-04")]
+    said.append(change("appointed", "王磊", "区水利局", "局长", "2021-03-04"))
+    reading = page(DISTRICT, said)
+    resolution = resolve([reading])
+    assert entity(resolution, reading, 0, "subject") == entity(resolution, reading, 1, "subject")
+
+
+def test_who_signs_an_article_that_names_him_is_one() -> None:
+    reading = page(DISTRICT, [post("鲁远山", "区中医院", "工会主席", "Other"), byline("鲁远山", "审核")])
+    resolution = resolve([reading])
+    assert entity(resolution, reading, 0, "subject") == entity(resolution, reading, 1, "subject")
 
 
 def test_two_heads_of_one_name_in_one_article() -> None:
