@@ -13,7 +13,7 @@ from kg.graph import iris
 from kg.graph.actors import POST_FACTS, Actors
 from kg.graph.events import happenings
 from kg.graph.participations import Names, add_happening, printed_posts
-from kg.graph.posts import add_posts, add_tenure
+from kg.graph.posts import add_posts, add_successions, add_tenure
 from kg.graph.printed import add_article, add_evidence, add_page
 from kg.graph.shared import add_case, add_entity, add_event_dates
 from kg.graph.statements import add_fact
@@ -77,6 +77,7 @@ def shared_graph(readings: Sequence[PageReading], resolution: Resolution, actors
     add_posts(triples, facts.values(), actors)
     for tenure in resolution.tenures:
         add_tenure(triples, tenure, facts)
+    add_successions(triples, resolution.tenures)
     for case in resolution.cases:
         add_case(triples, case)
     return triples.content()

@@ -10,7 +10,7 @@ from kg.graph.events import Happening, Part
 from kg.graph.printed import add_evidence
 from kg.graph.triples import Triples, decimal, named, node, text, whole, zh
 from kg.graph.when import add_date
-from kg.ontology import KG, RDF, SEM, SKOS, concept, label
+from kg.ontology import KG, RDF, SDO, SEM, SKOS, concept, label
 from kg.records import Fact
 
 Names = Mapping[str, str]  # Entity.id -> label
@@ -35,6 +35,7 @@ def add_happening(triples: Triples, event: Happening, names: Names, posts: Mappi
 def _add_part(triples: Triples, event: Happening, part: Part, order: int, post: str | None) -> None:
     at = iris.participation(event.id, event.article, part.actor, part.role)
     triples.add(event.id, SEM.hasActor, node(at))
+    triples.add(event.id, SDO.attendee, node(part.actor))
     triples.type(at, KG.Participation)
     triples.add(at, RDF.value, node(part.actor))
     triples.add(at, KG.role, named(concept("ActorRole", part.role)))

@@ -7,6 +7,7 @@ between which it is certain.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
@@ -58,6 +59,22 @@ def add_tenure(triples: Triples, tenure: Tenure, facts: Mapping[str, Fact]) -> N
     triples.add(tenure.id, KG.confidence, decimal(max((fact.confidence for fact in said), default=0.0)))
     _add_attestations(triples, tenure)
     _add_interval(triples, tenure)
+
+
+def add_successions(triples: Triples, tenures: Iterable[Tenure]) -> None:
+    """Who came next in a post of one holder: the first other person attested after a tenure's last attestation."""
+    by_post: dict[tuple[str, str], list[Tenure]] = {}
+    for tenure in tenures:
+        if single_holder(tenure.role) and tenure.first_attested and tenure.last_attested:
+            by_post.setdefault((tenure.body, tenure.role), []).append(tenure)
+    for holders in by_post.values():
+        holders.sort(key=lambda tenure: (first_day(tenure.first_attested or ""), tenure.id))
+        begins = [first_day(tenure.first_attested or "") for tenure in holders]
+        for tenure in holders:
+            later = holders[bisect_right(begins, last_day(tenure.last_attested or "")) :]
+            follower = next((one for one in later if one.person != tenure.person), None)
+            if follower:
+                triples.add(tenure.id, KG.succeededBy, node(follower.id))
 
 
 def _add_attestations(triples: Triples, tenure: Tenure) -> None:
