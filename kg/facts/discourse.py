@@ -58,9 +58,11 @@ class Discourse:
     last_visit: tuple[int, tuple[Mention, ...]] = (-1, ())
     paragraph: int = -1
     _first: dict[int, int] = field(default_factory=dict)
+    _titled_ends: dict[int, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Notes where the titles of each person begin."""
+        """Notes where the titles of each person begin, and which titles stand behind a name."""
+        self._titled_ends = {title.start: title.end for title in self.scene.posts}
         for post in self.posts:
             if not post.shared:
                 start = self._first.get(post.person.start, post.person.start)
@@ -70,6 +72,10 @@ class Discourse:
         """Article offset where the person's titles (or the name) begin."""
         return self._first.get(person.start, person.start)
 
+    def _phrase_end(self, person: Mention) -> int:
+        """Where the name ends, or the title behind it: 某某区长."""
+        return self._titled_ends.get(person.end, person.end)
+
     def groups(self, start: int, end: int) -> list[Group]:
         """The person groups inside `start`..`end`, in order."""
         start = max(start, end - _HORIZON)
@@ -78,9 +84,9 @@ class Discourse:
         for person in persons:
             begin = max(start, self.phrase_start(person))
             if out and _JOINT.match(self.scene.text[out[-1].end : begin]):
-                out[-1] = out[-1]._replace(end=person.end, persons=(*out[-1].persons, person))
+                out[-1] = out[-1]._replace(end=self._phrase_end(person), persons=(*out[-1].persons, person))
             else:
-                out.append(Group(begin, person.end, (person,), self._marker(begin)))
+                out.append(Group(begin, self._phrase_end(person), (person,), self._marker(begin)))
         return out
 
     def _marker(self, offset: int) -> str:

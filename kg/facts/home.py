@@ -24,6 +24,7 @@ _PLACE = re.compile(
 )
 UNITS = "省市州盟县区旗镇乡"
 _IS_ZONE = re.compile(_ZONE + "$")
+_RUN_ON = re.compile(r"[率赴向把将被由]")  # 某某率市政协考察团: no place
 _SURE = 4  # weight of a governing body beside a passing mention
 _LONGEST = 5  # characters of a place that is believed on passing mentions alone
 
@@ -96,6 +97,8 @@ def _weighed_places(name: str) -> Iterator[tuple[str, bool]]:
     places, rest = split_places(name)
     governs = rest.startswith(lexicon.words("governing_bodies"))
     for index, place in enumerate(places):
+        if _RUN_ON.search(place):
+            continue
         yield place, governs and index == len(places) - 1
 
 

@@ -16,7 +16,7 @@ _PEOPLE = re.compile(
     r"(?:负责人|负责同志|负责人员|领导班子成员|班子成员|相关人员|工作人员|全体成员|成员单位|成员|人员|代表|领导|同志|干部|班子|主要领导|企业代表|参)(?:等|们)?$"
 )
 _UNNAMED = re.compile(
-    r"^(?:各|每|有关|相关|市直|区直|县直|省直|州直|驻|全体|全区|全市|全县|部分|其他|其它|多家|一批|部门|以及|及|区内|所有|参会|与会|上述|两)"
+    r"^(?:各|每|有关|相关|市直|区直|县直|省直|州直|驻|全体|全区|全市|全县|部分|其他|其它|多家|一批|部门|以及|及|区内|所有|参会|与会|上述|两|属地|项目属地|沿线|周边)"
 )
 # A list of participants longer than this (characters) is cut: no page prints one, and every verb would read it anew.
 _LONGEST_LIST = 3000
@@ -29,7 +29,9 @@ def phrase(discourse: Discourse, sentence: Sentence, clause: Clause, end: int) -
     index = bisect_left(sentence.clauses, clause.start, key=lambda c: c.start)
     while index > 0 and clause.start - start < _LONGEST_LIST:
         before = sentence.clauses[index - 1]
-        if any(t.kind not in ("lead", "group") for t in before.triggers) or not _holds_names(discourse, before):
+        if any(t.kind not in ("lead", "group") and t.word != "在" for t in before.triggers) or not _holds_names(
+            discourse, before
+        ):
             break
         if discourse.scene.text[before.end : before.end + 1] not in "，,":
             break

@@ -305,6 +305,7 @@ def _organisers(discourse: Discourse, sentence: Sentence, clause: Clause, trigge
             and ending
             and not is_common(name)
             and not is_unnamed(name)
+            and ending[1] != "Project"
             and _is_own(discourse, name, ending[0])
         ):
             spelled = discourse.home.spell_out(name)
