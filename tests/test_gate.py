@@ -1,14 +1,11 @@
 """The rules of the house that neither ruff nor mypy can check, over every file of the repository."""
 
 import ast
-import json
 import re
 import statistics
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
-
-import pytest
 
 ROOT = Path(__file__).parent.parent
 MODULES = sorted((ROOT / "kg").rglob("*.py"))
@@ -61,54 +58,6 @@ def test_no_bare_except_and_one_broad_one() -> None:
         and (node.type is None or (isinstance(node.type, ast.Name) and node.type.id in {"Exception", "BaseException"}))
     ]
     assert [place.split(":")[0] for place in broad] == ["kg/cli/__init__.py"], broad
-
-
-def gold_names() -> dict[str, str]:
-    """Name → page of every person, enterprise and district that the gold pages speak of."""
-    names: dict[str, str] = {}
-    for path in sorted((ROOT / "tests" / "gold").rglob("*.json")):
-        page = json.loads(path.read_text(encoding="utf-8"))
-        for entity in page["entities"] + page.get("optional_entities", []) if "entities" in page else []:
-            if entity["type"] == "Person" or entity.get("kind") == "Enterprise":
-                forms = entity["name"] if isinstance(entity["name"], list) else [entity["name"]]
-                names.update({form: path.name for form in forms if len(form) > 1})
-    return names
-
-
-def test_the_gold_names_were_found() -> None:
-    assert len(gold_names()) > 300
-
-
-@pytest.mark.parametrize("path", sorted((ROOT / "kg" / "lexicons").glob("*")), ids=lambda path: path.name)
-def test_no_lexicon_names_a_person_or_an_enterprise_of_the_gold_pages(path: Path) -> None:
-    """Not even in a comment: what is tuned to a name is lost on the next page."""
-    text = path.read_text(encoding="utf-8")
-    entries = set(re.split(r"[\s\"',|，、;；#=\[\]()（）]+", text))
-    assert not {name: page for name, page in gold_names().items() if name in entries}
-
-
-def test_no_code_names_a_person_or_an_enterprise_of_the_gold_pages() -> None:
-    names = {name: page for name, page in gold_names().items() if len(name) > 2}
-    for module in MODULES:
-        code = _without_docstrings(module.read_text(encoding="utf-8"))
-        assert not {name: page for name, page in names.items() if name in code}, module
-
-
-def _without_docstrings(source: str) -> str:
-    """The string constants of a module that are no docstring, one a line."""
-    tree = ast.parse(source)
-    said = {
-        id(node.body[0].value)
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)
-        and node.body
-        and isinstance(node.body[0], ast.Expr)
-    }
-    return "\n".join(
-        node.value
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in said
-    )
 
 
 def test_nothing_names_a_machine_or_a_package_registry() -> None:

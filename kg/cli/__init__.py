@@ -9,7 +9,7 @@ import sys
 
 import typer
 
-from kg.cli import build, explain, export, failures, page, queries, query, review, score, show, timeline, who
+from kg.cli import build, check, explain, export, failures, page, queries, query, review, score, show, timeline, who
 
 app = typer.Typer(
     name="kg",
@@ -23,6 +23,7 @@ app = typer.Typer(
 )
 for name, command in (
     ("build", build.build),
+    ("check", check.check),
     ("show", show.show),
     ("explain", explain.explain),
     ("query", query.query),
