@@ -33,19 +33,22 @@ _BASE: Final = "https://w3id.org/newspaper-kg/ontology#"
 
 
 class _Closed(ClosedNamespace):
-    """A namespace that knows its names."""
+    """A namespace that knows its names. They are its attributes, made once: a build asks for them a million times."""
+
+    def __new__(cls, uri: str, names: list[str]) -> _Closed:
+        made: _Closed = super().__new__(cls, uri, names)
+        made.__dict__.update({name: URIRef(uri + name) for name in names})
+        return made
 
     def __getattr__(self, name: str) -> URIRef:
         if name.startswith("__"):  # Python's own questions (copy, pickle, doctest) are not misspelt terms
             raise AttributeError(name)
-        return self[name]
+        where = "ontology/kg.ttl" if str(self) == _BASE else "kg/ontology.py"
+        raise OntologyError(f"{name} is not declared in {where}; correct the name or declare it there")
 
     def __getitem__(self, name: str) -> URIRef:  # type: ignore[override]  # str.__getitem__ takes an index
-        try:
-            return URIRef(super().__getitem__(name))
-        except (KeyError, AttributeError) as error:
-            where = "ontology/kg.ttl" if str(self) == _BASE else "kg/ontology.py"
-            raise OntologyError(f"{name} is not declared in {where}; correct the name or declare it there") from error
+        found = self.__dict__.get(name)
+        return found if isinstance(found, URIRef) else self.__getattr__(name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from kg import lexicon
 from kg.graph import iris
@@ -40,6 +41,7 @@ def add_posts(triples: Triples, facts: Iterable[Fact], actors: Actors) -> None:
         triples.add(post, KG.singleHolder, truth(single_holder(title)))
 
 
+@cache
 def single_holder(title: str) -> bool:
     """Does one person at a time hold such a post, by custom (lexicons/posts.txt)? A deputy's never is."""
     heads = [row for row in lexicon.rows("posts", 3) if title.endswith(row[0])]
