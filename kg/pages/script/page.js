@@ -248,6 +248,7 @@ export class Page {
     this.#open({ path: [start, entity], node: null, edge: null });
     const steps = this.pathNow();
     if (steps) this.network.fit([start, ...steps.map(({ to }) => to)]);
+    byId("panel").focus({ preventScroll: true });
   }
 
   endPath() {
