@@ -33,7 +33,7 @@ _TAIL = re.compile(
 )
 _OPEN = re.compile(r"[（(“《]")
 _PAIRS = {"（": "）", "(": ")", "“": "”", "《": "》"}
-_NOT_NAME = re.compile(r"[，。；：！？!?;\n]|一个|这个|那个|哪|什么|怎么|如何|[了着过的]$|^[的地得]")
+_NOT_NAME = re.compile(r"[，。；：！？!?;\n]|一个|这个|那个|哪|什么|怎么|如何|[了着过的]$|^[的地得]|了(?=.)")
 
 
 class Item(NamedTuple):

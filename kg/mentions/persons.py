@@ -222,6 +222,8 @@ class PersonFinder:
         score += 0.4 * min(3, self._often(start, end) - 1)
         if self.text[end - 1] in word_set("not_name_ends"):
             score -= 4.0 if self.text[end - 1] in "说称" else 2.0
+        if length > 2 and self._ender_at.get(end - 1, 0) >= 2:
+            score -= 1.5  # the last character begins the word that follows: 一同, 主持
         if self.text[start] in "及等并也均各共其":
             score -= 3.0
         if self.text[end - 1] == "为":
@@ -238,7 +240,7 @@ class PersonFinder:
             score -= 2.0
         barred = _not_persons().get(spelled)
         if barred is not None:
-            score -= self._word_penalty(start, end, 1.3 if barred == "weak" else 2.0, 6.0)
+            score -= self._word_penalty(start, end, 1.3 if barred == "weak" else 1.6, 6.0)
         elif is_common_word(spelled):
             score -= self._word_penalty(start, end, 1.0 if family else 3.0, 2.0 if family else 3.0)
         if length >= 4 and family < 2 and self._holds_words(start, end):

@@ -32,7 +32,7 @@ _BARE = re.compile(
 @cache
 def _heads() -> tuple[str, ...]:
     """The heads of events, longest first; campaigns of study (学习教育) are no event that one attends."""
-    heads = [word for word in lexicon.words("event_heads") if not word.endswith("教育")]
+    heads = [word for word in lexicon.words("event_heads") if not word.endswith("教育") and len(word) > 1]
     return tuple(sorted(heads, key=len, reverse=True))
 
 

@@ -22,6 +22,7 @@ _NO_PLACE = re.compile(
     r"(?:(?<![一二三四五六七八九十\d])中|时|后|前|上|下|期间|之际|方面|基础上|同时|过程中|会上|会后|来临|时代|工作|背景|情况|领域|行业|阶段|形势|一线|节点|环节|层面|意义|全国|全省|全市|全县|全区)$"
 )
 _AT_MEETING = re.compile(r"[㐀-鿿]{0,10}?会议?上")
+_INVITED = re.compile(r"对|欢迎|感谢|邀请|希望|期待|诚邀")
 _COMPANY = re.compile(r"(?:一同|一并|一起|随同|分别|共同)(?:参加|参与)?$")
 # Rooms of a place that is not named: 洁净车间, 集控室.
 _ROOM = re.compile(r"^[㐀-鿿]{0,3}(?:室|食堂|车间|机组|宿舍|教室|病房|厨房|门岗|窗口|产线|生产线|大厅|作业|校医室)$")
@@ -35,9 +36,12 @@ def visit(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Tri
     before = text[clause.start : trigger.start]
     if is_unreal(before) or is_cancelled(text, sentence.start, sentence.end, trigger.start):
         return []
+    if trigger.word == "来" and _INVITED.search(before):
+        return []
     region_end = _region_end(clause, trigger, text)
     if region_end <= trigger.end:
-        return []
+        alone = trigger.kind == "see" and _COMPANY.search(before)
+        return accompany(discourse, sentence, clause, trigger) if alone else []
     names = read_list(text, trigger.end, region_end)
     names = names._replace(items=tuple(part for item in names.items for part in _halves(item)))
     items = [item for item in names.items if _accept(discourse, clause, trigger, item, names, region_end)]
@@ -159,7 +163,13 @@ def _accept_to(
         return known or names.etc or not trigger.word.endswith("在")
     if trigger.word.endswith("在"):
         opens = not text[clause.start : trigger.start].strip()
-        return known and opens and discourse.visiting and end == clause.end and text[end : end + 1] in "，,"
+        return (
+            known
+            and opens
+            and (discourse.visiting or _on_tour(discourse))
+            and end == clause.end
+            and text[end : end + 1] in "，,"
+        )
     if names.etc and len(names.items) >= 2 and not trigger.word.endswith("至"):
         return True
     return known and trigger.word != "至"
@@ -194,6 +204,11 @@ def _halves(item: Item) -> list[Item]:
 def _is_firm_end(ending: tuple[str, str, str]) -> bool:
     """True where the ending closes a name: 公司, 研究院; 集成电路 may go on: 集成电路与系统应用研究院."""
     return ending[2] != "Enterprise" or ending[0][-1] in "司团厂行店社场站矿铺"
+
+
+def _on_tour(discourse: Discourse) -> bool:
+    """The headline speaks of a visit."""
+    return _CUE.search("".join(discourse.scene.article.headline)) is not None
 
 
 def _is_known(discourse: Discourse, item: Item) -> bool:
