@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -17,6 +18,9 @@ from kg.articles.units import Unit
 # What the first, second … head of an article is worth by itself: an article wants one, takes a second, seldom more.
 _PLACES = (4.0, 1.0, 0.4, -0.3)
 _SUBHEADS = 4
+_WINDOW = 30
+"""A head is weighed against this many articles up the page and down it: more than any newspaper page has."""
+_MOST_HEADS = 100
 _BESIDE = 2.0
 """What it is worth for a head to stand beside the best head of the article, and the loss where it stands elsewhere."""
 _PARTING = 1.0
@@ -55,7 +59,7 @@ def _unstack(board: _Board, heads: list[Piece], grams: Collocations) -> tuple[li
     A stack is taken apart only if that gives a headless article its headline; the one that helps most goes first.
     """
     taken, worth = board.solve(heads)
-    while board.headless(taken):
+    while len(heads) <= _MOST_HEADS and board.headless(taken):
         best = None
         for at, head in enumerate(heads):
             parts = _parts(head, grams) if len(head.lines) > 1 else [head]
@@ -90,11 +94,22 @@ def place_captions(captions: list[Piece], drafts: list[Draft]) -> None:
     if not captions or not drafts:
         return
     headings = Headings([draft.pairs for draft in drafts])
+    places = [draft.units[0].first.index for draft in drafts]
     for caption in captions:
-        covers = headings.cover(pairs_of(caption.text))
-        gaps = [min(abs(unit.first.index - caption.index) for unit in draft.units) for draft in drafts]
-        best = max(range(len(drafts)), key=lambda at: (10.0 * covers[at] - gaps[at], -at))
-        drafts[best].captions.append(caption)
+        near = _window(places, caption.index)
+        covers = headings.cover(pairs_of(caption.text), near)
+        fits = [10.0 * cover - _gap(drafts[at], caption) for at, cover in zip(near, covers, strict=True)]
+        drafts[near[fits.index(max(fits))]].captions.append(caption)
+
+
+def _gap(draft: Draft, caption: Piece) -> int:
+    return min(abs(unit.first.index - caption.index) for unit in draft.units)
+
+
+def _window(places: list[int], at: int) -> range:
+    """The numbers of the drafts that begin around place `at` of the page, at most `_WINDOW` either way."""
+    middle = bisect_left(places, at)
+    return range(max(0, middle - _WINDOW), min(len(places), middle + _WINDOW))
 
 
 class _Board:
@@ -106,6 +121,7 @@ class _Board:
         self._of_unit = {unit.order: draft for draft in drafts for unit in draft.units}
         self._subs = (max(self._of_unit) + 1) * _SUBHEADS
         self._headings = Headings([draft.pairs for draft in drafts])
+        self._places = [draft.units[0].first.index for draft in drafts]
         self._above = {head.index: unit for draft in drafts for unit in draft.units for head in unit.heads}
 
     def solve(self, heads: list[Piece]) -> tuple[list[int], float]:
@@ -130,10 +146,11 @@ class _Board:
 
     def _options(self, head: Piece, at: int, anchors: dict[int, list[int]]) -> Iterator[Option]:
         yield self._mains + self._subs + at, 0.0
-        covers = self._headings.cover(pairs_of(head.text))
+        near = self._near(head)
+        covers = self._headings.cover(pairs_of(head.text), near)
         above = self._above.get(head.index)
-        for number, draft in enumerate(self._drafts):
-            like = 8.0 * covers[number]
+        for number, cover in zip(near, covers, strict=True):
+            draft, like = self._drafts[number], 8.0 * cover
             over = next((place for place, unit in enumerate(draft.units) if unit is above), None)
             if over == 1 and _is_led(draft):
                 over = 0
@@ -145,6 +162,10 @@ class _Board:
                 order, worth = _sub_place(draft, head, over)
                 for place in range(_SUBHEADS):
                     yield self._mains + order * _SUBHEADS + place, worth + like - 0.1 * place
+
+    def _near(self, head: Piece) -> range:
+        """The drafts, by number, whose text begins near `head`: all of a newspaper page, not all of a book."""
+        return _window(self._places, head.index)
 
     def headless(self, taken: list[int]) -> set[int]:
         """The drafts, by number, that no head of an assignment stands over."""

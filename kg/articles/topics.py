@@ -66,8 +66,8 @@ class Headings:
         self._by_spread = [round(1000 * math.log((len(texts) + 1) / max(1, seen))) for seen in range(len(texts) + 1)]
         self._spread = spread
 
-    def cover(self, head: frozenset[str]) -> list[float]:
-        """For each text the share of the pairs of `head`, by weight, that it has."""
+    def cover(self, head: frozenset[str], texts: range) -> list[float]:
+        """For each of `texts`, by number, the share of the pairs of `head`, by weight, that it has."""
         weights = {pair: self._by_spread[self._spread[pair]] for pair in head}
-        total = sum(weights.values())
-        return [sum(weights[pair] for pair in head if pair in text) / total if total else 0.0 for text in self._texts]
+        total = sum(weights.values()) or 1
+        return [sum(weights[pair] for pair in head & self._texts[number]) / total for number in texts]

@@ -1,0 +1,137 @@
+"""Marks the lines of a page that their wording alone tells: bylines, date lines, captions, furniture."""
+
+from __future__ import annotations
+
+import re
+
+from kg.articles.bylines import MAX_BYLINE, is_byline, is_more
+from kg.articles.columns import LONG
+from kg.articles.furniture import is_footer, is_masthead, is_notice, may_be_masthead
+from kg.articles.lines import Line
+from kg.articles.sources import is_source
+from kg.articles.wording import CREDIT, byline_start, is_caption
+
+_IMPRINT = re.compile(r"本版|版式|美编|组版|排版|星期")
+_MARKS = "□■◎●◆◇（(【["
+_MASTHEAD_LINES = 8
+_BYLINE_LINES = 4
+_CAPTION_LINES = 6
+
+
+class Mark:
+    """What a line is by its wording alone; a byline may begin inside it and go over several lines."""
+
+    __slots__ = ("end", "offset", "role")
+
+    def __init__(self, role: str, end: int, offset: int = 0) -> None:
+        """role: byline, source, caption, none, or text for text whose end, from `offset` of its line, is a byline."""
+        self.role, self.end, self.offset = role, end, offset
+
+
+def mark_lines(lines: list[Line]) -> dict[int, Mark]:
+    """The marks of the lines of a page that have one, by the position of their first line in `lines`."""
+    marks: dict[int, Mark] = {}
+    ends: set[int] = set()
+    at = 0
+    while at < len(lines):
+        mark = Mark("none", _furniture_end(lines, at)) if lines[at].after_blank else None
+        if mark is None or mark.end == at:
+            mark = _mark(lines, at, at - 1 in ends)
+        if mark:
+            marks[at] = mark
+            ends.add(mark.end - 1)
+        at = mark.end if mark else at + 1
+    return marks
+
+
+def _furniture_end(lines: list[Line], at: int) -> int:
+    """Where a stretch of furniture between blank lines ends that begins at line `at`; `at` where there is none."""
+    end = at + 1
+    while end < len(lines) and not lines[end].after_blank and end - at <= _MASTHEAD_LINES:
+        end += 1
+    stretch = lines[at:end]
+    if len(stretch) > _MASTHEAD_LINES:
+        return at
+    if is_notice(stretch[0].text):
+        return end
+    if not all(may_be_masthead(line.text, line.width) for line in stretch):
+        return at
+    return end if 3 * sum(is_masthead(line.text, line.width) for line in stretch) >= len(stretch) else at
+
+
+def _mark(lines: list[Line], at: int, after_mark: bool) -> Mark | None:
+    line = lines[at]
+    text = line.text
+    # In the middle of a paragraph a line is text, whatever words the column's width left on it.
+    opens = line.width <= LONG * 2 and (line.after_blank or after_mark or at < 2 or lines[at - 1].closed)
+    if opens and is_caption(text):
+        return Mark("caption", _caption_end(lines, at))
+    marked = text[-1] in "）)" or (text[0] in _MARKS and line.width <= MAX_BYLINE)
+    if marked or (line.hint and CREDIT.search(text)):
+        found = None if _IMPRINT.search(text) else _byline(lines, at)
+        if found:
+            return found
+    if line.hint and line.width <= LONG * 2 and is_source(text):
+        return Mark("source", at + 1)
+    return Mark("none", at + 1) if opens and (is_footer(text) or is_masthead(text, line.width)) else None
+
+
+def _byline(lines: list[Line], at: int) -> Mark | None:
+    """A byline that begins in line `at`, over as many lines as it takes to close its bracket or its last name."""
+    text, best = "", None
+    for end in range(at, min(at + _BYLINE_LINES, len(lines))):
+        if end > at and lines[end].after_blank:
+            break
+        text += (" " if best and is_more(lines[end].text) else "") + lines[end].text
+        offset = byline_start(text[-2 * MAX_BYLINE :])
+        if offset >= 0 and not _closes_more(text[-2 * MAX_BYLINE :][offset:]):
+            offset += max(0, len(text) - 2 * MAX_BYLINE)
+            if offset < len(lines[at].text):
+                best = Mark("text" if offset else "byline", end + 1, offset)
+                if _balanced(text[offset:]) and not _goes_on(lines, end):
+                    break
+        elif best:
+            break
+    return best
+
+
+def _closes_more(text: str) -> bool:
+    """Whether brackets are closed that were opened before: the end of （记者 … ）, whose beginning stands above."""
+    return sum(char in "）)]】" for char in text) > sum(char in "（([【" for char in text)
+
+
+def _balanced(text: str) -> bool:
+    return sum(char in "（([【" for char in text) == sum(char in "）)]】" for char in text)
+
+
+def _goes_on(lines: list[Line], at: int) -> bool:
+    """Whether the next line is more of the same byline (通讯员 …, a further name, a name broken over the line)."""
+    following = at + 1
+    if following >= len(lines) or lines[following].after_blank:
+        return False
+    text = lines[following].text
+    return len(text) <= 2 or (len(text) <= 40 and is_more(text))
+
+
+def _caption_end(lines: list[Line], at: int) -> int:
+    """A caption goes to its first line that ends a sentence or a credit, and takes along the line with its credit."""
+    end = at + 1
+    while end < min(len(lines), at + _CAPTION_LINES) and not lines[end].after_blank and not _ends(lines[end - 1]):
+        end += 1
+    if end == len(lines) or lines[end].after_blank:
+        return end
+    text = lines[end].text
+    return end + 1 if text[-1] in "摄影图" and "文" not in text and is_byline(text) else end
+
+
+def _ends(line: Line) -> bool:
+    return line.closed or (line.hint and byline_start(line.text) >= 0)
+
+
+def byline_lines(end: int, marks: dict[int, Mark]) -> int:
+    """How many lines the byline takes that ends the text at line `end`, the one it begins in counted; 0 without one."""
+    for at in range(max(0, end - _BYLINE_LINES), end):
+        mark = marks.get(at)
+        if mark and mark.role == "text" and mark.end == end:
+            return end - at
+    return 0

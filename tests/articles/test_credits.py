@@ -1,0 +1,117 @@
+"""Who made an article: tables of printed bylines and the names, roles and employers in them."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.articles import read_articles
+from kg.articles.bylines import is_byline, parse
+from kg.articles.credits import read_credits
+from tests.articles.factory import page_of
+
+CREDITS = [
+    ("记者 纪晓禾 通讯员 庄大田", ["纪晓禾 记者", "庄大田 通讯员"]),
+    ("记者 纪晓禾 方正言", ["纪晓禾 记者", "方正言 记者"]),
+    ("记者：纪晓禾 编辑：文若兰", ["纪晓禾 记者", "文若兰 编辑"]),
+    ("记者纪晓禾通讯员庄大田", ["纪晓禾 记者", "庄大田 通讯员"]),
+    ("（记者 纪晓禾 通讯员 庄大田）", ["纪晓禾 记者", "庄大田 通讯员"]),
+    ("(记者 纪晓禾 摄影报道)", ["纪晓禾 记者", "纪晓禾 摄影"]),
+    ("记者 纪晓禾 通讯员 庄大田 摄影报道", ["纪晓禾 记者", "庄大田 通讯员", "庄大田 摄影"]),
+    ("记者 纪晓禾 文/图", ["纪晓禾 记者"]),
+    ("◎文/图 本报记者 纪晓禾", ["纪晓禾 记者"]),
+    ("本报记者 纪晓禾 摄", ["纪晓禾 摄影"]),
+    ("（青禾日报记者纪晓禾通讯员庄大田摄）", ["纪晓禾 记者 青禾日报", "庄大田 摄影"]),
+    ("青禾时报 方正言 文/图", ["方正言 记者? 青禾时报"]),
+    ("全媒体记者 纪晓禾 实习记者 方正言", ["纪晓禾 记者", "方正言 记者"]),
+    ("（文字记者纪晓禾、摄影记者方正言）", ["纪晓禾 记者", "方正言 摄影"]),
+    ("文/纪晓禾 图/方正言", ["纪晓禾 记者?", "方正言 摄影"]),
+    ("纪晓禾/文 方正言/图", ["纪晓禾 记者?", "方正言 摄影"]),
+    ("文：纪晓禾 图：方正言", ["纪晓禾 记者?", "方正言 摄影"]),
+    ("作者:纪晓禾 方正言", ["纪晓禾 记者?", "方正言 记者?"]),
+    ("（来源：青禾县融媒体中心 记者：纪晓禾 编辑：文若兰）", ["纪晓禾 记者 青禾县融媒体中心", "文若兰 编辑"]),
+    ("初审：余 杏 复审：方正言 终审：纪晓禾", ["余杏 编辑", "方正言 编辑", "纪晓禾 编辑"]),
+    ("（编辑：文若兰 责任编辑：方正言）", ["文若兰 编辑", "方正言 编辑"]),
+    ("记者 岑 溪 通讯员 缑　磊", ["岑溪 记者", "缑磊 通讯员"]),
+    ("本报记者 王 明 李 刚 文/图", ["王明 记者", "李刚 记者"]),
+    ("记者 诸葛青禾 通讯员 欧阳木", ["诸葛青禾 记者", "欧阳木 通讯员"]),
+    ("□ 本报记者 阿依古丽·买买提", ["阿依古丽·买买提 记者"]),
+    ("通讯员 县融媒体中心 庄大田", ["庄大田 通讯员 县融媒体中心"]),
+    ("记者 鱼跃", ["鱼跃 记者"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "wanted"), CREDITS, ids=[words for words, _ in CREDITS])
+def test_names_roles_and_employers(words: str, wanted: list[str]) -> None:
+    found = [
+        f"{credit.name} {credit.role}{'' if credit.printed_role else '?'} {credit.employer or ''}".strip()
+        for credit in read_credits(words, 0)
+    ]
+    assert found == wanted
+    for credit in read_credits(words, 100):
+        assert "".join(words[credit.start - 100 : credit.end - 100].split()) == credit.name
+
+
+NO_BYLINES = [
+    "记者从现场了解",
+    "记者了解到，",
+    "各位记者",
+    "通讯员培训班",
+    "据记者了解",
+    "乔木林调研春耕",
+    "（扩大）",
+    "编辑部",
+    "摄影展开幕",
+    "记者 纪晓禾，",
+    "记" * 200,
+]
+
+
+@pytest.mark.parametrize("words", NO_BYLINES)
+def test_what_only_speaks_of_reporters_is_no_byline(words: str) -> None:
+    assert not is_byline(words)
+
+
+BARE = [
+    ("（纪晓禾）", True),
+    ("（纪晓禾 方正言）", True),
+    ("□纪晓禾", True),
+    ("（扩大）", False),
+    ("（完）", False),
+    ("（下转第二版）", False),
+]
+
+
+@pytest.mark.parametrize(("words", "bare"), BARE)
+def test_names_alone_need_brackets_or_a_mark(words: str, bare: bool) -> None:
+    assert is_byline(words, bare=True) is bare
+    assert not is_byline(words)
+
+
+def test_a_byline_is_read_whole_or_not_at_all() -> None:
+    assert parse("记者 纪晓禾 说了一句话就走") is None
+    assert parse("") is None
+
+
+PLACES = [
+    ("标题在这里\n\n本报讯（记者 纪晓禾 通讯员 庄大田）4月8日，青禾县召开会议。\n", ["纪晓禾", "庄大田"]),
+    ("标题在这里\n本网青禾4月8日电（纪晓禾 方正言）4月7日，园区开工。\n会议强调，要抓好落实。\n", ["纪晓禾", "方正言"]),
+    (
+        "标题在这里\n（记者 纪晓禾 通讯员 庄大田）4月8日，青禾县召开会议，部署春耕。\n会后参观了基地。\n",
+        ["纪晓禾", "庄大田"],
+    ),
+    ("标题在这里\n2020-04-08 08:30 青禾晚报 记者 纪晓禾\n4月7日，青禾县召开会议。\n", ["纪晓禾"]),
+    ("标题在这里\n发布时间:2020-04-08 来源:青禾县政府 作者:纪晓禾 浏览次数:12\n4月7日，青禾县召开会议。\n", ["纪晓禾"]),
+    ("标题在这里\n4月7日，青禾县召开会议。\n会后参观了基地。（记者 纪晓禾）\n", ["纪晓禾"]),
+    ("标题在这里\n4月7日，青禾县召开会议。记者 纪晓禾 通讯员 庄大田\n", ["纪晓禾", "庄大田"]),
+    ("标题在这里\n4月7日，青禾县召开会议。\n记者 纪晓禾\n     方正言\n", ["纪晓禾", "方正言"]),
+    ("标题在这里\n4月7日，青禾县召开会议。\n图为会议现场。 方正言 摄\n记者 纪晓禾\n", ["方正言", "纪晓禾"]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), PLACES)
+def test_credits_stand_anywhere_in_an_article(text: str, names: list[str]) -> None:
+    articles = read_articles(page_of(text))
+    assert len(articles) == 1
+    assert [credit.name for credit in articles[0].credits] == names
+    for credit in articles[0].credits:
+        assert articles[0].text[credit.start : credit.end] == credit.name
