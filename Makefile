@@ -25,11 +25,15 @@ demo: $(VENV)/.with-kg
 	done
 	$(KG) page --store $(STORE) -o $(EXPORTS)/network.html
 	@echo
-	@echo "The store is $(STORE)/; $(EXPORTS)/ holds the graph for RDF tools (graph.ttl, graph.trig), for Gephi (graph.gexf,"
-	@echo "graph.graphml), every fact with its quote (facts.jsonl, facts.csv), the articles in reading order (articles.jsonl)"
-	@echo "and the network page: open $(EXPORTS)/network.html in a browser. $(EXPORTS)/coverage/ shows, page by page, what was"
-	@echo "understood and what was not. Three answers from the store:"
+	@echo "The store is $(STORE)/. In $(EXPORTS)/ are the graph for RDF tools (graph.ttl, graph.trig) and for Gephi (graph.gexf,"
+	@echo "graph.graphml), every fact with its quote (facts.jsonl, facts.csv), the articles in reading order (articles.jsonl),"
+	@echo "coverage/ with what was understood of each page and what was not, and the network page: open network.html in a"
+	@echo "browser. Three answers from the store:"
 	@echo
+	@set -e; ask() { echo "\$$ kg $$*"; $(KG) "$$@" --store $(STORE); echo; }; \
+	  ask who 管委会主任 --org 高新区 --on 2022-11-28; \
+	  ask query enterprises-visited --param person=张红军 --param from=2022-01 --param to=2022-12; \
+	  ask query projects-and-sums
 
 test: lint types layers
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup
@@ -53,6 +57,7 @@ layers: $(VENV)/.with-tests
 docs: $(VENV)/.with-tests
 	$(BIN)/python docs/command_reference.py
 	$(BIN)/python docs/shown_output.py
+	$(BIN)/python docs/worked_examples.py
 	$(BIN)/python docs/run_notebooks.py
 
 bench: $(VENV)/.with-tests

@@ -14,10 +14,11 @@ from kg.cli.printing import safe
 
 
 def check(store: Store = DEFAULT_STORE, as_json: AsJson = False) -> None:
-    """Validate the store against the shapes and read every quote again on its page.
+    """Validate the store and read every quote again.
 
-    A failure is something broken: exit status 1. A warning is something that print contradicts, such as two holders
-    of one post at a time: it is shown with both quotes and does not fail.
+    The graph is held against the shapes of the ontology, every quote against the file of its page. A failure is
+    something broken: exit status 1. A warning is something that print contradicts, such as two holders of one post
+    at a time: it is shown with both quotes and does not fail.
     """
     from kg.cli.progress import Progress
     from kg.graph import check_store, open_store, read_manifest

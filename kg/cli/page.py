@@ -24,9 +24,11 @@ def page(
     focus: Annotated[str | None, typer.Option(metavar="NAME", help="Only what is around this name.")] = None,
     hops: Annotated[int, typer.Option(min=1, help="How far around it.")] = 1,
     date_from: Annotated[
-        str | None, typer.Option("--from", metavar="DATE", help="Only facts from this day on.")
+        str | None, typer.Option("--from", metavar="DATE", callback=_day, help="Only facts from this day on.")
     ] = None,
-    date_to: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Only facts up to this day.")] = None,
+    date_to: Annotated[
+        str | None, typer.Option("--to", metavar="DATE", callback=_day, help="Only facts up to this day.")
+    ] = None,
     types: Annotated[
         list[str] | None, typer.Option(metavar="TYPE", help="Only entities of this type, such as Person; repeatable.")
     ] = None,

@@ -17,7 +17,10 @@ def queries(
     name: Annotated[str | None, typer.Argument(metavar="NAME", help="One query: its parameters and SPARQL.")] = None,
     as_json: AsJson = False,
 ) -> None:
-    """List the named queries with their parameters; with NAME, show one and its SPARQL."""
+    """List the named queries, or show one.
+
+    The list has their parameters, those that may be left out in brackets; NAME shows one with its SPARQL.
+    """
     from kg.queries import catalogue, load
 
     chosen = (load(name),) if name is not None else catalogue()

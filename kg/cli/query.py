@@ -100,7 +100,7 @@ def _rows(table: Table, form: Form) -> str:
         return json.dumps(as_sparql_json(table), ensure_ascii=False) + "\n"
     if form is Form.csv:
         return as_csv(table.variables, table.texts())
-    return _lines([*aligned(table.variables, _short(table)), f"({len(table.rows)} rows)"])
+    return _lines([*aligned(table.variables, _short(table)), f"({len(table.rows)} row{'s' * (len(table.rows) != 1)})"])
 
 
 def _triples(graph: Graph) -> Table:
