@@ -156,6 +156,18 @@ def test_who_held_a_post(views: dict[str, GraphView], which: str, number: int) -
         assert answer.certainty == UNKNOWN or named == sorted(question["holders"]), question["why"]
 
 
+@pytest.mark.parametrize("which", SETS)
+def test_misprints_become_cases(which: str) -> None:
+    """Every pair that the gold calls a case is one, as far as both names were read."""
+    found = entities_of(which)
+    cases = {frozenset((case.left, case.right)) for case in read(which)[1].cases}
+    wanted = [entry["pair"] for entry in gold(which)["apart"] if "a case" in entry["why"]]
+    pairs = [[found.get((page, normal(name)), frozenset()) for page, name in pair] for pair in wanted]
+    assert sum(all(pair) for pair in pairs) >= 2
+    for left, right in pairs:
+        assert not (left and right) or any(frozenset((a, b)) in cases for a in left for b in right)
+
+
 def test_enough_questions_are_answered(views: dict[str, GraphView]) -> None:
     answered = Counter()
     for which in SETS:

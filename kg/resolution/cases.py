@@ -38,11 +38,8 @@ def find_cases(
 ) -> list[Case]:
     """All open cases, the most valuable first. `closed`: pairs of Entity.ids that a person has judged."""
     found: dict[frozenset[str], Case] = {}
-    for pair in (
-        *_lookalike_persons(corpus, settled),
-        *_namesakes(corpus, settled),
-        *_lookalike_firms(corpus, settled),
-    ):
+    rules = (_lookalike_persons, _lookalikes_of_a_page, _namesakes, _lookalike_firms)
+    for pair in (pair for rule in rules for pair in rule(corpus, settled)):
         if pair.left not in entity_of or pair.right not in entity_of:
             continue  # dropped by a decision
         left, right = sorted((entity_of[pair.left], entity_of[pair.right]))
@@ -83,6 +80,23 @@ def _lookalike_persons(corpus: Corpus, settled: Settled) -> Iterator[Pair]:
             against = () if single else (f"{role} is a post that several hold",)
             weight = _LOOKALIKE * (_SINGLE_HOLDER if single else 1.0) * (2.0 if len(said) > 2 else 1.0)
             yield Pair(_root(settled, one), _root(settled, other), said, ("the names differ", *against), weight)
+
+
+def _lookalikes_of_a_page(corpus: Corpus, settled: Settled) -> Iterator[Pair]:
+    """Names of one page that look or sound alike, one with a post and one without: the second may be a misprint."""
+    pages: dict[str, dict[str, PersonAtom]] = defaultdict(dict)
+    for id in sorted(corpus.persons):
+        atom = corpus.persons[id]
+        for page in sorted(atom.pages):
+            known = pages[page].get(atom.name)
+            pages[page][atom.name] = atom if known is None or (atom.held and not known.held) else known
+    for page, names in sorted(pages.items()):
+        for left, right, how in similar_pairs(names):
+            ours, theirs = names[left], names[right]
+            bylines = ours.byline or theirs.byline
+            if "alike" in how and bool(ours.held) != bool(theirs.held) and not bylines:
+                said = (f"{left} / {right}: {how}", f"both printed in {corpus.files[page]}")
+                yield Pair(_root(settled, ours), _root(settled, theirs), said, ("the names differ",), _NAMESAKE)
 
 
 def _root(settled: Settled, atom: PersonAtom) -> str:

@@ -84,13 +84,14 @@ def _tail(core: str) -> str:
 def stands_for(short: FirmName, long: FirmName) -> str:
     """Why `short` may be a short form of `long`, "" if it cannot be one.
 
-    A group is not its works: 甲乙集团 is no short form of 甲乙精工, whose core goes on.
+    A group is not its works: 甲乙集团 is no short form of 甲乙精工, whose core goes on. A firm with a place in
+    brackets may be a daughter of the one without: 甲乙电子 / 甲乙电子(丙州)有限公司.
     """
     if short.key == long.key or len(short.core) > len(long.core) or len(short.core) < _MIN_CORE:
         return ""
     if short.place and long.place and short.place[-1] not in long.place[-1] and long.place[-1] not in short.place[-1]:
         return ""
-    if (short.kind and short.kind != long.kind) or (short.bracket and short.bracket != long.bracket):
+    if (short.kind and short.kind != long.kind) or short.bracket != long.bracket:
         return ""
     if counted(short.core, long.core) or long.kind == "branch":
         return ""

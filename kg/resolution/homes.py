@@ -20,6 +20,7 @@ from kg.resolution.places import Path, is_called, level_of, level_of_mark, level
 
 _FROM_META: Final = 50
 _FROM_MEDIA: Final = 25
+_FROM_ZONE_PAPER: Final = 10
 _FROM_POST: Final = 3
 _FROM_PAPER_ALONE: Final = 10  # a place that only the paper's name and words like 县委 tell of
 _MAX_READ: Final = 6  # characters of a part read from running text
@@ -32,6 +33,12 @@ _MASTHEAD: Final = re.compile(
     r"(?<![\u3400-\u9fff《])([\u3400-\u9fff]{2,6}(?:日报|周报|晚报|时报|晨报))(?![\u3400-\u9fff》])"
     r"|(?<![\u3400-\u9fff《])([\u3400-\u9fff]{2,6}[市县区旗])报(?![道告名警送刊考到销价])"
 )
+_SMALL_PAPER: Final = re.compile(
+    r"(?<![\u3400-\u9fff《])([\u3400-\u9fff]{2,4}?)(?:开发|经开|高新)?报(?![\u3400-\u9fff》])"
+)
+_ZONE_PAPER: Final = re.compile(r"(?:开发|经开|高新)(?:区)?(?:时|日|周)?报(?![\u3400-\u9fff》])")
+_OF_ZONE: Final = re.compile(r"(?<![\u3400-\u9fff])(?:党工委|管委会)")
+_ZONE: Final = "zone"  # a mark like 区: 党工委 or 管委会 without a place is a zone's own
 _Vote = tuple[Path, str, int]  # a place, a bare 市/区/县, the weight
 
 
@@ -94,6 +101,8 @@ def _papers(reading: PageReading) -> Iterator[tuple[str, int]]:
     top = "\n".join(reading.page.text.split("\n", _TOP_LINES)[:_TOP_LINES])
     yield from ((match.group(), _FROM_MEDIA) for match in _media().finditer(top))
     yield from ((match.group(1) or match.group(2), _FROM_MEDIA) for match in _MASTHEAD.finditer(reading.page.text))
+    small = (match.group(1) for match in _SMALL_PAPER.finditer(reading.page.text))
+    yield from ((stem, 0) for stem in small if reading.page.text.count(stem) > 1)
 
 
 def _parts(reading: PageReading, facts: set[str], seen: set[str]) -> Counter[str]:
@@ -132,7 +141,9 @@ def _votes(reading: PageReading, facts: set[str], posts: set[str], stems: dict[s
         found.append((prefix.path, prefix.relative, _FROM_POST if name in posts else 1))
     for article in reading.articles:
         found += [(path, "", 1) for path in text_places(article.text, stems) if known.issuperset(path)]
+        found += [((), _ZONE, 1) for _ in _OF_ZONE.finditer(article.text)]
         found += [((), match.group(1), 1) for match in _relative().finditer(article.text)]
+    found += [((), _ZONE, _FROM_ZONE_PAPER) for _ in _ZONE_PAPER.finditer(reading.page.text)][:1]
     for paper, weight in _papers(reading):
         stem = _paper_stem(paper)
         path = read_prefix(stem, stems).path or ((stems[stem],) if stem in stems else ())
@@ -147,7 +158,7 @@ def _paper_stem(paper: str) -> str:
 
 def _paper_place(reading: PageReading, marks: Counter[str]) -> str:
     """The place in a paper's name, where the page prints it nowhere else: 某某新闻网 and 县委 make 某某县."""
-    fitting = [mark for mark in marks if mark and level_of_mark(mark) in (2, 3)]
+    fitting = [mark for mark in marks if mark not in ("", _ZONE) and level_of_mark(mark) in (2, 3)]
     if not fitting:
         return ""
     mark = min(fitting, key=lambda one: (-marks[one], one))
@@ -201,13 +212,15 @@ def read_home(reading: PageReading) -> Home:
     return Home(_home_path(counts, marks, parents), reading.page.id, reading.page.meta.paper or "", stems, parents)
 
 
+def _calls(part: str, mark: str) -> bool:
+    return part in zones().values() if mark == _ZONE else bool(mark) and is_called(part, mark)
+
+
 def _home_path(counts: Counter[str], marks: Counter[str], parents: dict[str, str]) -> Path:
     found = [best for level in (2, 3) if (best := _best(counts, level))] or [*filter(None, [_best(counts, 4)])]
     if not found:
         return ()
-    called = {
-        part: counts[part] + sum(marks[mark] for mark in marks if mark and is_called(part, mark)) for part in found
-    }
+    called = {part: counts[part] + sum(marks[mark] for mark in marks if _calls(part, mark)) for part in found}
     path: Path = (min(found, key=lambda part: (-called[part], level_of(part), part)),)
     while path[0] in parents and parents[path[0]] not in path:
         path = (parents[path[0]], *path)

@@ -43,7 +43,7 @@ def suffix_classes() -> dict[str, str]:
 def whole_names() -> frozenset[str]:
     """Names of bodies that a place may stand before, so that no place is cut out of them."""
     names = {*full_forms(), *suffix_classes()}
-    opened = ("省", "市", "区", "县", "州", "镇", "乡", *(row[0] for row in lexicon.rows("zones", 2)))
+    opened = ("省", "市", "区", "县", "州", "旗", "镇", "乡", "新区", *(row[0] for row in lexicon.rows("zones", 2)))
     kept = {name for name in names if len(name) > 2 and not name.startswith(opened)}
     return frozenset(kept | {name for name in full_forms() if name.startswith("市场")})
 

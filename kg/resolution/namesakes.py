@@ -65,6 +65,19 @@ def shared_posts(block: Sequence[PersonAtom], ground: Ground) -> Iterator[Link]:
     yield from _nested(at_place)
 
 
+def elided_posts(block: Sequence[PersonAtom], ground: Ground) -> Iterator[Link]:
+    """One post in papers of one place, where a page leaves out whose: 市委书记 on a page about two cities."""
+    posts: dict[tuple[Path, str, str], list[tuple[PersonAtom, bool]]] = defaultdict(list)
+    for atom in block:
+        for held in atom.held:
+            key = (ground.one_place[atom.home], held.body.reading.stem, held.role.name)
+            posts[key].append((atom, held.elided))
+    for (home, stem, role), found in posts.items():
+        if any(elided for _, elided in found):
+            reason = f"one name in one post in papers of {place_words(home)}, its place not printed: {stem} {role}"
+            yield from star((atom for atom, _ in found), 0.8, reason)
+
+
 def _in_time(atoms: Sequence[PersonAtom], score: float, reason: str) -> Iterator[Link]:
     ordered = sorted({atom.id: atom for atom in atoms}.values(), key=lambda atom: atom.first)
     for left, right in pairwise(ordered):

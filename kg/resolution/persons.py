@@ -17,7 +17,7 @@ from kg.resolution.atoms import Atom, Reading
 from kg.resolution.identifiers import identifier
 from kg.resolution.names import full_forms, normal
 from kg.resolution.occurrences import Occurrence
-from kg.resolution.places import Path
+from kg.resolution.places import Path, read_prefix
 from kg.resolution.posts import OFFICE, Role, read_role
 
 POST_FACTS: Final = {"holdsPost", "appointed", "removed"}
@@ -34,6 +34,7 @@ class Held:
     start: str | None  # YYYY, YYYY-MM or YYYY-MM-DD
     predicate: str
     sentence: Span  # in the article
+    elided: bool  # the place of the body is not printed: 市委书记
 
     @property
     def rank(self) -> str:
@@ -72,7 +73,10 @@ def _printed_post(fact: Fact, body: Atom) -> Held | None:
     if fact.predicate not in POST_FACTS or post is None:
         return None
     start = fact.date.start if fact.date else None
-    return Held(body, read_role(normal(post), normal(fact.object.name)), start, fact.predicate, fact.sentence)
+    printed = normal(fact.object.surface)
+    elided = printed != normal(fact.object.name) and not read_prefix(printed, {}, bare=False).path
+    role = read_role(normal(post), normal(fact.object.name))
+    return Held(body, role, start, fact.predicate, fact.sentence, elided)
 
 
 def _clash(left: Held, right: Held) -> bool:

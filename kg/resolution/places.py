@@ -122,7 +122,7 @@ def read_prefix(
         led = rest[:1] in _LEADING and rest[1:2] in _MARKS
         own = rest[1:] if led else rest
         mark = own[:2] if own.startswith("新区") else own[:1]
-        if mark in _MARKS and (led or len(own) > len(mark)) and not own.startswith(_not_relative()):
+        if mark in _MARKS and (led or own == "新区" or len(own) > len(mark)) and not own.startswith(_not_relative()):
             return Prefix((), mark, own[len(mark) :])
     while rest and rest not in stop:
         unit = _split_unit(rest, stems, strict)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.resolution.clusters import Clusters, Link
 from kg.resolution.corpus import Corpus
-from kg.resolution.namesakes import Ground, by_name, excluding, shared_posts, signatures, without_post
+from kg.resolution.namesakes import Ground, by_name, elided_posts, excluding, shared_posts, signatures, without_post
 from kg.resolution.things import (
     nested_sites,
     same_firms,
@@ -78,6 +78,7 @@ def _settle_persons(corpus: Corpus, forced: Forced, ground: Ground) -> Clusters:
         if len(block) > 1:
             posted.extend(shared_posts(block, ground))
             posted.extend(signatures(block, ground))
+            posted.extend(elided_posts(block, ground))
     clusters.join(posted, conflict)
     bare = [link for block in blocks.values() if len(block) > 1 for link in without_post(block, ground, clusters)]
     clusters.join(bare, conflict)

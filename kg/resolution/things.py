@@ -137,7 +137,7 @@ def _fit_short(shorts: list[Atom], names: Mapping[str, list[Atom]]) -> Iterator[
     for atom in shorts:
         near = [long for long in fits if any(atom.pages & other.pages for other in names[long])]
         chosen, score = (near, 0.9) if near else (list(fits), 0.8)
-        if len(chosen) == 1 and (near or not _firm(names[chosen[0]][0]).bracket):
+        if len(chosen) == 1:
             where = "on the same page" if near else "in the same place"
             target = min(names[chosen[0]], key=lambda other: (not atom.pages & other.pages, other.id))
             yield Link(atom.id, target.id, score, f"{fits[chosen[0]]}, {where}")
