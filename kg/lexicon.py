@@ -48,6 +48,7 @@ def rows(name: str, columns: int = 1) -> tuple[tuple[str, ...], ...]:
     return tuple(out)
 
 
+@cache
 def words(name: str) -> tuple[str, ...]:
     """The first cells of `lexicons/NAME.txt`, in file order."""
     return tuple(row[0] for row in rows(name, 4))

@@ -42,10 +42,7 @@ def _find(text: str, names: Sequence[str], row: Sequence[Mention]) -> Iterator[M
 
 def _ends_name(text: str, end: int, name: str) -> bool:
     """A mark, or a word of two characters or more that follows names; ordinary words need the word."""
-    after = next(
-        (m for m in finder("name_enders").all_starts(text[end : end + _LONGEST_ENDER]) if m.start == 0 and m.end > 1),
-        None,
-    )
-    if after is not None:
+    after = finder("name_enders").starts(text[end : end + _LONGEST_ENDER]).get(0, 0)
+    if after > 1:
         return True
     return not is_common_word(name) and (end >= len(text) or text[end] in PUNCTUATION)

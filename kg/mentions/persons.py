@@ -94,20 +94,12 @@ class PersonFinder:
         decisions = _DECIDED.finditer(text) if _DECISION_WORDS.search(text) else ()
         self._decided = {found.start("name") for found in decisions}
         self._names: dict[int, Name] = {}
-        self._enders = finder("name_enders")
         self._body_ends = {
             end: match.start
             for end, match in text_map.suffixes.items()
             if match.columns[0] == "Organisation" and end - match.start > 1
         }
-        self._ender_at = self._index_enders()
-
-    def _index_enders(self) -> dict[int, int]:
-        """Longest word of `name_enders` at each offset: start -> length."""
-        longest: dict[int, int] = {}
-        for match in self._enders.all_starts(self.text):
-            longest[match.start] = max(longest.get(match.start, 0), match.end - match.start)
-        return longest
+        self._ender_at = finder("name_enders").starts(text)
 
     def find(self) -> tuple[Name, ...]:
         """All names, sorted by start, not overlapping."""

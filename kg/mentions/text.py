@@ -54,11 +54,13 @@ class Finder:
             row = self._rows[index]
             yield Match(start, end, row[0], row[1:])
 
-    def all_starts(self, text: str) -> Iterator[Match]:
-        """Every match, overlapping ones too."""
-        for index, start, end in self._overlapping.find_matches_as_indexes(text, overlapping=True):
-            row = self._rows[index]
-            yield Match(start, end, row[0], row[1:])
+    def starts(self, text: str) -> dict[int, int]:
+        """The length of the longest word that begins at each offset where one does."""
+        longest: dict[int, int] = {}
+        for _, start, end in self._overlapping.find_matches_as_indexes(text, overlapping=True):
+            if end - start > longest.get(start, 0):
+                longest[start] = end - start
+        return longest
 
     def endings(self, text: str) -> list[Match]:
         """For every end offset the longest word that ends there, sorted by end."""
