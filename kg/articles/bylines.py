@@ -105,21 +105,27 @@ def _named_well(parts: list[Part], at: int) -> bool:
 
 
 def is_byline(text: str, *, bare: bool = False) -> bool:
-    """Whether `text` is a byline: a name and a role; with `bare`, names alone in brackets or behind a mark will do."""
+    """Whether `text` is a byline: a name and a role.
+
+    With `bare`, as behind a text, names alone in brackets or behind a mark will do, and a body alone in brackets.
+    """
     parts = parse(text)
     if parts is None:
         return False
-    kinds = {part.kind for part in parts}
-    if "name" not in kinds:
-        return False
-    if kinds - {"name", "employer", "gap", "silent"}:
+    said = [part for part in parts if part.kind != "gap"]
+    kinds = {part.kind for part in said}
+    if "name" in kinds and kinds - {"name", "employer", "silent"}:
         return True
-    names = [part.text for part in parts if part.kind == "name"]
-    if not bare or len(names) != len([part for part in parts if part.kind != "gap"]):
+    if not bare or not said:
         return False
-    if text[0] in _OPEN and text[-1] in _CLOSE:
-        return all(_may_be_name(name) for name in names)
-    return text[0] in _MARKS and all(name[0] in _surnames() for name in names)
+    bracketed = text[0] in "（(" and text[-1] in "）)"
+    if kinds == {"name"}:
+        names = [part.text for part in said]
+        if bracketed:
+            return all(_may_be_name(name) for name in names)
+        return text[0] in _MARKS and all(name[0] in _surnames() for name in names)
+    # （某某办公室 供稿）: a body that handed the text in.
+    return bracketed and kinds <= {"employer", "writer", "silent"} and "employer" in kinds
 
 
 def is_more(text: str) -> bool:

@@ -19,6 +19,12 @@ _SPACES = re.compile(r"\s+")
 _TRAIL = re.compile(r"[\u4e00-\u9fff]\s*(?:[>›»]|&gt;)+\s*[\u4e00-\u9fff]")  # 首页 > 新闻 > 要闻
 _RULE = r"[\s—\-–~～=*·.…_]"
 _ORNAMENT = re.compile(rf"^{_RULE}*(?:\d{{1,3}}{_RULE}*|{_RULE}{{2,}}.{{0,20}}{_RULE}{{3,}})$")  # —— 2 ——, ~~~ 广告 ~~~
+_COUNT = rf"[{DIGIT}一二三四五六七八]{{1,2}}"
+_ISSUE = re.compile(  # 第218期, 本期四版, 共印60份, 2016年5月6日 第03版, 某某办公室 编 2022年9月5日
+    rf"[第总]\s?第?[{DIGIT}]{{1,6}}\s?期|[本今][期日]共?{_COUNT}版|共印[{DIGIT}]+份"
+    rf"|{DATE}.{{0,8}}第?[{DIGIT}A-H]{{1,3}}版|[编印办]\s+{DATE}$"
+)
+_DISPATCH = re.compile(r"^(?:主送|抄送|报送|报|送|发)[:：]")  # the last line of a bulletin: who gets it
 _EDITED = re.compile("[编校审责版]")
 _DATES = re.compile(DATE)
 _PAGE_NUMBER = re.compile(rf"^(?:第?[A-H]?[{DIGIT}]{{1,3}}版?|第[一二三四五六七八九十]+版)$")
@@ -37,14 +43,16 @@ def _furniture() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
 
 def is_footer(text: str) -> bool:
     """Whether a line is what web pages print around an article: buttons, copyright, links, the way to the page."""
-    return len(text) <= FOOTER_LENGTH and bool(_furniture()[0].search(text) or _TRAIL.search(text))
+    if len(text) > FOOTER_LENGTH:
+        return False
+    return bool(_furniture()[0].search(text) or _TRAIL.search(text) or _DISPATCH.match(text))
 
 
 def is_masthead(text: str, width: int) -> bool:
     """Whether a short line is a page number, a section name, or of the paper's own imprint."""
     if width > _MASTHEAD_WIDTH or text[-1] in "。，、；":
         return False
-    if _PAGE_NUMBER.match(text) or _ORNAMENT.match(text):
+    if _PAGE_NUMBER.match(text) or _ORNAMENT.match(text) or _ISSUE.search(text):
         return True
     _, imprint, sections = _furniture()
     if imprint.search(text):
@@ -62,11 +70,16 @@ def may_be_masthead(text: str, width: int) -> bool:
     compact = _SPACES.sub("", text)
     rest = _SECTION_NUMBER.sub(" ", _DATES.sub(" ", text))
     words = [word for word in GAP.split(rest) if word and word not in _furniture()[2]]
-    return all(_is_paper(word) for word in words) or _is_paper(compact)
+    return all(_is_title(word) or word.isascii() for word in words) or _is_title(compact)
 
 
-def _is_paper(word: str) -> bool:
-    return len(word) <= 10 and word.endswith((*table("layout")["dateline"]["press"], "讯", "刊"))
+def is_paper_name(text: str, width: int) -> bool:
+    """Whether a line is nothing but the name of a paper, letter-spaced or not (青 禾 时 报)."""
+    return width <= _MASTHEAD_WIDTH and _is_title(_SPACES.sub("", text))
+
+
+def _is_title(word: str) -> bool:
+    return len(word) <= 10 and word.endswith(tuple(table("layout")["furniture"]["titles"]))
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 
 from kg.articles.bylines import MAX_BYLINE, is_byline, is_more
 from kg.articles.columns import LONG
-from kg.articles.furniture import is_footer, is_masthead, is_notice, may_be_masthead
+from kg.articles.furniture import is_footer, is_masthead, is_notice, is_paper_name, may_be_masthead
 from kg.articles.lines import Line
 from kg.articles.sources import is_source
 from kg.articles.wording import CREDIT, byline_start, is_caption
@@ -56,7 +56,8 @@ def _furniture_end(lines: list[Line], at: int) -> int:
         return end
     if not all(may_be_masthead(line.text, line.width) for line in stretch):
         return at
-    return end if 3 * sum(is_masthead(line.text, line.width) for line in stretch) >= len(stretch) else at
+    certain = sum(is_masthead(line.text, line.width) or is_paper_name(line.text, line.width) for line in stretch)
+    return end if 3 * certain >= len(stretch) else at
 
 
 def _mark(lines: list[Line], at: int, after_mark: bool) -> Mark | None:

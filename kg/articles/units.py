@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kg.articles.pieces import Piece
 from kg.articles.topics import pairs_of
+
+_LABEL = re.compile(r"^(?:【[^】]{2,16}】|[●■◆▲★].*)$")
+"""A headline in heavy brackets or behind a mark, as over the items of a bulletin: it is no sub-head."""
 
 
 @dataclass(slots=True, eq=False)
@@ -28,7 +32,8 @@ class Unit:
         self.pairs = pairs_of(self.first.text)
         lines = sum(len(head.lines) for head in self.heads)
         self.headed = 0.0 if not lines else 1.0 if lines == 1 else 2.5
-        self.opens_report = self.first.timed and lines > 1
+        labelled = any(_LABEL.match(head.text) for head in self.heads)
+        self.opens_report = labelled or (self.first.timed and lines > 1)
 
     @property
     def first(self) -> Piece:
