@@ -58,6 +58,7 @@ docs: $(VENV)/.with-tests
 	$(BIN)/python docs/command_reference.py
 	$(BIN)/python docs/shown_output.py
 	$(BIN)/python docs/worked_examples.py
+	$(BIN)/python docs/quality_figures.py
 	$(BIN)/python docs/run_notebooks.py
 
 bench: $(VENV)/.with-tests
