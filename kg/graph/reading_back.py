@@ -111,7 +111,7 @@ def _blocks(words: str) -> Iterator[Block]:
 
 def _credit(node: Node) -> Credit:
     start, end = _span(node.get(KG.creditSpan))
-    printed = node.need(KG.roleIsPrinted) == "true"
+    printed = node.need(KG.roleIsPrinted) in {"true", "1"}  # both spellings are xsd:boolean
     return Credit(node.need(SDO.name), node.need(KG.roleAsPrinted), start, end, node.get(KG.employerAsPrinted), printed)
 
 

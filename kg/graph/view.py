@@ -80,8 +80,8 @@ class GraphView:
     @cached_property
     def quotes(self) -> dict[str, Evidence]:
         """Every printed stretch that something rests on, by the IRI of its node."""
-        positions = selected(self.source, f"?e <{OA.hasSelector}> ?s . ?s a <{OA.TextPositionSelector}>")
-        exact = selected(self.source, f"?e <{OA.hasSelector}> ?s . ?s a <{OA.TextQuoteSelector}>")
+        positions = selected(self.source, f"?s a <{OA.TextPositionSelector}>")
+        exact = selected(self.source, f"?s a <{OA.TextQuoteSelector}>")
         return back.quotes_of(nodes(self.source, "Evidence"), positions, exact)
 
     @cached_property

@@ -22,7 +22,8 @@ ANY = "*"
 """The default of a parameter that may be left out: the query is then for any value."""
 
 
-LIST_MARK = "、"
+_JOINED, _SHOWN = "|", "、"
+"""Between the names of a list in an answer, and as it is shown (Virtuoso takes ASCII separators alone)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class NamedQuery:
     about: str
     parameters: tuple[Parameter, ...]  # in the order of the file
     sparql: str
-    lists: tuple[str, ...] = ()  # columns that hold several names joined with LIST_MARK, in no order of SPARQL's
+    lists: tuple[str, ...] = ()  # columns that hold several names, in no order of SPARQL's
 
     def bindings(self, values: Mapping[str, str]) -> dict[str, Identifier]:
         """Typed terms for the parameters. Raises QueryError for a missing, an unknown or an ill-typed one."""
@@ -73,8 +74,8 @@ def _sorted_lists(row: tuple[Identifier | None, ...], places: Sequence[int]) -> 
     """GROUP_CONCAT joins in whatever order a server likes: give every server's rows the same."""
     cells = list(row)
     for place in places:
-        names = {name for name in str(row[place] or "").split(LIST_MARK) if name}
-        cells[place] = Literal(LIST_MARK.join(sorted(names)))
+        names = {name for name in str(row[place] or "").split(_JOINED) if name}
+        cells[place] = Literal(_SHOWN.join(sorted(names)))
     return tuple(cells)
 
 
