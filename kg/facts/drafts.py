@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from kg.facts.scene import Scene
-from kg.records import Argument, Fact, Span
+from kg.records import Argument, Evidence, Fact, Span
 
 
 class Draft(NamedTuple):
@@ -26,6 +26,7 @@ class Draft(NamedTuple):
 
 def finish(scene: Scene, drafts: Iterable[Draft]) -> Iterator[Fact]:
     """Facts of one article: evidence put to each draft, repetitions dropped, in reading order of the first."""
+    quotes: dict[Span, tuple[Evidence, ...]] = {}
     seen: set[tuple[str, str, str, tuple[tuple[str, str], ...]]] = set()
     for draft in drafts:
         identity = tuple(pair for pair in draft.qualifiers if pair[0] != "order")
@@ -33,7 +34,9 @@ def finish(scene: Scene, drafts: Iterable[Draft]) -> Iterator[Fact]:
         if key in seen or draft.subject.name == draft.object.name:
             continue
         seen.add(key)
-        evidence = scene.article.evidence(scene.page, draft.span.start, draft.span.end)
+        if draft.span not in quotes:
+            quotes[draft.span] = scene.article.evidence(scene.page, draft.span.start, draft.span.end)
+        evidence = quotes[draft.span]
         if not evidence:
             continue
         yield Fact(

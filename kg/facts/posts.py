@@ -177,8 +177,12 @@ def _spelled_post(head: _Head) -> str:
 
 
 def _is_former(head: _Head) -> bool:
-    kinds = _modifier_kinds()
-    return any(kinds[m] == "former" and head.post.startswith(m) for m in kinds)
+    return head.post.startswith(_former_modifiers())
+
+
+@cache
+def _former_modifiers() -> tuple[str, ...]:
+    return tuple(word for word, kind in _modifier_kinds().items() if kind == "former")
 
 
 def _body(
