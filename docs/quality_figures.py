@@ -56,9 +56,10 @@ def measured(store: Path) -> str:
     rows = [_row(name, _scored(views[folder], folder, pages)) for name, folder, pages in SETS]
     table = "\n".join(f"| {' | '.join(row)} |" for row in (_HEADS, ["---"] * len(_HEADS), *rows))
     bands = confidence_table(_scored(views["dev"], "dev", ["*"]))
-    share = f"On the seeds {_sentences(store / 'seeds')} of the running text gave a fact (`kg show --page FILE` shows which)."
+    share = f"On the seeds {_sentences(store / 'seeds')} of the running text gave a fact: see `kg show --page FILE`."
     held_out = confidence_table(_scored(views["own"], "own", ["*"]))
-    return f"{table}\n\nPrecision by confidence on dev, all 24 pages:\n\n{bands}\n\nThe same on own:\n\n{held_out}\n\n{share}\n"
+    parts = (table, "Precision by confidence on dev, all 24 pages:", bands, "The same on own:", held_out, share)
+    return "\n\n".join(parts) + "\n"
 
 
 def _built(folder: str, store: Path) -> GraphView:
