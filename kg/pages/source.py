@@ -62,7 +62,10 @@ def _claim(row: FactRow) -> Claim:
         literal=fact.object.name if row.object is None and fact.object.kind == "Literal" else "",
         article=fact.article,
         qualifiers=fact.qualifiers,
-        surfaces=(_surface(fact.subject), "" if fact.object.kind == "Article" else _surface(fact.object)),
+        surfaces=(
+            _surface(fact.subject, row.subject_label),
+            "" if fact.object.kind == "Article" else _surface(fact.object, row.object_label),
+        ),
         start=date.start if date else None,
         end=date.end if date else None,
         printed=date.printed if date else "",
@@ -72,9 +75,9 @@ def _claim(row: FactRow) -> Claim:
     )
 
 
-def _surface(argument: Argument) -> str:
-    """The printed words where they differ from the name: the others are looked for by name."""
-    return "" if argument.surface == argument.name else argument.surface
+def _surface(argument: Argument, label: str) -> str:
+    """The printed words where they differ from the label: the others are looked for by their label."""
+    return "" if argument.surface == label else argument.surface
 
 
 def _story(row: ArticleRow) -> Story:

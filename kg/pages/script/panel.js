@@ -69,13 +69,11 @@ export class Panel {
   #actor(entity) {
     const { graph } = this.page;
     const dossier = dossierOf(graph, entity, this.#passes);
-    const names = graph.alternatives(entity);
     const parent = graph.parent(entity);
     return [
       element("p", { class: "kicker" }, this.#icon(entity), term("types", graph.type(entity))),
       element("h2", { class: "dossier-name" }, printed(graph.label(entity))),
-      names.length > 0 && element("div", { class: "aliases" }, word("aliases"), " ",
-        names.map((name, at) => [at > 0 && "、", printed(name), this.#namedSo(entity, name)])),
+      this.#otherNames(entity),
       parent >= 0 && element("p", { class: "aliases" }, word("partOf"), " ", actorLink(this.page, parent)),
       this.#buttons(entity),
       this.#conflicts(entity),
@@ -91,12 +89,16 @@ export class Panel {
     ];
   }
 
-  /** Where an actor is printed under another name. */
-  #namedSo(entity, name) {
-    const { facts } = this.page.graph;
-    const so = [...this.page.graph.factsOf(entity)].filter((fact) =>
-      facts.surfaces[fact]?.[facts.subject[fact] === entity ? 0 : 1] === name);
-    return so.length > 0 && this.#proof(so);
+  /** Other names: those that a quoted fact prints, with its quote, apart from those that were only spelled out. */
+  #otherNames(entity) {
+    const { graph } = this.page;
+    const printing = (name) => [...graph.factsOf(entity)].filter((fact) =>
+      graph.facts.surfaces[fact]?.[graph.facts.subject[fact] === entity ? 0 : 1] === name);
+    const names = graph.alternatives(entity).map((name) => ({ name, facts: printing(name) }));
+    const line = (key, some) => some.length > 0 && element("div", { class: "aliases" }, word(key), " ",
+      some.map(({ name, facts }, at) => [at > 0 && "、", printed(name), facts.length > 0 && this.#proof(facts)]));
+    return [line("aliases", names.filter(({ facts }) => facts.length > 0)),
+      line("spelledOut", names.filter(({ facts }) => facts.length === 0))];
   }
 
   #conflicts(entity) {
