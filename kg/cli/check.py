@@ -10,7 +10,7 @@ from pathlib import Path
 import typer
 
 from kg.cli.options import DEFAULT_STORE, AsJson, Store
-from kg.cli.printing import safe
+from kg.cli.printing import counted, safe
 
 
 def check(store: Store = DEFAULT_STORE, as_json: AsJson = False) -> None:
@@ -36,8 +36,9 @@ def check(store: Store = DEFAULT_STORE, as_json: AsJson = False) -> None:
             for quote in finding.quotes:
                 typer.echo(f"    {safe(quote)}")
         typer.echo(
-            f"{count['failure']} failures, {count['warning']} warnings: "
-            f"{len(view.facts())} facts and {len(view.quotes)} quotes on {len(view.pages())} pages"
+            f"{counted(count['failure'], 'failure')}, {counted(count['warning'], 'warning')}: "
+            f"{counted(len(view.facts()), 'fact')} and {counted(len(view.quotes), 'quote')} "
+            f"on {counted(len(view.pages()), 'page')}"
         )
     if count["failure"]:
         raise typer.Exit(1)

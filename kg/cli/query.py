@@ -92,6 +92,7 @@ def _printed(answer: Answer, form: Form) -> str:
 
 
 def _rows(table: Table, form: Form) -> str:
+    from kg.cli.printing import counted
     from kg.cli.tables import aligned, as_csv, as_sparql_json
 
     if form is Form.ttl:
@@ -100,7 +101,7 @@ def _rows(table: Table, form: Form) -> str:
         return json.dumps(as_sparql_json(table), ensure_ascii=False) + "\n"
     if form is Form.csv:
         return as_csv(table.variables, table.texts())
-    return _lines([*aligned(table.variables, _short(table)), f"({len(table.rows)} row{'s' * (len(table.rows) != 1)})"])
+    return _lines([*aligned(table.variables, _short(table)), f"({counted(len(table.rows), 'row')})"])
 
 
 def _triples(graph: Graph) -> Table:

@@ -30,7 +30,7 @@ def test_the_seeds_have_no_failure(kg: Run, seeds_store: Path) -> None:
 def test_json_says_the_same(kg: Run, seeds_store: Path) -> None:
     findings = json.loads(kg("check", "--json", "--store", seeds_store).stdout)
     last = kg("check", "--store", seeds_store).stdout.splitlines()[-1]
-    assert last.startswith(f"0 failures, {len(findings)} warnings")
+    assert last.startswith(f"0 failures, {len(findings)} warning")
 
 
 @pytest.mark.parametrize(
@@ -49,4 +49,4 @@ def test_a_page_that_changed_or_went_is_a_failure(
     result = kg("check", "--store", store)
     assert result.exit_code == 1
     assert f"page.txt: {says}" in result.stdout
-    assert "1 failures" in result.stdout
+    assert "1 failure, 0 warnings" in result.stdout
