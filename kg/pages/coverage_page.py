@@ -68,14 +68,15 @@ def _article(view: ArticleView) -> str:
 def _sentence(sentence: SentenceView, text: str) -> str:
     words = text[sentence.start : sentence.end].rstrip("\n")
     state = "read" if sentence.facts else "plain" if sentence.counts else ""
-    marked = displacy.render(
-        {"text": _shown(words), "ents": [_entity(mark, sentence.start) for mark in sentence.marks], "title": None},
-        style="ent",
-        manual=True,
-        jupyter=False,
-        options={"template": _ENTITY, "colors": _colours()},
-    )
+    doc = {"text": _shown(words), "ents": [_entity(mark, sentence.start) for mark in sentence.marks], "title": None}
+    marked = _renderer().render([doc])
     return f'<bdi class="sentence {escape(sentence.role)} {state}">{marked.strip()}{_facts(sentence.facts)}</bdi>'
+
+
+@cache
+def _renderer() -> displacy.EntityRenderer:
+    """displaCy's renderer, kept: making one asks all installed packages for colours, a millisecond each time."""
+    return displacy.EntityRenderer({"template": _ENTITY, "colors": _colours()})
 
 
 def _entity(mark: Mark, offset: int) -> dict[str, object]:
@@ -118,7 +119,6 @@ def colour_of(name: str) -> str:
     return str(own["light"]) if own else _NO_COLOUR
 
 
-@cache
 def _colours() -> dict[str, str]:
     """What displaCy takes: label as shown → colour."""
     return {_label(name): colour_of(name) for name in (*PALETTE["types"], "Post") if name == "Post" or name in terms()}

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from playwright.sync_api import BrowserContext
 
 from kg.errors import InputError
 from kg.graph import StoreWriter
@@ -163,3 +164,24 @@ def test_a_fact_that_several_ids_begin_like_is_told_apart(tmp_path: Path) -> Non
     with pytest.raises(InputError, match=r"^abcd: 2 facts begin so \(abcd000000000000, abcd000000000001\); give more"):
         explain_fact(tmp_path / "store", "abcd")
     assert explain_fact(tmp_path / "store", twins[1].id).fact == twins[1]
+
+
+def test_a_browser_tells_read_sentences_from_plain_ones_with_the_network_cut(
+    context: BrowserContext, tmp_path: Path
+) -> None:
+    file = tmp_path / "coverage.html"
+    file.write_bytes(coverage_html(coverage()))
+    page = context.new_page()
+    foreign: list[str] = []
+    page.on("request", lambda request: foreign.append(request.url) if not request.url.startswith("file:") else None)
+    page.goto(file.as_uri())
+    look = "element => [getComputedStyle(element).color, getComputedStyle(element).borderLeftStyle]"
+    read_look, plain_look = (page.locator(f".sentence.{state}").first.evaluate(look) for state in ("read", "plain"))
+    assert read_look[0] != plain_look[0]
+    assert (read_look[1], plain_look[1]) == ("solid", "dotted")
+    facts = page.locator("details").first
+    assert not facts.locator("li").first.is_visible()
+    facts.locator("summary").click()
+    assert facts.locator("li").first.is_visible()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert foreign == []
