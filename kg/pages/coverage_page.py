@@ -10,7 +10,7 @@ from itertools import takewhile
 from pathlib import Path
 from string import Template
 
-from spacy import displacy
+from spacy.displacy.render import EntityRenderer
 
 from kg.drawing import PALETTE
 from kg.ontology import is_a, label, terms
@@ -74,9 +74,9 @@ def _sentence(sentence: SentenceView, text: str) -> str:
 
 
 @cache
-def _renderer() -> displacy.EntityRenderer:
+def _renderer() -> EntityRenderer:
     """displaCy's renderer, kept: making one asks all installed packages for colours, a millisecond each time."""
-    return displacy.EntityRenderer({"template": _ENTITY, "colors": _colours()})
+    return EntityRenderer({"template": _ENTITY, "colors": _colours()})
 
 
 def _entity(mark: Mark, offset: int) -> dict[str, object]:
