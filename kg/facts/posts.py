@@ -9,13 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
 from typing import NamedTuple
 
-from kg import lexicon
 from kg.facts.home import UNITS, Home, split_places
 from kg.facts.scene import Scene
+from kg.facts.titles import Division, divide, is_former
 from kg.records import Mention
 
 _BETWEEN_TITLES = re.compile(r"^(?:[、，,兼及和]|暨)?$")
@@ -41,66 +39,6 @@ class Post(NamedTuple):
     surface: str | None
     former: bool
     shared: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Head:
-    """How a title divides: `body` + `post` (modifiers and head)."""
-
-    body: str
-    post: str
-    word: str
-    many: bool
-
-
-@cache
-def _modifiers() -> tuple[str, ...]:
-    return tuple(sorted(lexicon.words("post_modifiers"), key=len, reverse=True))
-
-
-@cache
-def _modifier_kinds() -> dict[str, str]:
-    return {row[0]: row[1] for row in lexicon.rows("post_modifiers", 2)}
-
-
-@cache
-def _heads() -> dict[str, tuple[str, str]]:
-    return {row[0]: (row[1], row[2]) for row in lexicon.rows("posts", 3)}
-
-
-@cache
-def _longest_head() -> int:
-    return max(len(word) for word in _heads())
-
-
-def divide(title: str) -> _Head | None:
-    """Divides a printed title into body and post, or None where it has no head.
-
-    >>> divide("高新区管委会副主任")
-    _Head(body='高新区管委会', post='副主任', word='主任', many=True)
-    """
-    heads = _heads()
-    for length in range(min(len(title), _longest_head()), 0, -1):
-        word = title[-length:]
-        if word in heads:
-            body, post = title[:-length], word
-            break
-    else:
-        return None
-    rank = False
-    while True:
-        for modifier in _modifiers():
-            if body.endswith(modifier) and _modifier_kinds()[modifier] != "part":
-                body, post = body[: -len(modifier)], modifier + post
-                rank = rank or "副" in modifier
-                break
-        else:
-            return _Head(body, post, word, rank or heads[word][1] == "many")
-
-
-def title_class(title: Mention) -> str:
-    """The class of a title's head in posts.txt: party, government, enterprise, citizen …"""
-    return title.type
 
 
 def posts_of(scene: Scene, home: Home) -> tuple[Post, ...]:
@@ -165,28 +103,19 @@ def _read_list(
                 continue
             body, surface = _body(scene, home, title, head, body, before)
             post = _spelled_post(head)
-            out.append(Post(person, title, post, body, surface, _is_former(head), False))
+            out.append(Post(person, title, post, body, surface, is_former(head), False))
     return out
 
 
-def _spelled_post(head: _Head) -> str:
+def _spelled_post(head: Division) -> str:
     """The post without its body; a party group stays in it: 党组书记."""
     group = _PARTY_GROUP.match(head.body)
     of_place = group is not None and (not split_places(group[1])[1] or len(group[1]) == 1)
     return group[2] + head.post if group and not of_place else head.post
 
 
-def _is_former(head: _Head) -> bool:
-    return head.post.startswith(_former_modifiers())
-
-
-@cache
-def _former_modifiers() -> tuple[str, ...]:
-    return tuple(word for word, kind in _modifier_kinds().items() if kind == "former")
-
-
 def _body(
-    scene: Scene, home: Home, title: Mention, head: _Head, previous: str | None, before: Sequence[Post]
+    scene: Scene, home: Home, title: Mention, head: Division, previous: str | None, before: Sequence[Post]
 ) -> tuple[str | None, str | None]:
     """The body of one title: spelled out, and as printed."""
     unit = _PLACE_HEADS.match(head.word)

@@ -9,11 +9,12 @@ from kg.facts.discourse import Discourse
 from kg.facts.drafts import Draft
 from kg.facts.frames import FRAMES
 from kg.facts.frames.appointments import decisions, mode_of
-from kg.facts.frames.events import notice, speaker_attends
+from kg.facts.frames.events import speaker_attends
 from kg.facts.frames.projects import read_projects
 from kg.facts.frames.speech import Spoken, draft, statements
 from kg.facts.home import Home, split_places
 from kg.facts.names import ending_of
+from kg.facts.occasions import notice
 from kg.facts.posts import Post, posts_of
 from kg.facts.scene import Scene, Sentence
 from kg.records import Argument, Span

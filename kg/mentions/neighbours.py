@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from kg.mentions.persons import is_common_word
+from kg.mentions.likelihood import is_common_word
 from kg.mentions.text import PUNCTUATION, finder
 from kg.records import Article, Mention
 

@@ -10,14 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
-import jieba
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from kg import lexicon
-from kg.mentions.text import PUNCTUATION, Match, TextMap, finder, word_set
+from kg.mentions.likelihood import Likelihood, is_common_word, surname_classes, surname_length
+from kg.mentions.text import Match, TextMap, finder, word_set
 
 _HAN = re.compile(r"[㐀-鿿\U00020000-\U0003ffff]")
 _DOTTED = re.compile(r"[㐀-鿿]{1,8}(?:[·•・][㐀-鿿]{1,8}){1,3}")
@@ -39,7 +37,6 @@ TITLE_BRACKET = re.compile(r"[（(](?:主持[^（）()\n]{0,6}|[^（）()\n]{0,6
 _LIST_MARK = re.compile(r"[、]|[，,](?=[㐀-鿿]{2,4}[、，,。])")
 _ANCHORED, _WEAK, _LISTED, _SPEAKING = "after-post", "after-common-noun", "in-list", "speaks"
 _THRESHOLD = {_ANCHORED: 0.7, _WEAK: 3.3, _LISTED: 2.0, _SPEAKING: 3.3}
-_NEAR = 10_000
 _BODY_ENDS = frozenset("院局委会部办厅处署司室科所站队组团校县市区镇乡村社厂店行园")
 _NEEDS_SURNAME = frozenset({_WEAK, _SPEAKING})
 
@@ -52,31 +49,6 @@ class Name(NamedTuple):
     text: str  # inner spaces gone
     rule: str
     score: float
-
-
-@cache
-def _surname_classes() -> dict[str, str]:
-    return {row[0]: row[1] for row in lexicon.rows("surnames", 2)}
-
-
-@cache
-def _not_persons() -> dict[str, str]:
-    return {row[0]: row[1] for row in lexicon.rows("not_persons", 2)}
-
-
-def surname_length(text: str, start: int) -> int:
-    """Length of the surname at `start`: 2 for a compound one, 1, or 0 where none stands there."""
-    classes = _surname_classes()
-    if classes.get(text[start : start + 2]) == "compound":
-        return 2
-    return 1 if text[start : start + 1] in classes else 0
-
-
-def is_common_word(text: str) -> bool:
-    """True where jieba's dictionary has the string as a word: it is less likely a name."""
-    jieba.dt.check_initialized()
-    frequency: int = jieba.dt.FREQ.get(text, 0)
-    return frequency > 3
 
 
 class PersonFinder:
@@ -94,12 +66,7 @@ class PersonFinder:
         decisions = _DECIDED.finditer(text) if _DECISION_WORDS.search(text) else ()
         self._decided = {found.start("name") for found in decisions}
         self._names: dict[int, Name] = {}
-        self._body_ends = {
-            end: match.start
-            for end, match in text_map.suffixes.items()
-            if match.columns[0] == "Organisation" and end - match.start > 1
-        }
-        self._ender_at = finder("name_enders").starts(text)
+        self._likelihood = Likelihood(text_map, self._title_ends, self._decided)
 
     def find(self) -> tuple[Name, ...]:
         """All names, sorted by start, not overlapping."""
@@ -172,9 +139,9 @@ class PersonFinder:
         if rule in _NEEDS_SURNAME and not surname_length(text, start):
             return None
         for end, spelled in self._candidates(start):
-            score = self._score(start, end, spelled, rule in _NEEDS_SURNAME)
+            score = self._likelihood.score(start, end, spelled, strict=rule in _NEEDS_SURNAME)
             if rule == _LISTED and spelled[-1] in _BODY_ENDS:
-                score -= 1.0 if _surname_classes().get(spelled[0]) in ("common", "rare") else 3.0
+                score -= 1.0 if surname_classes().get(spelled[0]) in ("common", "rare") else 3.0
             if score >= _THRESHOLD[rule] and (best is None or score > best.score):
                 best = Name(start, end, spelled, rule, score)
         return best
@@ -202,93 +169,13 @@ class PersonFinder:
     def _dotted_end(self, start: int, limit: int) -> int:
         """End of the last part of a dotted name: before the first word that follows names, or a word boundary."""
         for end in range(start + 2, limit):
-            if self._ender_at.get(end, 0) >= 2 or (end in self._ender_at and end in self._token_ends):
+            if self._likelihood.ender_at.get(end, 0) >= 2 or (
+                end in self._likelihood.ender_at and end in self._token_ends
+            ):
                 return end
             if is_common_word(self.text[end : end + 2]):
                 return end
         return limit
-
-    def _score(self, start: int, end: int, spelled: str, rule_is_weak: bool) -> float:
-        length, family = len(spelled), surname_length(self.text, start)
-        score = self._surname_score(start, length, family) + self._right_score(end)
-        score += 0.4 * min(3, self._often(start, end) - 1)
-        if self.text[end - 1] in word_set("not_name_ends"):
-            score -= 4.0 if self.text[end - 1] in "说称" else 2.0
-        if length > 2 and self._ender_at.get(end - 1, 0) >= 2:
-            score -= 1.5  # the last character begins the word that follows: 一同, 主持
-        if self.text[start] in "及等并也均各共其":
-            score -= 3.0
-        if self.text[end - 1] == "为":
-            score -= 1.2
-        if (self.text[end - 1] in "省市县区镇乡村局委" and length > 2) or self._body_ends.get(end, -1) >= start:
-            score -= 2.0
-        if rule_is_weak and self.text[start] in word_set("not_name_ends") and family < 2:
-            score -= 2.0
-        if rule_is_weak and family == 1 and _surname_classes()[self.text[start]] == "word":
-            score -= 2.0
-        if length == 2 and family == 1 and self._always_goes_on(start, end):
-            score -= 1.0
-        if self._ender_at.get(start + 1, 0) >= 2 or self._ender_at.get(start, 0) >= 2:
-            score -= 2.0
-        barred = _not_persons().get(spelled)
-        if barred is not None:
-            score -= self._word_penalty(start, end, 1.3 if barred == "weak" else 1.6, 6.0)
-        elif is_common_word(spelled):
-            score -= self._word_penalty(start, end, 1.0 if family else 3.0, 2.0 if family else 3.0)
-        if length >= 4 and family < 2 and self._holds_words(start, end):
-            score -= 3.0
-        return score
-
-    def _often(self, start: int, end: int) -> int:
-        """How often the stretch is printed near by (in as much text as a long article has)."""
-        return self.text.count(self.text[start:end], max(0, start - _NEAR), end + _NEAR)
-
-    def _word_penalty(self, start: int, end: int, titled: float, bare: float) -> float:
-        """An ordinary word is now and then a name (县长平安，), less so without a title or a clear end."""
-        if start in self._decided and self._right_score(end) >= 1.0:
-            return min(titled, 1.0)
-        if not self._left_is_title(start):
-            return bare
-        return titled if self._right_score(end) >= 1.0 else titled + 1.5
-
-    def _holds_words(self, start: int, end: int) -> bool:
-        """An ordinary word, or one that follows names, inside a long candidate: 领导|干部, 桂林|陪同."""
-        text = self.text
-        if any(char in word_set("not_name_ends") for char in text[start + 2 : end]):
-            return True
-        pairs = ((low, low + size) for size in (2, 3) for low in range(start + 1, end - size + 1))
-        return any(is_common_word(text[low:high]) for low, high in pairs)
-
-    def _always_goes_on(self, start: int, end: int) -> bool:
-        """The two characters recur, always with the same third one behind: 林云 in 林云杉."""
-        if self._ender_at.get(end, 0) >= 2:
-            return False
-        often = self._often(start, end)
-        return often > 1 and self.text[end : end + 1] not in PUNCTUATION and self._often(start, end + 1) == often
-
-    def _left_is_title(self, start: int) -> bool:
-        """A title, or the comma of a list of names, stands right before."""
-        return start in self._title_ends or start in self._decided or self.text[start - 1 : start] == "、"
-
-    def _surname_score(self, start: int, length: int, family: int) -> float:
-        if family == 2:
-            return 2.5 if length in (3, 4) else -1.0
-        if family == 1:
-            weight = {"common": 0.2, "rare": 0.0, "word": -0.3}[_surname_classes()[self.text[start]]]
-            return {2: 1.0, 3: 1.3}.get(length, -1.6) + weight
-        return {2: -0.8, 3: -0.6, 4: -0.9}.get(length, -1.1)
-
-    def _right_score(self, end: int) -> float:
-        text = self.text
-        if end >= len(text) or (text[end] in PUNCTUATION and text[end] not in '·“"《'):
-            return 3.0
-        ender = self._ender_at.get(end, 0)
-        if ender >= 2:
-            return 2.4
-        if ender == 1:
-            plain = text[end] in word_set("not_name_ends") or text[end] in "主代会同和为任"
-            return (1.4 if end in self._token_ends else 1.1) if plain else 0.5
-        return 0.3 if end in self._token_ends else -1.0
 
     def _settle(self) -> None:
         """Finds the names again wherever they recur and drops readings that a better one overlaps."""
@@ -334,4 +221,4 @@ class PersonFinder:
         if surname_length(self.text, start) and not is_common_word(spelled) and self._opens_clause(start):
             return True
         opens = self._opens_clause(start) or self.text[start - 1] in "、与和在由对向同"
-        return opens and self._right_score(end) >= 1.0
+        return opens and self._likelihood.right(end) >= 1.0

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 
 from kg.facts.discourse import Discourse
 from kg.facts.drafts import Draft
-from kg.facts.frames import company, events, meetings, visits
+from kg.facts.frames import company, events, holding, meetings, visits
 from kg.facts.scene import Clause, Sentence, Trigger
 
 Frame = Callable[[Discourse, Sentence, Clause, Trigger], Iterable[Draft]]
@@ -26,7 +26,7 @@ FRAMES: dict[str, Frame] = {
     "hear": events.hear,
     "witness": events.witness,
     "preside": events.preside,
-    "hold": events.hold,
-    "host": events.host,
+    "hold": holding.hold,
+    "host": holding.host,
     "meet": meetings.meet,
 }

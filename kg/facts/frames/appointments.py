@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from kg.facts.discourse import Discourse, person_argument
 from kg.facts.drafts import Draft
 from kg.facts.home import split_places
-from kg.facts.posts import divide
 from kg.facts.scene import Sentence
+from kg.facts.titles import divide
 from kg.records import Argument, Mention
 
 _MODE = re.compile(

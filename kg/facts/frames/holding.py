@@ -1,0 +1,156 @@
+"""Who holds an event: 召开 举办 主办 承办, the body or person before the verb or after 由."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+
+from kg.facts.discourse import Discourse, person_argument
+from kg.facts.drafts import Draft
+from kg.facts.mood import is_unreal
+from kg.facts.names import ending_of, is_common, read_list
+from kg.facts.occasions import event_in, is_bare, note, object_end, spoken_of
+from kg.facts.participants import is_unnamed
+from kg.facts.scene import Clause, Sentence, Trigger
+from kg.records import Argument
+
+
+def hold(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trigger) -> Iterable[Draft]:
+    """Facts `organised` with role 召开, 举办 …; an event that `is held` is only remembered."""
+    text = discourse.scene.text
+    if is_unreal(text[clause.start : trigger.start]):
+        return []
+    by = text.rfind("由", clause.start, trigger.start)
+    if by > clause.start and (held := event_in(discourse, clause.start, by)) is not None:
+        return _held_by(discourse, sentence, trigger, held, by + 1)
+    event = event_in(discourse, trigger.end, object_end(clause, trigger))
+    if event is None or (is_bare(event.name) and event.name in ("会议", "活动", "会")):
+        note(discourse, event_in(discourse, _event_start(discourse, clause, trigger), trigger.start))
+        return []
+    organisers = list(_organisers(discourse, sentence, clause, trigger))
+    if trigger.word.endswith(("开展", "开展了")) and any(o.kind == "Person" for o in organisers):
+        return []
+    note(discourse, event)
+    role = (("role", _role(trigger.word)),)
+    return [Draft("organised", o, event, sentence.span, f"hold-{trigger.word}", 0.85, role) for o in organisers]
+
+
+def _held_by(discourse: Discourse, sentence: Sentence, trigger: Trigger, event: Argument, start: int) -> list[Draft]:
+    """`培训班由甲、乙联合举办`."""
+    event = spoken_of(discourse, event) or event
+    note(discourse, event)
+    role = (("role", _role(trigger.word)),)
+    out = []
+    for item in read_list(discourse.scene.text, start, trigger.start).items:
+        name = re.sub(r"(?:联合|共同|主)+$", "", item.name)
+        if len(name) >= 2 and not is_common(name) and not is_unnamed(name):
+            spelled = discourse.home.spell_out(name)
+            body = Argument(
+                spelled, "Organisation", item.type or "Organisation", name, item.start, item.start + len(name)
+            )
+            out.append(Draft("organised", body, event, sentence.span, f"held-by-{trigger.word}", 0.9, role))
+    return out
+
+
+def _role(word: str) -> str:
+    return re.sub(r"了|随后", "", word)
+
+
+def _event_start(discourse: Discourse, clause: Clause, trigger: Trigger) -> int:
+    """Where the name of an event that stands before its verb begins."""
+    text = discourse.scene.text
+    start = clause.start
+    found = re.match(
+        r"(?:(?:\d+月)?\d+日(?:[上下]午|晚)?|近日|日前|当天|下午|上午|昨日|今日|当晚|会后|随后|调研结束后|[ 　])+",
+        text[start : trigger.start],
+    )
+    return start + (found.end() if found else 0)
+
+
+def _organisers(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trigger) -> Iterator[Argument]:
+    """The body or person that holds the event: the subject of the clause, else of the sentence."""
+    scene = discourse.scene
+    own = discourse.own_group(sentence.start, trigger.start)
+    if own is not None:
+        yield from (person_argument(p) for p in own.persons)
+        return
+    start = _event_start(discourse, clause, trigger)
+    for item in read_list(scene.text, start, trigger.start).items:
+        name = re.sub(
+            r"(?:随即|迅速|近日|日前|今日|昨日|再次|专门|组织|隆重|联合|共同|在.*|于.*|随后)+$", "", item.name
+        )
+        ending = ending_of(name)
+        if (
+            len(name) >= 2
+            and ending
+            and not is_common(name)
+            and not is_unnamed(name)
+            and ending[1] != "Project"
+            and _is_own(discourse, name, ending[0])
+        ):
+            spelled = discourse.home.spell_out(name)
+            kind = "Organisation" if ending[1] == "Organisation" else "Place"
+            body = Argument(
+                spelled,
+                kind,
+                ending[2] if kind == "Organisation" else "Place",
+                name,
+                item.start,
+                item.start + len(name),
+            )
+            discourse.subject_body = body
+            yield body
+            return
+    lead = re.sub(r"并|随后|随即|还|又|也|再次|组织|联合|(?:在|于|到|赴).*$", "", scene.text[start : trigger.start])
+    if lead.strip():
+        return
+    if discourse.subject:
+        yield from (person_argument(p) for p in discourse.subject)
+    elif discourse.subject_body is not None:
+        yield discourse.subject_body
+
+
+def _is_own(discourse: Discourse, name: str, ending: str) -> bool:
+    """A name that is more than its ending, or the paper's own place or body."""
+    return ending != name or len(name) >= 4 or discourse.home.spell_out(name) != name or name in discourse.home.places
+
+
+def host(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trigger) -> Iterable[Draft]:
+    """Facts `organised` with role 主办 承办 协办: `由甲、乙主办，丙承办的…`."""
+    text = discourse.scene.text
+    index = bisect_left([t.start for t in clause.triggers], trigger.start)
+    start = clause.triggers[index - 1].end if index else clause.start
+    by = text.rfind("由", start, trigger.start)
+    start = by + 1 if by >= 0 else start
+    event = _hosted(discourse, sentence, trigger)
+    if event is None:
+        return []
+    note(discourse, event)
+    role = (("role", re.sub(r"联合|共同", "", trigger.word)),)
+    out = []
+    for item in read_list(text, start, trigger.start).items:
+        if (item.kind or len(item.name) <= 12) and not is_common(item.name) and not is_unnamed(item.name):
+            body = Argument(
+                discourse.home.spell_out(item.name),
+                item.kind or "Organisation",
+                item.type or "Organisation",
+                item.name,
+                item.start,
+                item.end,
+            )
+            out.append(Draft("organised", body, event, sentence.span, f"host-{trigger.word}", 0.95, role))
+    return out
+
+
+def _hosted(discourse: Discourse, sentence: Sentence, trigger: Trigger) -> Argument | None:
+    """The event that is hosted: named after `…主办的`, else the one spoken of."""
+    text = discourse.scene.text
+    of = text.find("的", trigger.end, sentence.end)
+    if of >= 0:
+        end = next((c.end for c in sentence.clauses if c.end > of), sentence.end)
+        held = re.search(r"在|于|近日|日前|举行|召开|举办|开幕|启动|开展", text[of + 1 : end])
+        named = event_in(discourse, of + 1, of + 1 + held.start() if held else end)
+        if named is not None:
+            return named
+    return discourse.event()

@@ -1,0 +1,142 @@
+"""Who plans to build what: 拟在某地投资…建设…, 正在筹建…, 某项目由某公司投资建设."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.facts.discourse import Discourse
+from kg.facts.drafts import Draft
+from kg.facts.names import ending_of, is_common, read_list
+from kg.facts.scene import Sentence
+from kg.facts.works import FIRMS, SUM_UP, TARGET_END, body_of, project_at
+from kg.records import Argument, Mention
+
+PLANS = re.compile(
+    r"(?P<mood>拟|计划(?=[^，。；]{0,30}(?:建|设立|打造|成立))|将(?=在[^，。；]{2,20}(?:建设|设立|成立|打造|建)|"
+    r"共建|共同|联合|投资)|商定|围绕(?=共建)|还将(?=共)|正(?=在[^，。；]{0,16}(?:筹建|谋划|筹划)))"
+    r"(?P<mid>[^，。；\n]{0,30}?)(?P<verb>投资建设|投资兴建|投资新建|建设|兴建|新建|打造|成立|设立|组建|建立|"
+    r"共建|创办|开展|筹建|谋划|筹划|建)(?:的)?(?!议|成投|成后|立|设性)"
+    r"(?P<what>[^，。；\n]{2,40})"
+)
+_BUILT_BY = re.compile(
+    r"(?:^|[，,。；])(?P<name>[^，。；、\n]{3,40}?"
+    + TARGET_END
+    + r"(?:项目)?)由(?P<who>[^，。；、\n]{3,30}?)(?:总)?(?:投资建设|投资兴建|出资建设|投资)"
+)
+_BOTH = re.compile(r"(?:^|[，,。])双方")
+
+
+def read_plans(
+    discourse: Discourse, sentence: Sentence, text: str, speaker: Argument | None, official: bool = False
+) -> Iterator[Draft]:
+    """`official`: an official says it, so that only a body named in the clause itself plans."""
+    found = PLANS.search(text)
+    if found is None:
+        return
+    planners = list(_planners(discourse, sentence, text[: found.start()], speaker, official))
+    if official and not planners:
+        return
+    what, offset = re.split(r"[，,。；]", found["what"])[0], found.start("what")
+    together = re.match(r"在(?P<field>.{2,24}?)(?:等?方面|领域)$", found["mid"])
+    if found["verb"] == "开展" and together and what.startswith("合作"):
+        what, offset = together["field"], found.start("mid") + 1
+    items = read_list(what, 0, len(what)).items
+    if not items or not (items[0].kind or found["mood"] == "拟") or SUM_UP.search(what):
+        return
+    name = re.sub(r"^(?:了|一个|一批)", "", re.sub(r"\s", "", what if found["verb"] == "开展" else items[0].name))
+    start = sentence.start + offset
+    target = Argument(name, items[0].kind or "Project", items[0].type or "Project", name, start, start + len(what))
+    discourse.projects.append(target)
+    for planner in planners:
+        yield Draft("plans", planner, target, sentence.span, f"plan-{found['verb']}", 0.85)
+
+
+def read_builders(discourse: Discourse, sentence: Sentence, text: str) -> Iterator[Draft]:
+    """`甲项目由乙公司投资建设`."""
+    found = _BUILT_BY.search(text)
+    if found is None:
+        return
+    project = project_at(discourse, sentence, found["name"], found.start("name"))
+    start = sentence.start + found.start("who")
+    if project is not None and not is_common(found["who"]):
+        discourse.projects.append(project)
+        builder = Argument(
+            discourse.home.spell_out(found["who"]),
+            "Organisation",
+            "Enterprise",
+            found["who"],
+            start,
+            start + len(found["who"]),
+        )
+        yield Draft("plans", builder, project, sentence.span, "built-by", 0.85)
+
+
+def _planners(
+    discourse: Discourse, sentence: Sentence, before: str, speaker: Argument | None, official: bool
+) -> Iterator[Argument]:
+    """Who plans: the body before the verb, the speaker's own, or for 双方 the last firm named and the own zone."""
+    scene = discourse.scene
+    at = sentence.start + len(before)
+    both = re.search(r"双方|两地|共同|商定", before[-12:] + scene.text[at : at + 6]) or _BOTH.search(before)
+    if speaker is not None and not both:
+        yield speaker
+        return
+    signed = re.search(
+        r"(?:^|[，,])(?P<one>[^，。；与和]{3,24})(?:与|和|同)(?P<other>[^，。；]{3,24}?)(?:签订|签署|签约|达成)", before
+    )
+    if signed is not None:
+        sides = [s for s in ("one", "other") if (e := ending_of(signed[s])) is not None and e[2] in FIRMS]
+        for side in sides if both else sides[:1]:
+            start = sentence.start + signed.start(side)
+            yield Argument(signed[side], "Organisation", "Enterprise", signed[side], start, start + len(signed[side]))
+        if sides:
+            return
+    named = [
+        b
+        for b in scene.within(scene.bodies, sentence.start, at)
+        if b.kind == "Organisation"
+        and not is_common(b.name)
+        and not b.name.startswith(("首个", "一个", "该"))
+        and scene.text[b.start - 1 : b.start] != "是"
+    ]
+    clause = max(before.rfind(mark) for mark in "，,；") + 1
+    here = [b for b in named if b.start >= sentence.start + clause]
+    if official:
+        chosen = here[-1:] if re.match(r"(?:表示|说|称)?", before[clause:]) else []
+        yield from (_body_argument(discourse, body) for body in chosen)
+        return
+    if re.match(r"(?:该公司|公司|企业|集团|我们|学校|研究院)", before[clause:]):
+        own = body_of(discourse, discourse.named)
+        if own is not None:
+            yield own
+            return
+    if named and not both and not re.match(r"[^，]{0,4}(?:该公司|公司|企业|集团)", before):
+        chosen = here[-1:] or named[:1]
+    else:
+        floor = scene.text.rfind("\n", 0, max(0, sentence.start - 1)) + 1
+        chosen = _earlier_bodies(discourse, floor, at)[-1:]
+    if both and discourse.home.zone:
+        ours = [b for b in scene.within(scene.bodies, 0, sentence.start) if b.name.endswith(discourse.home.zone)]
+        chosen = [*chosen, *ours[-1:]]
+    yield from (_body_argument(discourse, body) for body in chosen)
+
+
+def _body_argument(discourse: Discourse, body: Mention) -> Argument:
+    name = discourse.home.spell_out(body.name)
+    return Argument(name, "Organisation", body.type, body.name, body.start, body.end)
+
+
+def _earlier_bodies(discourse: Discourse, start: int, end: int) -> list[Mention]:
+    """Firms and institutes named in `start`..`end`, the bodies of posts among them, in order."""
+    scene = discourse.scene
+    named = [b for b in scene.within(scene.bodies, start, end) if b.kind == "Organisation" and b.type in FIRMS]
+    for post in discourse.posts:
+        outside = post.title.type in ("enterprise", "academic") and "院士" not in post.post
+        if post.surface and outside and start <= post.title.start < end:
+            named.append(
+                Mention(
+                    "Organisation", post.title.start, post.title.end, post.body or post.surface, "Enterprise", "title"
+                )
+            )
+    return sorted(named, key=lambda b: b.start)

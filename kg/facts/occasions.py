@@ -1,0 +1,101 @@
+"""Meetings, ceremonies and activities as names: which event a stretch names, and which one `会议` points to."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg import lexicon
+from kg.facts.discourse import Discourse
+from kg.facts.scene import Clause, Sentence, Trigger
+from kg.records import Argument
+
+_LEAD = re.compile(
+    r"^(?:(?:\d{1,2}月)?\d{1,2}日(?:[上下]午|晚)?(?:的)?|我[省市区县州旗]|了|的|此次|本次|这次|该|上述|今天的|当天的|有关|相关|以|由|对)+"
+)
+_HOSTED_BY = re.compile(r"(?:主办|承办|协办|举办|组织|参与)的")
+_BARE = re.compile(
+    r"^(?:会议?|大会|全会|活动|仪式|本次会议|座谈会|专题会议|视频会议|典礼|论坛|比赛|开工仪式|签约仪式|启动仪式|揭牌仪式|开幕式|会谈)$"
+)
+
+
+@cache
+def _heads() -> tuple[str, ...]:
+    """The heads of events, longest first; campaigns of study (学习教育) are no event that one attends."""
+    heads = [word for word in lexicon.words("event_heads") if not word.endswith("教育") and len(word) > 1]
+    return tuple(sorted(heads, key=len, reverse=True))
+
+
+@cache
+def _head_pattern() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(head) for head in _heads()))
+
+
+def event_in(discourse: Discourse, start: int, end: int) -> Argument | None:
+    """The event named in `start`..`end`: up to the last event head there; None where there is none."""
+    text = discourse.scene.text
+    also = re.search(r"并(?=见证|致辞|讲话|揭牌|宣布|作|主持|发言|为)", text[start:end])
+    end = start + also.start() if also else end
+    found = None
+    for match in _head_pattern().finditer(text, start, end):
+        if text[match.end() : match.end() + 1] not in ("室", "厅", "场", "精", "期", "员", "组", "团", "代"):
+            found = match
+    if found is None:
+        return None
+    told = [m.end() for m in re.finditer(r"宣布|主持|出席|参加|代表", text[start : found.start()])]
+    start += told[-1] if told else 0
+    hosts = [m.end() for m in _HOSTED_BY.finditer(text, start, found.end())]
+    start = hosts[-1] if hosts else start
+    lead = _LEAD.match(text[start : found.end()])
+    start += lead.end() if lead else 0
+    end = found.end() + (text[found.end() : found.end() + 1] == "议" and found[0].endswith("会"))
+    name = re.sub(r"\s", "", text[start:end])
+    if len(name) < 2 or len(name) > 60:
+        return None
+    return Argument(name, "Event", "Event", name, start, end)
+
+
+def is_bare(name: str) -> bool:
+    """True for a noun that only points to an event: 会议, 仪式, 本次会议."""
+    return _BARE.match(name) is not None
+
+
+def spoken_of(discourse: Discourse, named: Argument | None) -> Argument | None:
+    """The event meant: the named one, or the earlier one that a bare `会议`, `仪式` points to."""
+    if named is None:
+        return discourse.event()
+    if _BARE.match(named.name):
+        head = "会" if "会" in named.name else named.name[-2:]
+        return discourse.event(named.name) or discourse.event(head) or named
+    return named
+
+
+def note(discourse: Discourse, event: Argument | None) -> None:
+    """Remembers an event that was named in full."""
+    if event is not None and not any(known.name == event.name for known in discourse.events):
+        discourse.events.append(event)
+
+
+def notice(discourse: Discourse, sentence: Sentence, end: int) -> None:
+    """Remembers an event that a sentence only points to: 此次集中开工仪式."""
+    text = discourse.scene.text[sentence.start : end]
+    found = re.search(
+        r"(?:此次|本次|这次)(?P<name>[^，。；：的]{2,20}?(?:仪式|活动|大会|会议|论坛|座谈会))(?!精神)", text
+    )
+    if found is not None and not _BARE.match(found["name"]):
+        start = sentence.start + found.start("name")
+        note(discourse, Argument(found["name"], "Event", "Event", found["name"], start, start + len(found["name"])))
+
+
+def at_event(discourse: Discourse) -> bool:
+    """The event was named after the last place visited: the story is at the event now."""
+    return bool(discourse.events) and (not discourse.places or discourse.events[-1].start > discourse.places[-1].start)
+
+
+def object_end(clause: Clause, trigger: Trigger) -> int:
+    """Where the object of a verb ends: at the next verb of meetings, speech or company, or with the clause."""
+    kinds = ("attend", "preside", "meet", "accompany")
+    following = [
+        t for t in clause.triggers if t.start >= trigger.end and (t.kind in kinds or t.kind.startswith("speak"))
+    ]
+    return following[0].start if following else clause.end

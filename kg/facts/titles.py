@@ -1,0 +1,73 @@
+"""Divides a printed title into the body and the post: `高新区管委会副主任` is `高新区管委会` and `副主任`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from kg import lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """How a title divides: `body` + `post` (modifiers and head)."""
+
+    body: str
+    post: str
+    word: str
+    many: bool
+
+
+@cache
+def _modifiers() -> tuple[str, ...]:
+    return tuple(sorted(lexicon.words("post_modifiers"), key=len, reverse=True))
+
+
+@cache
+def _modifier_kinds() -> dict[str, str]:
+    return {row[0]: row[1] for row in lexicon.rows("post_modifiers", 2)}
+
+
+@cache
+def _heads() -> dict[str, tuple[str, str]]:
+    return {row[0]: (row[1], row[2]) for row in lexicon.rows("posts", 3)}
+
+
+@cache
+def _longest_head() -> int:
+    return max(len(word) for word in _heads())
+
+
+def divide(title: str) -> Division | None:
+    """Divides a printed title into body and post, or None where it has no head.
+
+    >>> divide("高新区管委会副主任")
+    Division(body='高新区管委会', post='副主任', word='主任', many=True)
+    """
+    heads = _heads()
+    for length in range(min(len(title), _longest_head()), 0, -1):
+        word = title[-length:]
+        if word in heads:
+            body, post = title[:-length], word
+            break
+    else:
+        return None
+    rank = False
+    while True:
+        for modifier in _modifiers():
+            if body.endswith(modifier) and _modifier_kinds()[modifier] != "part":
+                body, post = body[: -len(modifier)], modifier + post
+                rank = rank or "副" in modifier
+                break
+        else:
+            return Division(body, post, word, rank or heads[word][1] == "many")
+
+
+def is_former(head: Division) -> bool:
+    """True for a post its holder has left: 原副主任, 时任区长."""
+    return head.post.startswith(_former_modifiers())
+
+
+@cache
+def _former_modifiers() -> tuple[str, ...]:
+    return tuple(word for word, kind in _modifier_kinds().items() if kind == "former")

@@ -1,0 +1,53 @@
+"""What is built: names of projects, and the firm or institute that a speaker stands for."""
+
+from __future__ import annotations
+
+import re
+
+from kg.facts.discourse import Discourse
+from kg.facts.names import ending_of, is_common, is_topic
+from kg.facts.scene import Sentence
+from kg.records import Argument, Mention
+
+TARGET_END = r"(?:项目|工程|基地|产业园|中心|园区?|电站|枢纽|工厂|总部|实验室|研究院|线|厂|平台)"
+SUM_UP = re.compile(
+    r"共[ 　]*\d+个|\d+个[^，]{0,8}项目|项目\d+个|[一二三四五六七八九十]个[^，]{0,6}项目|^(?:\d+|"
+    r"[一二三四五六七八九十两]+)个"
+)
+FIRMS = ("Enterprise", "ResearchInstitute")
+
+
+def project_at(discourse: Discourse, sentence: Sentence, name: str, offset: int) -> Argument | None:
+    """The project, firm or site called `name` at `offset` of the sentence; None where that is no name."""
+    bare = re.sub(r"\s", "", name)
+    name = re.sub(r"^由?[^，。；]{2,30}?(?:投资|建设|打造|开发|出资)的(?=.{3})", "", bare)
+    offset += len(bare) - len(name)
+    ending = ending_of(name)
+    if (
+        len(name) < 3
+        or (is_common(name) and not re.fullmatch(r"[一二三四五]期项目", name))
+        or ending is None
+        or ending[0] == name
+        or is_topic(name)
+    ):
+        return None
+    start = sentence.start + offset
+    type_ = ending[2] if ending[1] == "Organisation" else ending[1]
+    return Argument(discourse.home.spell_out(name), ending[1], type_, name, start, start + len(name))
+
+
+def body_of(discourse: Discourse, speakers: tuple[Mention, ...]) -> Argument | None:
+    """The firm or institute that a speaker stands for, or None."""
+    names = {speaker.name for speaker in speakers}
+    for post in discourse.posts:
+        if post.person.name in names and post.body and post.title.type in ("enterprise", "academic"):
+            start = post.title.start
+            return Argument(
+                post.body,
+                "Organisation",
+                "Enterprise",
+                post.surface or post.body,
+                start,
+                start + len(post.surface or post.body),
+            )
+    return None

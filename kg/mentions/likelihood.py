@@ -1,0 +1,166 @@
+"""How likely a stretch of text is a person's name: a sum of named reasons.
+
+What is weighed: the surname, what follows the name, how often the reading recurs, and whether an ordinary word or
+the beginning of the next word is mistaken for a part of it. The weights were set by hand on the seeds and on dev
+d01–d12 (docs/quality.md has what they reach); 0 is no evidence either way.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import jieba
+
+from kg import lexicon
+from kg.mentions.text import PUNCTUATION, TextMap, finder, word_set
+
+_NEAR = 10_000  # characters on either side in which a reading is counted: as much as a long article has
+_UNIT_ENDS = "省市县区镇乡村局委"
+_PLAIN_AFTER = "主代会同和为任"  # single characters that go on after a name, beside those of not_name_ends.txt
+_NEVER_FIRST = "及等并也均各共其"
+
+
+@cache
+def surname_classes() -> dict[str, str]:
+    """Every surname with its class: common, rare, word (mostly an ordinary character) or compound."""
+    return {row[0]: row[1] for row in lexicon.rows("surnames", 2)}
+
+
+@cache
+def _not_persons() -> dict[str, str]:
+    return {row[0]: row[1] for row in lexicon.rows("not_persons", 2)}
+
+
+def surname_length(text: str, start: int) -> int:
+    """Length of the surname at `start`: 2 for a compound one, 1, or 0 where none stands there."""
+    classes = surname_classes()
+    if classes.get(text[start : start + 2]) == "compound":
+        return 2
+    return 1 if text[start : start + 1] in classes else 0
+
+
+def is_common_word(text: str) -> bool:
+    """True where jieba's dictionary has the string as a word: it is less likely a name."""
+    jieba.dt.check_initialized()
+    frequency: int = jieba.dt.FREQ.get(text, 0)
+    return frequency > 3
+
+
+class Likelihood:
+    """Weighs readings of names in one article."""
+
+    def __init__(self, text_map: TextMap, title_ends: set[int], decided: set[int]) -> None:
+        """`title_ends`: where titles end; `decided`: where names in decisions (任命…) begin. Both may grow later."""
+        self.text = text_map.text
+        self.ender_at = finder("name_enders").starts(text_map.text)
+        self._token_ends = text_map.token_ends
+        self._title_ends = title_ends
+        self._decided = decided
+        self._body_ends = {
+            end: match.start
+            for end, match in text_map.suffixes.items()
+            if match.columns[0] == "Organisation" and end - match.start > 1
+        }
+
+    def score(self, start: int, end: int, spelled: str, *, strict: bool) -> float:
+        """The sum of the reasons for `text[start:end]`; `spelled` is it without spaces.
+
+        `strict`: nothing but a common noun, or a verb behind, speaks for a name here.
+        """
+        family = surname_length(self.text, start)
+        return (
+            self._surname(start, len(spelled), family)
+            + self.right(end)
+            + 0.4 * min(3, self._often(start, end) - 1)
+            - self._wrong_end(start, end, len(spelled))
+            - self._wrong_start(start, family, strict=strict)
+            - self._is_word(start, end, spelled, family)
+            - (1.0 if len(spelled) == 2 and family == 1 and self._always_goes_on(start, end) else 0.0)
+        )
+
+    def right(self, end: int) -> float:
+        """How well what stands at `end` follows a name."""
+        text = self.text
+        if end >= len(text) or (text[end] in PUNCTUATION and text[end] not in '·“"《'):
+            return 3.0
+        ender = self.ender_at.get(end, 0)
+        if ender >= 2:
+            return 2.4
+        if ender == 1:
+            plain = text[end] in word_set("not_name_ends") or text[end] in _PLAIN_AFTER
+            return (1.4 if end in self._token_ends else 1.1) if plain else 0.5
+        return 0.3 if end in self._token_ends else -1.0
+
+    def _surname(self, start: int, length: int, family: int) -> float:
+        if family == 2:
+            return 2.5 if length in (3, 4) else -1.0
+        if family == 1:
+            weight = {"common": 0.2, "rare": 0.0, "word": -0.3}[surname_classes()[self.text[start]]]
+            return {2: 1.0, 3: 1.3}.get(length, -1.6) + weight
+        return {2: -0.8, 3: -0.6, 4: -0.9}.get(length, -1.1)
+
+    def _wrong_end(self, start: int, end: int, length: int) -> float:
+        """The last character belongs to what follows, or makes a place or body of it."""
+        last, minus = self.text[end - 1], 0.0
+        if last in word_set("not_name_ends"):
+            minus += 4.0 if last in "说称" else 2.0
+        if length > 2 and self.ender_at.get(end - 1, 0) >= 2:
+            minus += 1.5  # the last character begins the word that follows: 一同, 主持
+        if last == "为":
+            minus += 1.2
+        if (last in _UNIT_ENDS and length > 2) or self._body_ends.get(end, -1) >= start:
+            minus += 2.0
+        return minus
+
+    def _wrong_start(self, start: int, family: int, *, strict: bool) -> float:
+        """The first character begins another word."""
+        first, minus = self.text[start], 0.0
+        if first in _NEVER_FIRST:
+            minus += 3.0
+        if strict and family < 2 and first in word_set("not_name_ends"):
+            minus += 2.0
+        if strict and family == 1 and surname_classes()[first] == "word":
+            minus += 2.0
+        if self.ender_at.get(start + 1, 0) >= 2 or self.ender_at.get(start, 0) >= 2:
+            minus += 2.0
+        return minus
+
+    def _is_word(self, start: int, end: int, spelled: str, family: int) -> float:
+        """The reading is an ordinary word, or holds one."""
+        minus = 3.0 if len(spelled) >= 4 and family < 2 and self._holds_words(start, end) else 0.0
+        barred = _not_persons().get(spelled)
+        if barred is not None:
+            return minus + self._word_penalty(start, end, 1.3 if barred == "weak" else 1.6, 6.0)
+        if is_common_word(spelled):
+            return minus + self._word_penalty(start, end, 1.0 if family else 3.0, 2.0 if family else 3.0)
+        return minus
+
+    def _word_penalty(self, start: int, end: int, titled: float, bare: float) -> float:
+        """An ordinary word is now and then a name (县长平安，), less so without a title or a clear end."""
+        if start in self._decided and self.right(end) >= 1.0:
+            return min(titled, 1.0)
+        if not self._left_is_title(start):
+            return bare
+        return titled if self.right(end) >= 1.0 else titled + 1.5
+
+    def _left_is_title(self, start: int) -> bool:
+        """A title, or the comma of a list of names, stands right before."""
+        return start in self._title_ends or start in self._decided or self.text[start - 1 : start] == "、"
+
+    def _holds_words(self, start: int, end: int) -> bool:
+        """An ordinary word, or one that follows names, inside a long candidate: 领导|干部, 平安|陪同."""
+        text = self.text
+        if any(char in word_set("not_name_ends") for char in text[start + 2 : end]):
+            return True
+        pairs = ((low, low + size) for size in (2, 3) for low in range(start + 1, end - size + 1))
+        return any(is_common_word(text[low:high]) for low, high in pairs)
+
+    def _always_goes_on(self, start: int, end: int) -> bool:
+        """The two characters recur, always with the same third one behind: 林云 in 林云杉."""
+        if self.ender_at.get(end, 0) >= 2:
+            return False
+        often = self._often(start, end)
+        return often > 1 and self.text[end : end + 1] not in PUNCTUATION and self._often(start, end + 1) == often
+
+    def _often(self, start: int, end: int) -> int:
+        return self.text.count(self.text[start:end], max(0, start - _NEAR), end + _NEAR)
