@@ -8,7 +8,7 @@ until then. **unknown**: everything else, also where pages contradict each other
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final
@@ -17,7 +17,7 @@ from kg.errors import InputError
 from kg.graph import GraphView
 from kg.graph.rows import FactRow, TenureRow
 from kg.records import Entity
-from kg.resolution.tenures import attested_on, first_day, last_day, role_of
+from kg.resolution.tenures import attested_on, days_of_pages, first_day, last_day, role_of
 
 CERTAIN: Final = "certain"
 LIKELY: Final = "likely"
@@ -75,7 +75,7 @@ def seats(view: GraphView) -> tuple[Seat, ...]:
     """Every post of the store, by body and role."""
     entities = {entity.id: entity for entity in view.entities()}
     rows = {row.fact.id: row for row in view.facts()}
-    printed_with = _days_of_pages(rows.values())
+    printed_with = days_of_pages(row.fact for row in rows.values())
     groups: dict[tuple[str, str], list[TenureRow]] = defaultdict(list)
     for tenure in view.tenures():
         groups[(tenure.organisation, _role(tenure, rows))].append(tenure)
@@ -102,16 +102,6 @@ def _seat(
         for person, found in sorted(claims.items())
     }
     return Seat(body, role, title, single, ordered)
-
-
-def _days_of_pages(rows: Iterable[FactRow]) -> dict[str, str]:
-    """The last day of a dated event on each page: the page was printed after it."""
-    days: dict[str, str] = {}
-    for row in rows:
-        when = row.fact.date
-        if when is not None and when.basis in ("printed", "relative") and when.start and len(when.start) == _DAY:
-            days[row.fact.page] = max(days.get(row.fact.page, ""), when.start)
-    return days
 
 
 def _claims(row: FactRow, days: Mapping[str, str]) -> Iterator[Claim]:

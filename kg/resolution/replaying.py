@@ -89,7 +89,7 @@ def replay(corpus: Corpus, settled: Settled, decisions: Sequence[Decision]) -> R
     same, apart = [], []
     for decision, left, right in found:
         if decision.verdict == "same":
-            why = f"{decision.who or 'a person'} decided ({decision.source}): {decision.why or 'the same'}"
+            why = f"by {decision.who or 'a person'} ({decision.source}): {decision.why or 'the same'}"
             same += [(left[0], right[0], why)] if left[0] != right[0] else []
         elif decision.verdict == "different":
             apart += list(product(left, right))

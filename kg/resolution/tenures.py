@@ -7,7 +7,7 @@ appointment or a removal is printed with its date; silence ends nothing.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from kg.records import DateValue, Entity, Fact, PageReading, Tenure
@@ -16,6 +16,8 @@ from kg.resolution.names import normal
 from kg.resolution.posts import Role, is_government_seat, read_role
 
 POST_FACTS: Final = ("holdsPost", "appointed", "removed")
+_DAY: Final = 10  # characters of an ISO date with a day
+_MONTH: Final = 7
 _Key = tuple[str, str, str]  # person, body (Entity.ids), role
 
 
@@ -35,6 +37,26 @@ def attested_on(date: DateValue | None) -> tuple[str, str] | None:
         return None
     start = date.start or date.not_after
     return (start, date.end or start) if start else None
+
+
+def days_of_pages(facts: Iterable[Fact]) -> dict[str, str]:
+    """Page.id -> the last day of a dated event on that page: the page was printed after it."""
+    days: dict[str, str] = {}
+    for fact in facts:
+        when = fact.date
+        if when is not None and when.basis in ("printed", "relative") and when.start and len(when.start) == _DAY:
+            days[fact.page] = max(days.get(fact.page, ""), when.start)
+    return days
+
+
+def attested_in(fact: Fact, days: Mapping[str, str]) -> tuple[str, str] | None:
+    """`attested_on`, where a page tells no more than its year narrowed to the month of its last dated event."""
+    span = attested_on(fact.date)
+    after = days.get(fact.page, "")
+    if span is None or fact.date is None or fact.date.basis != "page":
+        return span
+    narrow = len(span[0]) < _MONTH and first_day(span[0]) < after <= last_day(span[1])
+    return (after[:_MONTH], after[:_MONTH]) if narrow else span
 
 
 def role_of(fact: Fact) -> Role:
@@ -58,7 +80,8 @@ def find_tenures(
                 role = role_of(fact).name
                 seat = seats.get(body, body) if is_government_seat(role) else body
                 groups[(person, seat, role)].append(fact)
-    found = (tenure for key, facts in sorted(groups.items()) for tenure in _terms(key, facts))
+    days = days_of_pages(fact for reading in readings for fact in reading.facts)
+    found = (tenure for key, facts in sorted(groups.items()) for tenure in _terms(key, facts, days))
     return tuple(sorted(found, key=lambda tenure: tenure.id))
 
 
@@ -81,7 +104,7 @@ def _sort_key(fact: Fact) -> tuple[str, str]:
     return (first_day(span[0]) if span else "9999", fact.id)
 
 
-def _terms(key: _Key, facts: Sequence[Fact]) -> Iterator[Tenure]:
+def _terms(key: _Key, facts: Sequence[Fact], days: Mapping[str, str]) -> Iterator[Tenure]:
     """One tenure, or several where print says that the person left and came back."""
     term: list[Fact] = []
     number = 0
@@ -90,20 +113,20 @@ def _terms(key: _Key, facts: Sequence[Fact]) -> Iterator[Tenure]:
         starts_over = ended and (fact.predicate == "appointed" or _holds(fact))
         if term and starts_over:
             number += 1
-            yield _tenure(key, term, number)
+            yield _tenure(key, term, number, days)
             term, ended = [], False
         term.append(fact)
         ended = ended or (fact.predicate == "removed" and fact.date is not None and fact.date.start is not None)
-    yield _tenure(key, term, number + 1)
+    yield _tenure(key, term, number + 1, days)
 
 
 def _holds(fact: Fact) -> bool:
     return fact.predicate == "holdsPost" and "former" not in role_of(fact).marks and fact.date is not None
 
 
-def _tenure(key: _Key, facts: Sequence[Fact], number: int) -> Tenure:
+def _tenure(key: _Key, facts: Sequence[Fact], number: int, days: Mapping[str, str]) -> Tenure:
     person, body, role = key
-    spans = [span for fact in facts if _holds(fact) and (span := attested_on(fact.date))]
+    spans = [span for fact in facts if _holds(fact) and (span := attested_in(fact, days))]
     posts = sorted({fact.qualifier("post") or role for fact in facts}, key=lambda post: (-len(post), post))
     plain = [post for post in posts if not read_role(post, facts[0].object.name).marks] or posts
     return Tenure(

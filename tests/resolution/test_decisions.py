@@ -50,7 +50,7 @@ def test_same_joins_and_says_who_decided(tmp_path: Path) -> None:
     assert resolution.cases == ()
     assert of_page(resolution, readings[0]) == of_page(resolution, readings[1])
     (person,) = [one for one in resolution.entities if one.kind == "Person"]
-    assert any("编辑部 decided (curation.yml:1): 误排" in reason for reason in person.reasons)
+    assert any("decided by 编辑部 (curation.yml:1): 误排" in reason for reason in person.reasons)
     assert len(person.replaces) == 1
 
 
