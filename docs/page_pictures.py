@@ -54,6 +54,7 @@ PICTURES_OF: dict[str, tuple[str, Act, tuple[int, int]]] = {
     "network": ("", lambda page: None, (1280, 800)),
     "dossier": ("", lambda page: find(page, "zhj"), (1280, 800)),
     "clipping": ("", clipping, (1280, 800)),
+    "conflict": ("", lambda page: find(page, "张英才"), (1280, 800)),
     "path": ("", path, (1280, 800)),
     "months": ("#from=2022-09&to=2022-12&dated=1", lambda page: None, (1280, 800)),
     "table": ("#view=table", lambda page: None, (1280, 800)),

@@ -113,6 +113,20 @@ def test_a_path_between_two_officials(seeds_page: Path, open_page: Open) -> None
     assert steps.last.locator(".step").inner_text().endswith("郭程明")
 
 
+def test_conflicting_claims_stand_side_by_side(seeds_page: Path, open_page: Open) -> None:
+    page = open_page(seeds_page)
+    search(page, "张英才")
+    clips = page.locator("#panel .part-conflicts .clip")
+    clips.last.locator("mark").first.wait_for()
+    claims = " ".join(clips.locator(".claim-words").all_inner_texts())
+    assert "张英才" in claims
+    assert "张良才" in claims
+    tops = page.evaluate(
+        "[...document.querySelectorAll('.side-by-side .clip')].map((c) => c.getBoundingClientRect().top)"
+    )
+    assert len(set(tops)) == 1
+
+
 def test_a_citation_of_a_real_page(seeds_page: Path, open_page: Open) -> None:
     page = open_page(seeds_page)
     address = f"#edge={entity(page, '张红军')}~{entity(page, '汉威科技')}"

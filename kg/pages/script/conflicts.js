@@ -1,6 +1,6 @@
 // Claims that do not go together, so that they can stand side by side.
 
-import { meets } from "./dates.js";
+import { compareDates } from "./dates.js";
 
 /**
  * A post with its body, as people say it: 高新区管委会 + 管委会主任 is 高新区管委会主任. What the body ends in and the post
@@ -23,24 +23,30 @@ const SINGLE = { locatedIn: "object", invests: "literal" };
 
 /**
  * Groups of facts about an actor that contradict each other: [{kind, facts}]. kind "post": one single-holder post with
- * two holders in the same month; "value": two values of what can only have one.
+ * two holders at the same time, the first and last fact of each; "value": two values of what can only have one.
  */
 export function conflictsOf(graph, entity, passes = () => true) {
   const facts = [...graph.factsOf(entity)].filter(passes);
-  return [...postConflicts(graph, facts), ...valueConflicts(graph, entity, facts)];
+  return [...postConflicts(graph, facts, passes), ...valueConflicts(graph, entity, facts)];
 }
 
-function postConflicts(graph, facts) {
+/** A post is in conflict when one holder is printed between the first and the last day of another. */
+function postConflicts(graph, facts, passes) {
   const found = [];
-  for (const group of byPost(graph, facts).values()) {
-    const clashing = group.filter((fact) => group.some((other) => clash(graph, fact, other)));
-    if (clashing.length > 0) found.push({ kind: "post", facts: clashing });
+  for (const group of byPost(graph, facts, passes).values()) {
+    const terms = [...termsOf(graph, group).values()];
+    const clashing = terms.filter((term) => terms.some((other) => other !== term
+      && term.first <= other.last && other.first <= term.last));
+    if (clashing.length > 0) {
+      const bounds = new Set(clashing.flatMap(({ facts: own }) => [own[0], own.at(-1)]));
+      found.push({ kind: "post", facts: [...bounds].sort((a, b) => compareDates(graph.facts.start[a], graph.facts.start[b])) });
+    }
   }
   return found;
 }
 
-/** Facts by body and post, for posts that one person holds at a time. Holders elsewhere are looked up too. */
-function byPost(graph, facts) {
+/** Facts by body and post, for posts that one person holds at a time, with those of all other holders. */
+function byPost(graph, facts, passes) {
   const groups = new Map();
   for (const fact of facts) {
     const post = graph.qualifier(fact, "post");
@@ -48,18 +54,26 @@ function byPost(graph, facts) {
     if (graph.predicate(fact) !== "holdsPost" || !isSingle(graph, post) || body < 0) continue;
     const title = postTitle(graph.label(body), post);
     if (groups.has(title)) continue;
-    groups.set(title, [...graph.factsOf(body)].filter((other) => graph.facts.object[other] === body
+    groups.set(title, [...graph.factsOf(body)].filter((other) => graph.facts.object[other] === body && passes(other)
       && graph.predicate(other) === "holdsPost" && postTitle(graph.label(body), graph.qualifier(other, "post")) === title));
   }
   return groups;
 }
 
-/** Two holders are a conflict when both dates are known to the month and the months meet. */
-function clash(graph, fact, other) {
-  const [left, right] = [graph.months[fact], graph.months[other]];
-  if (graph.facts.subject[fact] === graph.facts.subject[other] || !left || !right) return false;
-  const exact = left[1] - left[0] < 2 && right[1] - right[0] < 2;
-  return exact && meets(left, right[0], right[1]);
+/** person → {first, last, facts by date}, of facts dated to the month at least: a year proves no overlap. */
+function termsOf(graph, facts) {
+  const terms = new Map();
+  const dated = facts.filter((fact) => (graph.facts.start[fact] ?? "").length >= 7 && (graph.endOf(fact) ?? "").length >= 7)
+    .sort((a, b) => compareDates(graph.facts.start[a], graph.facts.start[b]));
+  for (const fact of dated) {
+    const term = terms.get(graph.facts.subject[fact]) ?? { first: `${graph.facts.start[fact]}-01`.slice(0, 10), last: "", facts: [] };
+    const end = graph.endOf(fact);
+    const last = end.length === 7 ? `${end}-31` : end;
+    if (last > term.last) term.last = last;
+    term.facts.push(fact);
+    terms.set(graph.facts.subject[fact], term);
+  }
+  return terms;
 }
 
 function valueConflicts(graph, entity, facts) {

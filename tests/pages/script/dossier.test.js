@@ -65,12 +65,28 @@ test("how a post changes hands: holders by first attestation, shared posts left 
   assert.deepEqual(others, []);
 });
 
-test("two holders in one month are a conflict, a year-long date is none", () => {
-  const graph = graphOf({ 甲: "Person", 乙: "Person", 局: "GovernmentBody" }, [
-    ["甲", "holdsPost", "局", POST("局长", "2022-11-03")], ["乙", "holdsPost", "局", POST("局长", "2022-11-28")],
-    ["甲", "holdsPost", "局", POST("局长", "2022")], ["乙", "holdsPost", "局", POST("副局长", "2022-11-03")],
+test("a holder printed between the days of another is a conflict; a handover, a year and a shared post are none", () => {
+  const people = { 甲: "Person", 乙: "Person", 丙: "Person", 局: "GovernmentBody" };
+  const clash = graphOf(people, [
+    ["甲", "holdsPost", "局", POST("局长", "2022-12-05")], ["乙", "holdsPost", "局", POST("局长", "2022-11-28")],
+    ["甲", "holdsPost", "局", POST("局长", "2021-11-03")], ["甲", "holdsPost", "局", POST("局长", "2022-11-01")],
+    ["丙", "holdsPost", "局", POST("副局长", "2022-11-03")],
   ]);
-  for (const entity of [0, 1, 2]) assert.deepEqual(conflictsOf(graph, entity), [{ kind: "post", facts: [0, 1] }]);
+  for (const entity of [0, 1, 3]) assert.deepEqual(conflictsOf(clash, entity), [{ kind: "post", facts: [2, 1, 0] }]);
+  assert.deepEqual(conflictsOf(clash, 2), []);
+  assert.deepEqual(conflictsOf(clash, 0, (fact) => fact !== 0), []);
+  const handover = graphOf(people, [
+    ["甲", "holdsPost", "局", POST("局长", "2022-11-03")], ["乙", "holdsPost", "局", POST("局长", "2022-11-28")],
+    ["甲", "holdsPost", "局", POST("局长", "2022")],
+  ]);
+  assert.deepEqual(conflictsOf(handover, 3), []);
+});
+
+test("a month counts whole", () => {
+  const graph = graphOf({ 甲: "Person", 乙: "Person", 局: "GovernmentBody" }, [
+    ["甲", "holdsPost", "局", POST("局长", "2022-11")], ["乙", "holdsPost", "局", POST("局长", "2022-11-28")],
+  ]);
+  assert.equal(conflictsOf(graph, 2).length, 1);
 });
 
 test("two places of one firm are a conflict of the firm, not of the places", () => {
