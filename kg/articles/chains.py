@@ -13,6 +13,8 @@ from kg.articles.matching import assign
 from kg.articles.units import Unit
 from kg.articles.weighing import Weigher
 
+ROUNDS = 3
+"""How often a page is looked at again at most."""
 CLEAR = 1.5
 """Where every unit prefers its place by so much to its next best one, the page is not looked at twice."""
 
@@ -23,10 +25,15 @@ def link_units(units: list[Unit], grams: Collocations) -> list[list[Unit]]:
         return []
     weigher = Weigher(units, grams)
     before, margin = _solve(units, weigher)
-    if margin < CLEAR:
+    for _ in range(ROUNDS):
+        if margin >= CLEAR:
+            break
         # What a unit is about shows in the article it stands in, so the first solution informs the second.
         weigher.learn(_chains(units, before))
-        before, _ = _solve(units, weigher)
+        again, margin = _solve(units, weigher)
+        if again == before:
+            break
+        before = again
     return _chains(units, before)
 
 

@@ -33,6 +33,11 @@ class Columns:
                 self._widths.append(full_width(lines[at:end]))
             at = end
 
+    @property
+    def found(self) -> bool:
+        """Whether the page is set in columns at all, rather than one paragraph a line."""
+        return self._usual > 0
+
     def near(self, at: int) -> set[int]:
         """Widths of the columns about line `at`: of the stretch it is in, the ones before and after, or the page's."""
         place = bisect_left(self._starts, at)

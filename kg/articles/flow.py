@@ -47,18 +47,26 @@ def write_article(draft: Draft, page: Page, number: int) -> Article:
 
 
 def _stretches(draft: Draft) -> Iterator[_Stretch]:
-    for head in draft.heads:
-        yield from _of_piece(head, "head", True)
+    for piece in _top(draft):
+        yield from _of_piece(piece, piece.role, True)
     for at, unit in enumerate(draft.units):
         for subhead in draft.subheads.get(unit.order, []):
             yield from _of_piece(subhead, "subhead", True)
-        for piece in unit.all_pieces():
+        for piece in unit.all_pieces() if at else unit.pieces:
             goes_on = piece is unit.last and not piece.closed and at + 1 < len(draft.units)
             follower = draft.units[at + 1] if goes_on else None
             breaks = follower is None or follower.order in draft.subheads or piece.text[-1] in "：:；;"
             yield from _of_piece(piece, _role(draft, at, piece), breaks)
     for caption in draft.captions:
         yield from _of_piece(caption, "caption", True)
+
+
+def _top(draft: Draft) -> list[Piece]:
+    """Headlines, date line and byline above the text: as printed where they stand together, else the heads first."""
+    first = draft.units[0]
+    together = all(head.index in {piece.index for piece in first.heads} for head in draft.heads)
+    pieces = [*draft.heads, *first.prefix]
+    return sorted(pieces, key=lambda piece: (piece.index, piece.lines[0].number)) if together else pieces
 
 
 def _role(draft: Draft, at: int, piece: Piece) -> str:

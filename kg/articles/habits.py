@@ -29,9 +29,9 @@ class Habits:
             for at, u in enumerate(units)
         ]
         self.after_open = [
-            5.0 - opens[at] + 2.0 * self._mid[at] - 3.0 * u.first.speaks for at, u in enumerate(units)
+            5.0 - opens[at] + 2.0 * self._mid[at] - 3.0 * bool(u.first.speaker) for at, u in enumerate(units)
         ]
-        self.not_in_clause = [2.0 * u.first.carries + 1.0 * u.first.timed for u in units]
+        self.not_in_clause = [2.0 * u.first.carries + 1.0 * u.first.timed + 2.0 * bool(u.first.speaker) for u in units]
 
     def beginning(self, unit: Unit) -> float:
         """What speaks for `unit` to begin an article."""

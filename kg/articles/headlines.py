@@ -95,11 +95,21 @@ def place_captions(captions: list[Piece], drafts: list[Draft]) -> None:
         return
     headings = Headings([draft.pairs for draft in drafts])
     places = [draft.units[0].first.index for draft in drafts]
+    units = [unit for draft in drafts for unit in draft.units]
     for caption in captions:
         near = _window(places, caption.index)
         covers = headings.cover(pairs_of(caption.text), near)
         fits = [10.0 * cover - _gap(drafts[at], caption) for at, cover in zip(near, covers, strict=True)]
-        drafts[near[fits.index(max(fits))]].captions.append(caption)
+        draft = drafts[near[fits.index(max(fits))]]
+        above = max((unit for unit in units if unit.first.index < caption.index), key=_place, default=None)
+        if above in draft.units:
+            above.add(caption)
+        else:
+            draft.captions.append(caption)
+
+
+def _place(unit: Unit) -> int:
+    return unit.first.index
 
 
 def _gap(draft: Draft, caption: Piece) -> int:
@@ -154,7 +164,9 @@ class _Board:
             over = next((place for place, unit in enumerate(draft.units) if unit is above), None)
             if over == 1 and _is_led(draft):
                 over = 0
-            main = 3.0 * (over == 0)
+            # A page with one article has its headline above; a dump of several may have theirs at the bottom.
+            below = len(self._drafts) == 1 and head.index > draft.units[0].first.index
+            main = 3.0 * (over == 0) - 6.0 * below
             beside = _BESIDE if head.index in anchors.get(number, ()) else -_BESIDE if number in anchors else 0.0
             for place, worth in enumerate(_PLACES):
                 yield number * len(_PLACES) + place, worth + like + main - 3.0 + beside

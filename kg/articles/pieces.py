@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from kg.articles.continuity import balance
 from kg.articles.lines import Line
-from kg.articles.wording import carries_on, dateline_end, ends_closed, opening_day, opens_with_speaker, starts_with_time
+from kg.articles.wording import carries_on, dateline_end, ends_closed, opening_day, opening_speaker, starts_with_time
 
 
 @dataclass(slots=True, eq=False)
@@ -25,7 +25,7 @@ class Piece:
     dateline: bool = False
     timed: bool = False
     carries: bool = False
-    speaks: bool = False  # opens with somebody who says something, as a paragraph does and half a sentence does not
+    speaker: str = ""  # who says something where it opens so, as a paragraph does and half a sentence does not
     day: int = 0  # the day of the month it opens with (11日下午), 0 without one
     closers: str = ""
     openers: str = ""
@@ -39,7 +39,7 @@ class Piece:
         self.timed = starts_with_time(self.text)
         self.carries = carries_on(self.text)
         self.day = opening_day(self.text)
-        self.speaks = opens_with_speaker(self.text)
+        self.speaker = opening_speaker(self.text)
         self.closers, self.openers = balance(body)
         self.after_blank = self.lines[0].after_blank
         return self

@@ -29,9 +29,21 @@ def split_pieces(lines: list[Line], grams: Collocations) -> list[Piece]:
             before = pieces[-1] if pieces else None
             pieces += _run_pieces(lines, at, end, marks, columns, grams, before)
         at = end
+    if not columns.found:
+        _sign(pieces)
     for index, piece in enumerate(pieces):
         piece.index = index
     return pieces
+
+
+def _sign(pieces: list[Piece]) -> None:
+    """On a page of whole paragraphs with one report, short lines below the last one are a signature, not headlines."""
+    if sum(piece.dateline or piece.byline_at > 0 for piece in pieces) > 1:
+        return
+    last = max((at for at, piece in enumerate(pieces) if piece.role == "text"), default=len(pieces))
+    for piece in pieces[last + 1 :]:
+        if piece.role == "head":
+            piece.role = "text"
 
 
 def _run_end(lines: list[Line], marks: dict[int, Mark], at: int) -> int:
@@ -71,7 +83,8 @@ def _run_pieces(
     after = lines[end] if end < len(lines) else None
     around = Surroundings(columns.near(at), before, after, _short_before(lines, at) + _short_after(lines, end))
     if is_head_group(run, around, grams):
-        return [Piece("head", run).settle()]
+        # Where a line is a paragraph, a second line of headline is a headline of its own.
+        return [Piece("head", part).settle() for part in ([run] if around.columns else [[line] for line in run])]
     column = columns.of(run)
     heads = head_lines(run, column, grams)
     pieces: list[Piece] = []
@@ -119,7 +132,7 @@ def _cut(run: list[Line], heads: set[int], at: int, column: int) -> bool:
     if (at in heads) != (at - 1 in heads):
         return True
     if at in heads or column > LONG or run[at - 1].closed:
-        return False
+        return at in heads and column > LONG
     # The first line of a paragraph is narrower by its indent, which the dump lost.
     first = at == 1 or at - 2 in heads or run[at - 2].closed
     return run[at - 1].width < column - _NARROW - 4 * first

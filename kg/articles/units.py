@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
+from kg.articles.columns import LONG
 from kg.articles.pieces import Piece
 from kg.articles.topics import pairs_of
 
 _LABEL = re.compile(r"^(?:【[^】]{2,16}】|[●■◆▲★].*)$")
 """A headline in heavy brackets or behind a mark, as over the items of a bulletin: it is no sub-head."""
+
+
+_NUMBERED = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]")
 
 
 @dataclass(slots=True, eq=False)
@@ -21,6 +27,7 @@ class Unit:
     pieces: list[Piece]
     order: int  # among the units of the page
     heads: list[Piece] = field(default_factory=list)  # headlines that stand right above it on the page
+    parted: bool = False  # furniture stands between it and the unit before
     last: Piece = field(init=False)  # the piece it ends with; a caption set into it does not count
     headed: float = field(init=False)  # how much headline is above: 1 for a line, which may be a sub-head, 2.5 for more
     pairs: frozenset[str] = frozenset()  # of its first piece's text
@@ -33,7 +40,9 @@ class Unit:
         lines = sum(len(head.lines) for head in self.heads)
         self.headed = 0.0 if not lines else 1.0 if lines == 1 else 2.5
         labelled = any(_LABEL.match(head.text) for head in self.heads)
-        self.opens_report = labelled or (self.first.timed and lines > 1)
+        # Where a line is a paragraph, sub-heads are rare, and none stands over a paragraph that opens with a time.
+        loose = self.first.column > LONG and not any(_NUMBERED.match(head.text) for head in self.heads)
+        self.opens_report = labelled or (self.first.timed and lines > (0 if loose else 1))
 
     @property
     def first(self) -> Piece:
@@ -53,7 +62,7 @@ class Unit:
     def add(self, piece: Piece) -> None:
         """Puts a byline or a caption below."""
         self.pieces.append(piece)
-        if piece.role != "caption":
+        if piece.role not in ("caption", "source"):
             self.last = piece
 
     def all_pieces(self) -> Iterator[Piece]:
@@ -68,6 +77,7 @@ def build_units(pieces: Sequence[Piece]) -> list[Unit]:
     prefix: list[Piece] = []
     heads: list[Piece] = []
     before = ""
+    furniture = [piece.index for piece in pieces if piece.role == "none"]
     pieces = [piece for piece in pieces if piece.role != "none"]
     for at, piece in enumerate(pieces):
         role = piece.role
@@ -80,16 +90,22 @@ def build_units(pieces: Sequence[Piece]) -> list[Unit]:
             if units and before in ("text", "byline") and not piece.after_blank:
                 units[-1].add(piece)
             continue
-        elif before in ("", "head", "top") and at + 1 < len(pieces) and pieces[at + 1].role in _UNDER_HEAD:
+        elif before in ("", "head", "top") and at + 1 < len(pieces) and pieces[at + 1].role in _ABOVE[role]:
             prefix.append(piece)
             role = "top"
         elif role == "byline":
             _close(units, piece, before)
+        elif units and before in ("text", "byline", "source"):
+            units[-1].add(piece)
         before = role
+    for one, other in pairwise(units):
+        at = bisect_left(furniture, one.last.index)
+        other.parted = at < len(furniture) and furniture[at] < other.first.index
     return units
 
 
-_UNDER_HEAD = ("text", "byline", "source")
+# What may follow a date line, or a byline, at the top of an article.
+_ABOVE = {"source": ("text", "byline", "source", "head"), "byline": ("text", "source")}
 
 
 def _close(units: list[Unit], byline: Piece, before: str) -> None:

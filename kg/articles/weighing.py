@@ -14,7 +14,7 @@ from itertools import pairwise
 from kg.articles.continuity import Collocations, closes
 from kg.articles.habits import Habits
 from kg.articles.matching import Option
-from kg.articles.topics import Topics
+from kg.articles.topics import Topics, pairs_of
 from kg.articles.units import Unit
 
 WINDOW = 40
@@ -30,6 +30,9 @@ _HEAVY = 1_000_000  # weight of pairs that is enough context for any text
 _BRIDGE = 0.9
 _LOOSE_END = 5.4  # the most that a word over the break may yet add
 _NEIGHBOUR = 3.0
+_PARTED = 1.5  # what a neighbour's place loses where furniture stands between
+_KNOWN = 0.3  # on the scale of overlaps: somebody speaks whom the text before names; and whom it does not
+_UNKNOWN = -0.1
 _APART = 1.5
 Pairs = tuple[frozenset[str], int]  # character pairs of a text, and the weight of all it has
 
@@ -57,14 +60,15 @@ class Weigher:
         self._free = [unit.order for unit in units if not unit.closed]
         self._cut_off = [order for order, lacks in enumerate(self._habits.lacks_end) if lacks]
         self._topics = Topics([unit.pairs for unit in units])
-        self._past = self._future = [*zip(self._topics.pairs, self._topics.weights, strict=True)]
+        self._own = self._past = self._future = [*zip(self._topics.pairs, self._topics.weights, strict=True)]
         self._learnt = False
         self._seat = [(unit.order, 0) for unit in units]  # chain and place in it, of the solution learned from
+        self._named = [pairs_of(unit.first.speaker) for unit in units]
         self._links = [self._likely(unit) for unit in units]
 
     def learn(self, chains: list[list[Unit]]) -> None:
         """Lets each unit stand for what comes before it, or after it, in the chains of a first solution."""
-        past, future = list(self._past), list(self._future)
+        past, future = list(self._own), list(self._own)
         for number, chain in enumerate(chains):
             for place, unit in enumerate(chain):
                 self._seat[unit.order] = number, place
@@ -122,11 +126,10 @@ class Weigher:
         last, piece = one.last, other.first
         weight = (_AFTER_CLOSED if last.closed else _AFTER_OPEN)[step + WINDOW]
         if step == 1:
-            weight -= 1.5 * other.headed
+            weight -= 1.5 * other.headed + _PARTED * other.parted
         if weight < _APART and habits.lacks_end[one.order] and habits.lacks_start[at]:
             weight = _APART
-        apart = abs(last.column - piece.column)
-        weight += 0.75 if apart <= 1 else 0.5 if apart <= 4 else 0.0
+        weight += self._width(one, other)
         if piece.day and one.first.day:
             weight += _days(piece.day - one.first.day)
         if piece.closers or not last.closed:
@@ -136,14 +139,28 @@ class Weigher:
         # Behind a comma another clause may begin with 他 or 会议; in mid-clause it can not.
         return weight + habits.after_open[at] - (0.0 if last.text[-1] in "，；,;" else habits.not_in_clause[at])
 
+    def _width(self, one: Unit, other: Unit) -> float:
+        """An article keeps its column, though a lead may be set wider; a line or two do not show how wide theirs is."""
+        apart = abs(one.last.column - other.first.column)
+        if apart <= 4:
+            return 1.0 if apart <= 1 else 0.5
+        lead = self._habits.lacks_end[one.order] and self._habits.lacks_start[other.order]
+        sure = apart >= 8 and not lead and len(one.last.lines) > 1 and len(other.first.lines) > 1
+        return -1.5 if sure else -0.5
+
     def _topic(self, one: int, other: int) -> float:
         """What two units share, and what the text up to `one` shares with the text from `other` on."""
         pairs, weights, overlap = self._topics.pairs, self._topics.weights, self._topics.overlap
         alone = overlap(pairs[one], pairs[other], min(weights[one], weights[other]))
+        if not self._learnt and self._named[other] and self._named[other] <= pairs[one]:
+            alone += _KNOWN / 2
         chain, place = self._seat[one]
         if not self._learnt or (self._seat[other][0] == chain and self._seat[other][1] <= place):
             return TOPIC * 2 * alone
         past, future = self._past[one], self._future[other]
+        named = self._named[other]
+        if named:
+            alone += _KNOWN if named <= past[0] else _UNKNOWN
         return TOPIC * (alone + overlap(past[0], future[0], min(past[1], future[1])))
 
 

@@ -73,12 +73,13 @@ def carries_on(text: str) -> bool:
 @cache
 def _speaker() -> re.Pattern[str]:
     verbs = any_of(table("layout")["paragraph"]["speech"])
-    return re.compile(rf"^[{HAN}·]{{1,6}}?(?:{verbs})[，,：:“]|^[{HAN}·]{{2,5}}一行")
+    return re.compile(rf"^([{HAN}·]{{1,6}}?)(?:在[{HAN}]{{2,6}}[中上时])?(?:{verbs})[，,：:“]|^([{HAN}·]{{2,5}})一行")
 
 
-def opens_with_speaker(text: str) -> bool:
-    """Whether a paragraph opens with somebody who says something (某某指出，) or goes somewhere (某某一行)."""
-    return bool(_speaker().match(text))
+def opening_speaker(text: str) -> str:
+    """Who says something where a paragraph opens so (某某指出，), or goes somewhere (某某一行); empty for others."""
+    match = _speaker().match(text)
+    return match[1] or match[2] if match else ""
 
 
 @cache
