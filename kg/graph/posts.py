@@ -81,8 +81,8 @@ def add_successions(triples: Triples, tenures: Iterable[Tenure]) -> None:
 
 def _add_attestations(triples: Triples, tenure: Tenure) -> None:
     first, last = tenure.first_attested, tenure.last_attested
-    triples.add(tenure.id, KG.since, date(first_day(first) if first else UNKNOWN))
-    triples.add(tenure.id, KG.until, date(last_day(last) if last else UNKNOWN))
+    triples.add(tenure.id, KG.since, text(first_day(first) if first else UNKNOWN))
+    triples.add(tenure.id, KG.until, text(last_day(last) if last else UNKNOWN))
     triples.add(tenure.id, KG.dateLabel, text(date_label(DateValue(first, last, "", "none"))))
     if first:
         triples.add(tenure.id, KG.firstAttested, date(first))

@@ -37,10 +37,13 @@ def bounds(when: DateValue) -> tuple[str | None, str | None]:
 
 
 def add_date(triples: Triples, subject: str, when: DateValue | None) -> None:
-    """Say when `subject` was, and always by which days it is sorted and found: an OPTIONAL would cost a scan."""
+    """Say when `subject` was, and always by which days it is sorted and found: an OPTIONAL would cost a scan.
+
+    Those days are words, and queries compare their STR: Virtuoso 7.2 loses rows where it compares other terms by <=.
+    """
     low, high = bounds(when) if when else (None, None)
-    triples.add(subject, KG.since, date(low or high or UNKNOWN))
-    triples.add(subject, KG.until, date(high or UNKNOWN))
+    triples.add(subject, KG.since, text(low or high or UNKNOWN))
+    triples.add(subject, KG.until, text(high or UNKNOWN))
     triples.add(subject, KG.dateLabel, text(date_label(when)))
     if when is None:
         return

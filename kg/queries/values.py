@@ -40,7 +40,7 @@ def _last_day(words: str) -> Identifier:
 def _date(words: str, day_of: Callable[[str], str]) -> Identifier:
     if not _DAY.fullmatch(words) or words[:4] == "0000":
         raise ValueError("is no date: write 2021, 2021-08 or 2021-08-26")
-    return Literal(day_of(words), datatype=XSD.date, normalize=False)
+    return Literal(day_of(words))
 
 
 def _iri(words: str) -> Identifier:
@@ -56,7 +56,8 @@ TYPES: Final[Mapping[str, Callable[[str], Identifier]]] = {
     "to": _last_day,
     "iri": _iri,
 }
-"""Types of parameters. `from` and `to` are dates; a year or a month means its first or its last day."""
+"""Types of parameters. `from` and `to` are days as kg:since and kg:until have them; a year or a month means its
+first or its last day."""
 
 
 def term_from(words: str) -> Identifier:
@@ -68,7 +69,9 @@ def term_from(words: str) -> Identifier:
         term = from_n3(words)
         assert isinstance(term, Identifier)
         return term
-    return _first_day(words) if len(words) == 10 and _DAY.fullmatch(words) else _name(words)
+    if len(words) == 10 and _DAY.fullmatch(words):
+        return Literal(words, datatype=XSD.date, normalize=False)
+    return _name(words)
 
 
 def ask(view: GraphView, sparql: str, values: Mapping[str, str]) -> Table | Graph | bool:

@@ -145,5 +145,5 @@ def test_parameters_of_any_query_are_terms(view: GraphView, words: str, rows: in
 
 
 def test_a_date_is_a_date_in_any_query(view: GraphView):
-    found = ask(view, "SELECT DISTINCT ?x WHERE { ?x kg:since $day ; a kg:Visit }", {"day": "2021-08-26"})
+    found = ask(view, "SELECT DISTINCT ?x WHERE { ?x schema:startDate $day ; a kg:Visit }", {"day": "2021-08-26"})
     assert len(found.rows) == 1
