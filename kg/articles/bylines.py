@@ -16,10 +16,10 @@ from kg.lexicon import rows, table
 MAX_BYLINE = 120
 """No printed byline is longer; a longer text is refused unread."""
 
-_HAN = "\u3400-\u4dbf\u4e00-\u9fff〇"
+_HAN = "\u3400-\u4dbf\u4e00-\u4e27\u4e29-\u9fff〇"  # but for 丨, which serves as a bar
 _WORD = f"[{_HAN}A-Za-z·•・‧]"
 _OPEN, _CLOSE, _MARKS = "（([【〔〖", "）)]】〕〗", "□■◎●◆◇○▲★☆◤◢▌*"
-_GAP = re.compile(rf"[\s、，,;；|｜&＆:：/／\-—_+]+|[{re.escape(_OPEN + _CLOSE + _MARKS)}]+")
+_GAP = re.compile(rf"[\s、，,;；|｜丨&＆:：/／\-—_+]+|[{re.escape(_OPEN + _CLOSE + _MARKS)}]+")
 _COMMON = 60
 """A word that jieba counts more often than this is no name, bar evidence to the contrary."""
 _UNENDED = "，、,；;：:（("

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 from statistics import median
 
 from kg.articles.lines import Line
@@ -60,6 +61,18 @@ def full_width(run: list[Line]) -> int:
 
 
 def _usual_width(lines: list[Line]) -> int:
+    """The middle width of the lines that do not end a sentence, on a page that is set in columns; else 0."""
     narrow = [line.width for line in lines if line.width <= LONG and not line.closed]
     wide = sum(line.width for line in lines if line.width > LONG)
-    return 0 if not narrow or wide > sum(narrow) else int(median(narrow))
+    return int(median(narrow)) if narrow and wide <= sum(narrow) and _is_set_in_columns(lines) else 0
+
+
+def _is_set_in_columns(lines: list[Line]) -> bool:
+    """Whether most lines that break off in mid-sentence are as wide as the next, unless that ends a paragraph."""
+    pairs = [
+        (one, other) for one, other in pairwise(lines) if not (one.closed or other.after_blank or one.width > LONG)
+    ]
+    alike = sum(
+        abs(one.width - other.width) <= _SAME or (other.closed and other.width < one.width) for one, other in pairs
+    )
+    return alike >= 2 and alike * 2 >= len(pairs)

@@ -48,6 +48,16 @@ def is_footer(text: str) -> bool:
     return bool(_furniture()[0].search(text) or _TRAIL.search(text) or _DISPATCH.match(text))
 
 
+@cache
+def _lists() -> tuple[str, ...]:
+    return tuple(table("layout")["furniture"]["lists"])
+
+
+def heads_links(text: str) -> bool:
+    """Whether a line heads a list of links to other articles, and is nothing else."""
+    return text.strip("【】[]：:>》 　").startswith(_lists()) and len(text) <= 10
+
+
 def is_masthead(text: str, width: int) -> bool:
     """Whether a short line is a page number, a section name, or of the paper's own imprint."""
     if width > _MASTHEAD_WIDTH or text[-1] in "。，、；":

@@ -14,6 +14,7 @@ MAX_WIDTH = 120
 """No headline is set wider than this many half-width columns on one line."""
 _MISFIT = 5
 _FULL = 3
+_WIDEST_COLUMN = 100
 _MOST_LINES = 4
 _SHORTEST = 3  # characters: a stretch that short is rather half a word than a headline
 _INNER_STOP = re.compile(r"[。；;]")
@@ -32,10 +33,15 @@ def may_be_head(line: Line) -> bool:
     )
 
 
-def head_lines(run: list[Line], column: int, grams: Collocations) -> set[int]:
-    """Positions in `run` (text lines without a blank between them) of the headlines set right above their text."""
+def head_lines(run: list[Line], column: int, loose: bool, grams: Collocations) -> set[int]:
+    """Positions in `run` (text lines without a blank between them) of the headlines set right above their text.
+
+    `loose` says that the page is not set in columns: a line is a paragraph, and one without a stop a headline.
+    """
     heads: set[int] = set()
     at = 0
+    if column > _WIDEST_COLUMN or loose:
+        return {at for at, line in enumerate(run) if may_be_head(line) and (not line.closed or at == 0 < len(run) - 1)}
     while at < len(run) - 1:
         if at == 0 or (at - 1 not in heads and _ends_paragraph(run[at - 1], column)):
             count = _leading(run, at, column, grams)
@@ -55,7 +61,7 @@ def _leading(run: list[Line], at: int, column: int, grams: Collocations) -> int:
         line = run[position]
         if not may_be_head(line) and not (line.text[-1] in "，、" and line.width < column - _MISFIT):
             break
-        if _misfit(line, column) or (column > 100 and line.width <= MAX_WIDTH):
+        if _misfit(line, column):
             count = position - at + 1
     if not count or count == 4 or not may_be_head(run[at + count - 1]):
         return 0
@@ -69,7 +75,7 @@ def _misfit(line: Line, column: int) -> bool:
 
 
 def _ends_paragraph(line: Line, column: int) -> bool:
-    return line.closed and (line.width < column - 2 or line.width > 100 or column > 100)
+    return line.closed and line.width < column - 2
 
 
 class Surroundings(NamedTuple):

@@ -6,7 +6,7 @@ import re
 
 from kg.articles.bylines import MAX_BYLINE, is_byline, is_more
 from kg.articles.columns import LONG
-from kg.articles.furniture import is_footer, is_masthead, is_notice, is_paper_name, may_be_masthead
+from kg.articles.furniture import heads_links, is_footer, is_masthead, is_notice, is_paper_name, may_be_masthead
 from kg.articles.lines import Line
 from kg.articles.sources import is_source
 from kg.articles.wording import CREDIT, byline_start, is_caption
@@ -72,9 +72,19 @@ def _mark(lines: list[Line], at: int, after_mark: bool) -> Mark | None:
         found = None if _IMPRINT.search(text) else _byline(lines, at)
         if found:
             return found
+    if heads_links(text):
+        return Mark("none", _links_end(lines, at))
     if line.hint and line.width <= LONG * 2 and is_source(text):
         return Mark("source", at + 1)
     return Mark("none", at + 1) if opens and (is_footer(text) or is_masthead(text, line.width)) else None
+
+
+def _links_end(lines: list[Line], at: int) -> int:
+    """Where a list of links ends: at the first line that is no headline."""
+    end = at + 1
+    while end < len(lines) and not lines[end].closed and lines[end].width <= LONG:
+        end += 1
+    return end
 
 
 def _byline(lines: list[Line], at: int) -> Mark | None:

@@ -18,6 +18,8 @@ from kg.records import Block
 
 _ISO = re.compile(r"((?:19|20)\d\d)\s*[年\-—/.]\s*(\d{1,2})\s*[月\-—/.]\s*(\d{1,2})")
 _MOMENT = rf"{DATE}(?:\s*{TIME})?"
+_STAMP = re.compile(rf"^[（(\[【]?{DATE}\s*{TIME}")
+_LOOSE_KEY = r"(?:发表于|发布于|来源|来自|稿源)\s*[^\s|｜：:]{2,20}"  # a key without its colon
 _VALUE = r"[^\s|｜\[\]【】（）()]{0,30}"
 _NAME_VALUE = r"[^\s|｜\[\]【】()（）,，;；]"
 _BRACKETED_DATE = re.compile(rf"^[（(](?:{DATE})[^（()）。]*[）)]$")  # （2022年9月28日 … 通过）, under a title
@@ -42,9 +44,12 @@ def is_source(text: str) -> bool:
         return True
     if is_footer(text) and not (re.search(DATE, text) and _names_source(text)):
         return False
-    if not _source_parts().search(text) or ("：" not in text and ":" not in text and not re.search(DATE, text)):
+    dated = re.search(DATE, text)
+    if not _source_parts().search(text) or ("：" not in text and ":" not in text and not dated):
         return False
-    rest = source_rest(text)
+    if _STAMP.match(text) and not any(stop in text for stop in "，；。"):
+        return True
+    rest = source_rest(re.sub(_LOOSE_KEY, " ", text) if dated else text)
     return not rest or parse(rest) is not None
 
 
@@ -100,7 +105,7 @@ def source_date(words: str) -> str | None:
 @cache
 def _name_pattern() -> re.Pattern[str]:
     keys = any_of(table("layout")["source"]["name_keys"])
-    return re.compile(rf"(?:{keys})\s*[:：]\s*({_NAME_VALUE}+)")
+    return re.compile(rf"(?:{keys})(?:\s*[:：]\s*|\s+)(?!{_NAME_VALUE}{{1,6}}[:：])({_NAME_VALUE}+)")
 
 
 def _name(words: str) -> str | None:

@@ -86,12 +86,13 @@ def _run_pieces(
         # Where a line is a paragraph, a second line of headline is a headline of its own.
         return [Piece("head", part).settle() for part in ([run] if around.columns else [[line] for line in run])]
     column = columns.of(run)
-    heads = head_lines(run, column, grams)
+    heads = head_lines(run, column, not columns.found, grams)
     pieces: list[Piece] = []
     first = 0
     whole = len(run) - byline_lines(end, marks)  # the lines of a byline stay together
     for position in range(1, len(run) + 1):
-        if position < len(run) and (position > whole or not _cut(run, heads, position, column)):
+        stacked = not columns.found and position in heads and position - 1 in heads
+        if position < len(run) and (position > whole or not (stacked or _cut(run, heads, position, column))):
             continue
         role = "head" if first in heads else "text"
         pieces.append(Piece(role, run[first:position], column=column))
@@ -132,7 +133,7 @@ def _cut(run: list[Line], heads: set[int], at: int, column: int) -> bool:
     if (at in heads) != (at - 1 in heads):
         return True
     if at in heads or column > LONG or run[at - 1].closed:
-        return at in heads and column > LONG
+        return False
     # The first line of a paragraph is narrower by its indent, which the dump lost.
     first = at == 1 or at - 2 in heads or run[at - 2].closed
     return run[at - 1].width < column - _NARROW - 4 * first

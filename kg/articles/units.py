@@ -98,6 +98,8 @@ def build_units(pieces: Sequence[Piece]) -> list[Unit]:
         elif units and before in ("text", "byline", "source"):
             units[-1].add(piece)
         before = role
+    for piece in prefix if units else []:
+        units[-1].add(piece)
     for one, other in pairwise(units):
         at = bisect_left(furniture, one.last.index)
         other.parted = at < len(furniture) and furniture[at] < other.first.index
