@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -59,14 +58,6 @@ def open_page(context: BrowserContext) -> Iterator[Open]:
 
     yield opened
     assert complaints == []
-
-
-def wait_until(page: Page, condition: str, seconds: float = 10) -> None:
-    """Wait for a JavaScript condition. (Playwright's own waiting evaluates text, which the policy forbids.)"""
-    deadline = time.monotonic() + seconds
-    while not page.evaluate(condition):
-        assert time.monotonic() < deadline, condition
-        page.wait_for_timeout(30)
 
 
 def _is_foreign(url: str) -> bool:

@@ -10,8 +10,9 @@ import pytest
 from playwright.sync_api import Page
 
 from kg.pages import write_contents
-from tests.pages.conftest import Open, wait_until
+from tests.pages.conftest import Open
 from tests.pages.factory import contents_of_sentences, rings
+from tests.pages.reader import position, search, wait_until
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -31,28 +32,8 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return target
 
 
-def search(page: Page, words: str) -> None:
-    page.fill("#search", words)
-    page.wait_for_selector("#hits [role=option]")
-    page.keyboard.press("Enter")
-
-
 def panel(page: Page) -> str:
     return page.inner_text("#panel")
-
-
-def position(page: Page, name: str) -> tuple[float, float]:
-    """Where a node is drawn on the screen."""
-    x, y = page.evaluate(
-        """name => {
-            const { graph, network } = newspaperPage;
-            const at = network.pixel(graph.entities.label.indexOf(name));
-            const { left, top } = document.getElementById("mynetwork").getBoundingClientRect();
-            return [left + at.x, top + at.y];
-        }""",
-        name,
-    )
-    return x, y
 
 
 def test_a_click_on_a_node_opens_its_dossier(small: Path, open_page: Open) -> None:

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from kg.pages import Actor, Claim, Place, Sheet, Story, gathered, write_contents
-from tests.pages.conftest import Open, wait_until
+from tests.pages.conftest import Open
+from tests.pages.reader import wait_until
 
 pytestmark = pytest.mark.xdist_group("browser")
 

@@ -9,8 +9,8 @@ from playwright.sync_api import Page
 from kg.graph import open_store
 from kg.pages import contents_of, write_page
 from tests.conftest import needed
-from tests.pages.conftest import Open, wait_until
-from tests.pages.test_browser import position, search
+from tests.pages.conftest import Open
+from tests.pages.reader import position, search, wait_until
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -167,7 +167,8 @@ def test_accessibility(seeds_page: Path, open_page: Open, view: str, theme: str)
     page.evaluate("id => newspaperPage.goTo(newspaperPage.graph.byIdentity.get(id))", entity(page, "张红军"))
     page.evaluate("document.querySelectorAll('#panel details').forEach((proof, at) => { proof.open = at < 3; })")
     wait_until(page, "!document.querySelector('#panel [aria-busy]')")
-    page.wait_for_timeout(3000)  # the passing message is gone
+    page.evaluate("document.getElementById('status').classList.remove('shown')")
+    page.wait_for_timeout(400)  # the passing message fades
     page.evaluate(AXE.read_text("utf-8"))
     found = page.evaluate("axe.run().then(({ violations }) => violations)")
     serious = [

@@ -1,4 +1,7 @@
+import os
 import re
+import subprocess
+import sys
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -6,6 +9,7 @@ import pytest
 
 from kg.pages import Contents, Sheet, page_file, write_contents
 from kg.pages.document import HERE, page_words, script, vis_script
+from tests.conftest import ROOT
 from tests.pages.factory import contents_of_sentences, rings
 
 
@@ -41,6 +45,25 @@ def test_the_same_graph_gives_the_same_bytes() -> None:
     contents = rings(300)
     mixed = Contents(contents.actors, contents.claims, contents.stories, contents.sheets)
     assert page_file(contents, title="t").html == page_file(mixed, title="t").html
+
+
+def test_the_bytes_do_not_depend_on_the_hash_seed() -> None:
+    program = (
+        "import hashlib; from kg.pages import page_file; from tests.pages.factory import rings;"
+        "print(hashlib.sha256(page_file(rings(300), title='t', limit=100).html).hexdigest())"
+    )
+    sums = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(sums) == 1
 
 
 def test_the_size_is_told_before_anything_is_written(tmp_path: Path) -> None:
