@@ -14,6 +14,7 @@ Writing (only `kg.pipeline` does this)::
 Reading::
 
     view = open_store(directory)     # read-only; any number of readers, also while a build runs
+    view = open_endpoint(url)        # the same view of a SPARQL 1.1 server
     view.facts() .articles() .pages() .entities() .events() .tenures() .cases()   # tuples of `kg.graph.rows`
     view.select(sparql, {"person": Literal("…", lang="zh")})     # -> Table; $person in the text is the parameter
     view.query(sparql, bindings)     # -> Table | bool | rdflib.Graph
@@ -30,6 +31,7 @@ Layout of a store: `manifest.json` (names everything that is current; replaced a
 """
 
 from kg.graph.check import Finding, check_store
+from kg.graph.endpoint import open_endpoint
 from kg.graph.manifest import Manifest, read_manifest
 from kg.graph.network import network
 from kg.graph.serialise import FORMATS, serialise
