@@ -17,6 +17,8 @@ ROUNDS = 3
 """How often a page is looked at again at most."""
 CLEAR = 1.5
 """Where every unit prefers its place by so much to its next best one, the page is not looked at twice."""
+DOUBTFUL = 5.0
+"""Only units whose margin is less than this are weighed again."""
 
 
 def link_units(units: list[Unit], grams: Collocations) -> list[list[Unit]]:
@@ -24,23 +26,23 @@ def link_units(units: list[Unit], grams: Collocations) -> list[list[Unit]]:
     if not units:
         return []
     weigher = Weigher(units, grams)
-    before, margin = _solve(units, weigher)
+    before, margins = _solve(weigher)
     for _ in range(ROUNDS):
-        if margin >= CLEAR:
+        if min(margins) >= CLEAR:
             break
         # What a unit is about shows in the article it stands in, so the first solution informs the second.
-        weigher.learn(_chains(units, before))
-        again, margin = _solve(units, weigher)
+        weigher.learn(_chains(units, before), {at for at, margin in enumerate(margins) if margin < DOUBTFUL})
+        again, margins = _solve(weigher)
         if again == before:
             break
         before = again
     return _chains(units, before)
 
 
-def _solve(units: list[Unit], weigher: Weigher) -> tuple[list[int | None], float]:
+def _solve(weigher: Weigher) -> tuple[list[int | None], list[float]]:
     """For each unit the position of the unit before it, None where it begins an article: the best there is.
 
-    With it the least margin by which a unit prefers its place to its next best one.
+    With it the margins by which the units prefer their places to their next best ones.
     """
     options = [dict(slots) for slots in weigher.options()]
     while True:
@@ -48,7 +50,7 @@ def _solve(units: list[Unit], weigher: Weigher) -> tuple[list[int | None], float
         before = [None if slot % 2 else slot // 2 for slot in slots]
         ring = _ring(before)
         if ring is None:
-            return before, min(_regret(choices, slot) for choices, slot in zip(options, slots, strict=True))
+            return before, [_regret(choices, slot) for choices, slot in zip(options, slots, strict=True)]
         weakest = min(ring, key=lambda at: (_regret(options[at], slots[at]), at))
         del options[weakest][slots[weakest]]
 

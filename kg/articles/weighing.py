@@ -7,7 +7,6 @@ a byline that closed the text before. The numbers are points on one scale, on wh
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from heapq import nlargest
 from itertools import pairwise
 
@@ -65,9 +64,13 @@ class Weigher:
         self._seat = [(unit.order, 0) for unit in units]  # chain and place in it, of the solution learned from
         self._named = [pairs_of(unit.first.speaker) for unit in units]
         self._links = [self._likely(unit) for unit in units]
+        self._options = [self._weighed(unit.order) for unit in units]
 
-    def learn(self, chains: list[list[Unit]]) -> None:
-        """Lets each unit stand for what comes before it, or after it, in the chains of a first solution."""
+    def learn(self, chains: list[list[Unit]], doubtful: set[int]) -> None:
+        """Lets each unit stand for what comes before it, or after it, in the chains of a first solution.
+
+        Only the `doubtful` units, by order, are weighed again with that.
+        """
         past, future = list(self._own), list(self._own)
         for number, chain in enumerate(chains):
             for place, unit in enumerate(chain):
@@ -77,6 +80,8 @@ class Weigher:
             for one, other in pairwise(reversed(chain)):
                 future[other.order] = self._together(future[one.order], future[other.order])
         self._past, self._future, self._learnt = past, future, True
+        for at in sorted(doubtful):
+            self._options[at] = self._weighed(at)
 
     def _together(self, one: Pairs, other: Pairs) -> Pairs:
         """Two texts as one: their pairs, and their whole weight with what both have counted once."""
@@ -85,12 +90,13 @@ class Weigher:
         both = self._topics.weight_of(one[0] & other[0])
         return one[0] | other[0], one[1] + other[1] - both
 
-    def options(self) -> Iterator[list[Option]]:
+    def options(self) -> list[list[Option]]:
         """For each unit its slots: 2n+1 for unit n to begin an article, 2m to follow unit m."""
-        for unit in self._units:
-            at = unit.order
-            links = [(2 * one, weight + self._topic(one, at)) for one, weight in self._links[at]]
-            yield [(2 * at + 1, self._habits.beginning(unit)), *links]
+        return self._options
+
+    def _weighed(self, at: int) -> list[Option]:
+        links = [(2 * one, weight + self._topic(one, at)) for one, weight in self._links[at]]
+        return [(2 * at + 1, self._habits.beginning(self._units[at])), *links]
 
     def _likely(self, unit: Unit) -> list[tuple[int, float]]:
         """The units that may well precede `unit`, with all that speaks for each but topic, in the order of the page."""
