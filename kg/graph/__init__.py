@@ -38,15 +38,5 @@ from kg.graph.serialise import FORMATS, serialise
 from kg.graph.store import Commit, StoredPage, StoreWriter
 from kg.graph.view import GraphView, open_store
 
-__all__ = [
-    "FORMATS",
-    "Commit",
-    "Finding",
-    "GraphView",
-    "Manifest",
-    "StoreWriter",
-    "StoredPage",
-    "check_store",
-    "network",
-]
-__all__ += ["open_store", "read_manifest", "serialise"]
+__all__ = ["FORMATS", "Commit", "Finding", "GraphView", "Manifest", "StoreWriter", "StoredPage", "check_store"]
+__all__ += ["network", "open_endpoint", "open_store", "read_manifest", "serialise"]
