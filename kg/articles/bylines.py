@@ -123,7 +123,7 @@ def is_byline(text: str, *, bare: bool = False) -> bool:
         names = [part.text for part in said]
         if bracketed:
             return all(_may_be_name(name) for name in names)
-        return text[0] in _MARKS and all(name[0] in _surnames() for name in names)
+        return text[0] in "□◎■" and all(name[0] in _surnames() and _may_be_name(name) for name in names)
     # （某某办公室 供稿）: a body that handed the text in.
     return bracketed and kinds <= {"employer", "writer", "silent"} and "employer" in kinds
 

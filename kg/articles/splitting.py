@@ -11,6 +11,7 @@ from kg.articles.marking import Mark, byline_lines, mark_lines
 from kg.articles.pieces import Piece
 from kg.articles.wording import dateline_end
 
+_NO_COLUMN = 10_000  # the column of a page where a line is a paragraph: as wide as you like
 _NARROW = 6
 """A line this much narrower than its column (half-width columns) ends something there."""
 
@@ -85,7 +86,7 @@ def _run_pieces(
     if is_head_group(run, around, grams):
         # Where a line is a paragraph, a second line of headline is a headline of its own.
         return [Piece("head", part).settle() for part in ([run] if around.columns else [[line] for line in run])]
-    column = columns.of(run)
+    column = columns.of(run) if columns.found else _NO_COLUMN
     heads = head_lines(run, column, not columns.found, grams)
     pieces: list[Piece] = []
     first = 0
@@ -140,6 +141,8 @@ def _cut(run: list[Line], heads: set[int], at: int, column: int) -> bool:
 
 
 def _paragraph_ends(piece: Piece, column: int) -> list[int]:
+    if column == _NO_COLUMN:
+        return list(range(len(piece.lines) - 1))
     ends = []
     for at in range(len(piece.lines) - 1):
         line = piece.lines[at]
