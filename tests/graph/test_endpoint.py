@@ -65,11 +65,11 @@ def test_a_cut_answer_is_never_taken_for_the_whole(tmp_path_factory: pytest.Temp
 
 @pytest.mark.parametrize(
     ("url", "said"),
-    [("ftp://127.0.0.1/", "is no address"), (f"http://127.0.0.1:{free_port()}/sparql", "is the server running")],
+    [("ftp://127.0.0.1/", "is no address"), ("http://127.0.0.1:{port}/sparql", "is the server running")],
 )
 def test_nobody_there_is_said_in_one_line(url: str, said: str):
     with pytest.raises(StoreError, match=said):
-        open_endpoint(url)
+        open_endpoint(url.format(port=free_port()))
 
 
 def test_a_refusing_server_is_said_in_one_line():
