@@ -53,8 +53,9 @@ function byPost(graph, facts, passes) {
     const body = graph.facts.object[fact];
     if (graph.predicate(fact) !== "holdsPost" || !isSingle(graph, post) || body < 0) continue;
     const title = postTitle(graph.label(body), post);
-    if (groups.has(title)) continue;
-    groups.set(title, [...graph.factsOf(body)].filter((other) => graph.facts.object[other] === body && passes(other)
+    const key = `${body} ${title}`; // two bodies may bear one name
+    if (groups.has(key)) continue;
+    groups.set(key, [...graph.factsOf(body)].filter((other) => graph.facts.object[other] === body && passes(other)
       && graph.predicate(other) === "holdsPost" && postTitle(graph.label(body), graph.qualifier(other, "post")) === title));
   }
   return groups;
@@ -96,8 +97,9 @@ export function successions(graph, passes = () => true) {
     const body = graph.facts.object[fact];
     if (graph.predicate(fact) !== "holdsPost" || body < 0 || !isSingle(graph, post) || !passes(fact)) continue;
     const title = postTitle(graph.label(body), post);
-    if (!posts.has(title)) posts.set(title, { title, body, holders: new Map() });
-    attest(graph, posts.get(title).holders, fact);
+    const key = `${body} ${title}`; // two bodies may bear one name
+    if (!posts.has(key)) posts.set(key, { title, body, holders: new Map() });
+    attest(graph, posts.get(key).holders, fact);
   }
   return [...posts.values()]
     .map(({ title, body, holders }) => ({ title, body, holders: [...holders.values()].sort(byFirst) }))

@@ -94,3 +94,13 @@ test("two places of one firm are a conflict of the firm, not of the places", () 
   assert.deepEqual(conflictsOf(graph, 4), [{ kind: "value", facts: [11, 12] }]);
   assert.deepEqual(conflictsOf(graph, 6), []);
 });
+
+test("bodies of one name are two: a post in each changes no hands and contradicts nothing", () => {
+  const graph = graphOf({ 甲: "Person", 乙: "Person", 局a: "GovernmentBody", 局b: "GovernmentBody" }, [
+    ["甲", "holdsPost", "局a", POST("局长", "2022-11-03")], ["乙", "holdsPost", "局b", POST("局长", "2022-11-03")],
+  ]);
+  graph.entities.label[2] = "局";
+  graph.entities.label[3] = "局";
+  assert.deepEqual(successions(graph).map(({ holders }) => holders.length), [1, 1]);
+  assert.deepEqual(conflictsOf(graph, 0), []);
+});
