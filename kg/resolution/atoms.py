@@ -53,12 +53,20 @@ class Atom:
     members: list[Occurrence] = field(default_factory=list)
     pages: set[str] = field(default_factory=set)
     names: set[str] = field(default_factory=set)  # printed and spelled out, as in the records
+    since: str = "9999"  # the first date it is printed at
 
     @property
     def first(self) -> tuple[str, str]:
         """Sorts atoms by the date they are first printed at, undated ones last."""
-        dates = [one.fact.date.start for one in self.members if one.fact.date and one.fact.date.start]
-        return (min(dates, default="9999"), self.id)
+        return (self.since, self.id)
+
+    def take(self, one: Occurrence) -> None:
+        """One more occurrence, as pages are read."""
+        self.members.append(one)
+        self.pages.add(one.fact.page)
+        self.names |= {one.name, one.surface}
+        if one.fact.date is not None and one.fact.date.start:
+            self.since = min(self.since, one.fact.date.start)
 
 
 class PageNames:

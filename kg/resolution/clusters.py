@@ -65,8 +65,12 @@ class Clusters:
 
     def join(self, links: Iterable[Link], conflict: Conflict | None = None) -> None:
         """Follows the links that nothing forbids."""
-        for link in sorted({one.ordered() for one in links}, key=lambda one: (-one.score, one)):
-            self._follow(link, conflict)
+        by_score: dict[float, set[Link]] = defaultdict(set)
+        for link in links:
+            by_score[link.score].add(link.ordered())
+        for score in sorted(by_score, reverse=True):
+            for link in sorted(by_score[score]):
+                self._follow(link, conflict)
 
     def _follow(self, link: Link, conflict: Conflict | None) -> None:
         left, right = self.root(link.left), self.root(link.right)

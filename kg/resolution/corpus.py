@@ -69,10 +69,8 @@ def _take_page(corpus: Corpus, reading: PageReading) -> None:
 def _put(corpus: Corpus, atom: Atom, one: Occurrence) -> None:
     page = one.fact.page
     if page not in atom.pages:
-        atom.pages.add(page)
         corpus.on_page[page].append(atom)
-    atom.members.append(one)
-    atom.names |= {one.name, one.surface}
+    atom.take(one)
     corpus.atom_of[one.key] = atom.id
 
 

@@ -50,7 +50,7 @@ def _resolution(corpus: Corpus, settled: Settled, decided: Replay) -> Resolution
     entity_of = {id: entity.id for entity, ids in kept for id in ids}
     above = parents(corpus, settled.things, entity_of)
     entities = [_named(replace(entity, parent=above.get(entity.id)), ids, decided) for entity, ids in kept]
-    of = {key: entity_of[atom] for key, atom in sorted(corpus.atom_of.items()) if atom in entity_of}
+    of = {key: entity_of[atom] for key, atom in corpus.atom_of.items() if atom in entity_of}
     cases = find_cases(corpus, settled, entity_of, _closed(decided, entity_of))
     tenures = find_tenures(corpus.readings, of, {entity.id: entity for entity in entities})
     return Resolution(tuple(sorted(entities, key=_by_id)), of, tuple(cases), tenures)
