@@ -24,6 +24,7 @@ _PLACE = re.compile(
 )
 UNITS = "省市州盟县区旗镇乡"
 _IS_ZONE = re.compile(_ZONE + "$")
+_NOT_OWN = re.compile(r"市场(?!监管局$)|市政(?!府|协)|市容|市民|区域|区块|乡村|乡镇|村镇|州际|旗袍|旗舰|省际")
 _RUN_ON = re.compile(r"[率赴向把将被由]")  # 某某率市政协考察团: no place
 _SURE = 4  # weight of a governing body beside a passing mention
 _LONGEST = 5  # characters of a place that is believed on passing mentions alone
@@ -48,7 +49,7 @@ class Home:
     def spell_out(self, body: str) -> str:
         """A body as the paper means it: 区委 -> 某某区委; unchanged where it names its place."""
         unit = body[:1]
-        own = self.place(unit) if unit in UNITS and len(body) > 1 else None
+        own = self.place(unit) if unit in UNITS and len(body) > 1 and not _NOT_OWN.match(body) else None
         if own is not None and not split_places(body)[0]:
             return own + body[1:]
         if unit not in UNITS and body in _zone_bodies() and self.zone is not None:

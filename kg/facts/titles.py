@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
 from kg import lexicon
+
+# 原 and 时任 before the body belong to the post; 原阳县 begins with the same character and is a county.
+_LEFT = re.compile(r"(?:原|时任)(?=[^省市州县区旗镇乡]{2,}[省市州县区旗镇乡]|[省市州县区旗镇乡][委政人])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,9 @@ def divide(title: str) -> Division | None:
                 rank = rank or "副" in modifier
                 break
         else:
+            left = _LEFT.match(body)
+            if left is not None:
+                body, post = body[left.end() :], left[0] + post
             return Division(body, post, word, rank or heads[word][1] == "many")
 
 

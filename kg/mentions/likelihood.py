@@ -46,6 +46,18 @@ def is_common_word(text: str) -> bool:
     return frequency > 3
 
 
+@cache
+def _parts() -> frozenset[str]:
+    return frozenset(lexicon.words("minority_names"))
+
+
+def is_put_together(name: str) -> bool:
+    """True for a name of four or more characters made of at least two parts of minority_names.txt, one of them long."""
+    return len(name) >= 4 and any(
+        name[:cut] in _parts() and (name[cut:] in _parts() or is_put_together(name[cut:])) for cut in range(2, len(name))
+    )
+
+
 class Likelihood:
     """Weighs readings of names in one article."""
 
@@ -68,6 +80,8 @@ class Likelihood:
         `strict`: nothing but a common noun, or a verb behind, speaks for a name here.
         """
         family = surname_length(self.text, start)
+        if is_put_together(spelled):
+            return 3.0 + self.right(end)
         return (
             self._surname(start, len(spelled), family)
             + self.right(end)
@@ -84,7 +98,7 @@ class Likelihood:
         if end >= len(text) or (text[end] in PUNCTUATION and text[end] not in '·“"《'):
             return 3.0
         ender = self.ender_at.get(end, 0)
-        if ender >= 2:
+        if ender >= 2 or (ender == 1 and text[end] in "说称" and text[end + 1 : end + 2] in PUNCTUATION):
             return 2.4
         if ender == 1:
             plain = text[end] in word_set("not_name_ends") or text[end] in _PLAIN_AFTER

@@ -20,7 +20,7 @@ from kg.mentions.text import Match, TextMap, finder, word_set
 _HAN = re.compile(r"[㐀-鿿\U00020000-\U0003ffff]")
 _DOTTED = re.compile(r"[㐀-鿿]{1,8}(?:[·•・][㐀-鿿]{1,8}){1,3}")
 _LATIN = re.compile(r"[A-Z][A-Za-z'’.-]+(?: [A-Z][A-Za-z'’.-]+){1,3}|[A-Z][a-z]+[·•][A-Z][a-z]+")
-_SPACED = re.compile(r"([㐀-鿿]{1,2})[ 　]{1,3}([㐀-鿿])(?![㐀-鿿]*[局委会部])")
+_SPACED = re.compile(r"([㐀-鿿]{1,2})[ 　]{1,3}([㐀-鿿])(?![㐀-鿿]?[局委会部])")
 _AFTER_NAME_BRACKET = re.compile(r"[（(](?:女|男|左|右|中|前|后|女，|男，|[^（）()]{0,4}族|挂职)[^（）()\n]{0,12}[）)]")
 _DECISION_WORDS = re.compile(r"任命|免去|选举|当选|辞去|不再担任|不再兼任|补选|聘任|推选")
 _DECIDED = re.compile(
@@ -29,15 +29,18 @@ _DECIDED = re.compile(
     r"[ 　]*(?P<name>[㐀-鿿][ 　]*[㐀-鿿·])"
 )
 _DECISION = re.compile(
-    r"(?:[、和][㐀-鿿·]{2,4}){0,8}(?:同志)?[ 　]*(?:为(?!了|主|期|由|何)|任(?!何|务|命)|"
-    r"的(?=[^，。；\n]{2,40}职务)|当选|辞去|不再担任|因[^，。；\n]{1,12}[，,]?辞去)[^，。；\n]{0,40}(?:长|主任|"
+    r"(?:[、和][㐀-鿿·]{2,4}){0,8}(?:同志)?[ 　]*(?:为(?!了|主|期|由|何)|任(?!何|务|命)|被(?:任命|选举|推选|聘任)为|"
+    r"的?(?=[^，。；\n]{2,40}职务)|当选|辞去|不再担任|因[^，。；\n]{1,12}[，,]?辞去)[^，。；\n]{0,40}(?:长|主任|"
     r"书记|委员|职务|席|代表|员|官|理|总|师|任|校|监|裁)"
 )
 TITLE_BRACKET = re.compile(r"[（(](?:主持[^（）()\n]{0,6}|[^（）()\n]{0,6}级|兼|挂职|代|女|拟任)[）)]")
+_LED = re.compile(r"以(?P<name>[㐀-鿿]{2,4})(?:同志)?为(?:组长|团长|队长|班长|领队)")
+_GUESTS = re.compile(r"(?:出席|参加|列席)[^，。；：\n]{0,12}的(?:还?有|包括)(?!关)[：:]?")
 _LIST_MARK = re.compile(r"[、]|[，,](?=[㐀-鿿]{2,4}[、，,。])")
 _ANCHORED, _WEAK, _LISTED, _SPEAKING = "after-post", "after-common-noun", "in-list", "speaks"
 _THRESHOLD = {_ANCHORED: 0.7, _WEAK: 3.3, _LISTED: 2.0, _SPEAKING: 3.3}
 _BODY_ENDS = frozenset("院局委会部办厅处署司室科所站队组团校县市区镇乡村社厂店行园")
+_NOT_HELD = ("候选", "职务", "人选", "一职", "岗位")
 _NEEDS_SURNAME = frozenset({_WEAK, _SPEAKING})
 
 
@@ -66,6 +69,7 @@ class PersonFinder:
         decisions = _DECIDED.finditer(text) if _DECISION_WORDS.search(text) else ()
         self._decided = {found.start("name") for found in decisions}
         self._names: dict[int, Name] = {}
+        self._body_ends = {end for end, match in text_map.suffixes.items() if match.columns[0] == "Organisation"}
         self._likelihood = Likelihood(text_map, self._title_ends, self._decided)
 
     def find(self) -> tuple[Name, ...]:
@@ -73,6 +77,8 @@ class PersonFinder:
         for anchor in self._posts:
             self._read_after(anchor)
         self._read_decided()
+        self._read_led()
+        self._read_titled_behind()
         self._read_speakers()
         self._settle()
         return tuple(self._names[start] for start in sorted(self._names))
@@ -80,7 +86,7 @@ class PersonFinder:
     def _read_after(self, anchor: Match) -> None:
         """Reads a name right after a post, then the names that go on the list."""
         weak = anchor.word in word_set("weak_posts")
-        if anchor.end in self._inside_words:
+        if anchor.end in self._inside_words or self.text.startswith(_NOT_HELD, anchor.end):
             return
         if weak and anchor.end not in self._token_ends:
             return
@@ -105,6 +111,28 @@ class PersonFinder:
             name = self._name_at(start, _ANCHORED)
             if name is not None and _DECISION.match(self.text, self._skip_bracket(name.end)):
                 self._read_list(name)
+
+    def _read_led(self) -> None:
+        """Names that verbs and phrases introduce: `以甲为组长的`, `甲率乙、丙到`, `出席会议的有丁、戊`."""
+        for found in _LED.finditer(self.text):
+            name = self._name_at(found.start("name"), _ANCHORED)
+            if name is not None and self.text.startswith(("为", "同志为"), name.end):
+                self._names.setdefault(name.start, name)
+        starts = [name.end + 1 for name in self._names.values() if self.text.startswith("率", name.end)]
+        for start in starts + [found.end() for found in _GUESTS.finditer(self.text)]:
+            listed = self._name_at(start, _WEAK)
+            if listed is not None:
+                self._read_list(listed)
+
+    def _read_titled_behind(self) -> None:
+        """Names between a body and a title: `教育局吴某局长`."""
+        for head in self._posts:
+            for length in (3, 2):
+                start = head.start - length
+                if start in self._body_ends and head.word not in word_set("weak_posts"):
+                    name = self._name_at(start, _SPEAKING)
+                    if name is not None and name.end == head.start:
+                        self._names.setdefault(start, name)
 
     def _skip_bracket(self, offset: int) -> int:
         found = _AFTER_NAME_BRACKET.match(self.text, offset)

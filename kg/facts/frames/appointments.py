@@ -24,6 +24,7 @@ _REMOVE = re.compile(
     r"免去)(?P<posts>[^，；。\n“”]{3,60}?)(?:等)?职务"
 )
 _ENDED = re.compile(r"^(?:同志)?[ 　]*(?:不再担任|不再兼任|不再任)(?P<posts>[^，；。\n“”]{3,40})")
+_PLAINLY = re.compile(r"^(?P<posts>[^，；。\n“”]{3,40}?)(?:等)?职务")
 _HIS = re.compile(r"免去其(?P<posts>[^，；。\n“”]{3,40}?)职务")
 _TAIL = re.compile(r"(?:职务|的职务|等职务|（[^（）]*）|的?请求)$")
 
@@ -38,6 +39,8 @@ def decisions(discourse: Discourse, sentence: Sentence, mode: str) -> Iterator[D
         verb = _MODE.search(before)
         governing = verb[1] if verb else mode
         removed = _REMOVE.match(after) or _ENDED.match(after)
+        if removed is None and before.endswith("免去"):
+            removed = _PLAINLY.match(after)
         if removed is not None:
             yield from _decided(
                 discourse, sentence, person, "removed", removed["posts"], person.end + removed.start("posts")
@@ -89,7 +92,7 @@ def _together(discourse: Discourse, sentence: Sentence, person: Mention) -> tupl
 def mode_of(text: str) -> str | None:
     """The verb of a line that heads a list of decisions (`决定任命：`), or None where the line is none."""
     found = re.match(
-        r"^\s*[一二三四五六七八九十]?[、.]?\s*(?:会议)?(决定任命|任命|决定聘任|聘任|选举|补选|决定免去|免去|"
+        r"^\s*[一二三四五六七八九十]?[、.]?\s*(?:会议|[㐀-鿿]{2,24}(?:常委会|常务委员会|会议|政府|[省市州县区旗]委|党委|党组))?(?:研究|依法|表决)?(决定任命|任命|决定聘任|聘任|选举|补选|决定免去|免去|"
         r"接受)(?:下列|以下)?[^：:\n]{0,12}[：:]?\s*$",
         text,
     )

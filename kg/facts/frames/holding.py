@@ -76,7 +76,10 @@ def _organisers(discourse: Discourse, sentence: Sentence, clause: Clause, trigge
         yield from (person_argument(p) for p in own.persons)
         return
     start = _event_start(discourse, clause, trigger)
+    last: Argument | None = None
     for item in read_list(scene.text, start, trigger.start).items:
+        if last is not None and scene.text[last.end : item.start] not in ("、", "和", "与", "及"):
+            return
         name = re.sub(
             r"(?:随即|迅速|近日|日前|今日|昨日|再次|专门|组织|隆重|联合|共同|在.*|于.*|随后)+$", "", item.name
         )
@@ -99,9 +102,11 @@ def _organisers(discourse: Discourse, sentence: Sentence, clause: Clause, trigge
                 item.start,
                 item.start + len(name),
             )
-            discourse.subject_body = body
+            discourse.subject_body = discourse.subject_body if last else body
+            last = body
             yield body
-            return
+    if last is not None:
+        return
     lead = re.sub(r"并|随后|随即|还|又|也|再次|组织|联合|(?:在|于|到|赴).*$", "", scene.text[start : trigger.start])
     if lead.strip():
         return
