@@ -108,3 +108,19 @@ def test_pages_of_another_province_change_nothing(readings: list[PageReading]) -
     assert before.of.items() <= after.of.items()
     assert before.cases == after.cases
     assert set(before.tenures) <= set(after.tenures)
+
+
+words = st.text(
+    alphabet="省市区县州旗镇村新高委局厅府公司集团（）()第一二三·a \u3000\u202e<&”“", min_size=1, max_size=9
+)
+
+
+@given(
+    st.lists(st.tuples(words, words, st.sampled_from(["Place", "Enterprise", "GovernmentBody", "Other"])), max_size=6)
+)
+@settings(max_examples=150, deadline=None)
+def test_no_name_breaks_it(names: list[tuple[str, str, str]]) -> None:
+    said = [post(person, body, body[-2:], type, "2021") for person, body, type in names]
+    said += [visit(person, body, type) for person, body, type in names]
+    resolution = resolve([page("".join(body for _, body, _ in names), said)])
+    assert len(resolution.of) == 2 * len(said)
