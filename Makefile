@@ -35,7 +35,7 @@ demo: $(VENV)/.with-kg
 	  ask query enterprises-visited --param person=张红军 --param from=2022-01 --param to=2022-12; \
 	  ask query projects-and-sums
 
-test: lint types layers
+test: lint types layers tests/node_modules/.installed
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup
 
 check: test
@@ -80,3 +80,8 @@ $(VENV)/.with-kg: pyproject.toml | $(VENV)/bin/python
 $(VENV)/.with-tests: pyproject.toml | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
 	@touch $@ $(VENV)/.with-kg
+
+# Independent readers of our exports and the accessibility checker, for the tests only; they say what they miss.
+tests/node_modules/.installed: tests/package-lock.json
+	@if command -v npm >/dev/null; then npm ci --prefix tests --no-audit --no-fund --loglevel=error && touch $@; \
+	  else echo "npm is not installed: the tests that need it will be skipped"; fi

@@ -162,7 +162,7 @@ def test_the_visits_matrix_counts_and_opens(seeds_page: Path, open_page: Open) -
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("view", ["network", "table", "timeline", "matrix"])
 def test_accessibility(seeds_page: Path, open_page: Open, view: str, theme: str) -> None:
-    needed("npm")
+    needed("axe-core", str(AXE))
     page = open_page(seeds_page, f"#view={view}&theme={theme}")
     page.evaluate("id => newspaperPage.goTo(newspaperPage.graph.byIdentity.get(id))", entity(page, "张红军"))
     page.evaluate("document.querySelectorAll('#panel details').forEach((proof, at) => { proof.open = at < 3; })")
