@@ -178,5 +178,7 @@ def _credits(scene: Scene) -> Iterator[Draft]:
     for credit in article.credits:
         author = Argument(credit.name, "Person", "Person", credit.name, credit.start, credit.end)
         work = Argument(article.id, "Article", "Article", article.id)
-        qualifiers = [("role", credit.role)] + ([("employer", credit.employer)] if credit.employer else [])
+        qualifiers = [("role", credit.role)] if credit.printed_role else []
+        if credit.employer:
+            qualifiers.append(("employer", credit.employer))
         yield Draft("wrote", author, work, Span(credit.start, credit.end), "byline", 0.98, tuple(qualifiers))

@@ -93,7 +93,7 @@ def mode_of(text: str) -> str | None:
     """The verb of a line that heads a list of decisions (`决定任命：`), or None where the line is none."""
     found = re.match(
         r"^\s*[一二三四五六七八九十]?[、.]?\s*(?:会议|[㐀-鿿]{2,24}(?:常委会|常务委员会|会议|政府|[省市州县区旗]委|党委|党组))?(?:研究|依法|表决)?(决定任命|任命|决定聘任|聘任|选举|补选|决定免去|免去|"
-        r"接受)(?:下列|以下)?[^：:\n]{0,12}[：:]?\s*$",
+        r"接受)(?:下列|以下)?[^：:\n]{0,12}(?:[：:]?\s*$|[：:]\s*(?=[㐀-鿿·]{2,}))",
         text,
     )
     return found[1] if found else None
