@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.options import DEFAULT_STORE, Output, Store
+from kg.cli.options import DEFAULT_STORE, Endpoint, Output, Store, opened
 
 
 class Format(StrEnum):
@@ -32,6 +32,7 @@ def export(
     format: Annotated[Format, typer.Option("--format", "-f", help="RDF, a network for Gephi, or rows with quotes.")],
     output: Output,
     store: Store = DEFAULT_STORE,
+    endpoint: Endpoint = None,
 ) -> None:
     """Write the graph for other tools.
 
@@ -41,6 +42,5 @@ def export(
     always gives the same bytes.
     """
     from kg import exporters
-    from kg.graph import open_store
 
-    exporters.export(open_store(store), format, output)
+    exporters.export(opened(store, endpoint), format, output)

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from kg.cli.failures import tell
-from kg.cli.options import DEFAULT_STORE, Output, Store
+from kg.cli.options import DEFAULT_STORE, Endpoint, Output, Store, opened
 
 _DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
@@ -37,17 +37,17 @@ def page(
     ] = 1500,
     title: Annotated[str, typer.Option(help="The heading of the page.")] = "报纸知识图谱",
     store: Store = DEFAULT_STORE,
+    endpoint: Endpoint = None,
 ) -> None:
     """Write the network page: one HTML file that works offline.
 
     Click a node for its dossier, an edge for the printed sentences behind it.
     """
     from kg.exporters import fill
-    from kg.graph import open_store
     from kg.pages import contents_of, page_file
 
     contents = contents_of(
-        open_store(store), focus=focus, hops=hops, date_from=date_from, date_to=date_to, types=types or ()
+        opened(store, endpoint), focus=focus, hops=hops, date_from=date_from, date_to=date_to, types=types or ()
     )
     made = page_file(contents, title=title, limit=limit)
     tell(f"{output}: {made.summary()}")

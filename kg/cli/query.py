@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg import settings
-from kg.cli.options import DEFAULT_STORE, AsJson, Store
+from kg.cli.options import DEFAULT_STORE, AsJson, Endpoint, Store, opened
 from kg.errors import QueryError
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ def query(
     ] = None,
     form: Annotated[Form, typer.Option("--format", "-f", help="ttl is for CONSTRUCT and DESCRIBE.")] = Form.table,
     store: Store = DEFAULT_STORE,
+    endpoint: Endpoint = None,
     as_json: AsJson = False,
 ) -> None:
     """Ask the store with SPARQL.
@@ -50,11 +51,10 @@ def query(
     JSON is the W3C's SPARQL results format. Prefixes need not be declared: kg, org, schema, skos, prov, sem, time, oa,
     rdf, rdfs, xsd, dcterms. A query that does not parse: its line, and exit status 2.
     """
-    from kg.graph import open_store
 
     if (target is None) == (sparql is None):
         raise typer.BadParameter("give one of: the name of a query, a .rq file, or -e SPARQL")
-    answer = _answer(open_store(store), target, sparql, dict(map(_pair, param or ())))
+    answer = _answer(opened(store, endpoint), target, sparql, dict(map(_pair, param or ())))
     typer.echo(_printed(answer, Form.json if as_json else form), nl=False)
 
 

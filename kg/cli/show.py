@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.options import DEFAULT_STORE, AsJson, Store
+from kg.cli.options import DEFAULT_STORE, AsJson, Endpoint, Store, opened
 from kg.cli.printing import one_line, safe
 
 if TYPE_CHECKING:
@@ -58,6 +58,7 @@ def show(
         Path | None, typer.Option("--output", "-o", metavar="OUT.html", help="With --page: write it as an HTML file.")
     ] = None,
     store: Store = DEFAULT_STORE,
+    endpoint: Endpoint = None,
     as_json: AsJson = False,
 ) -> None:
     """All that the pages say of a person, body, place or project.
@@ -67,6 +68,8 @@ def show(
     """
     if (name is None) == (page is None):
         raise typer.BadParameter("give a NAME for a dossier, or --page FILE for the coverage of a page")
+    if page is not None and endpoint is not None:
+        raise typer.BadParameter("asks the store that the page was built into, not a server", param_hint="--page")
     if page is not None:
         _show_page(page, output, store, as_json)
         return
@@ -74,9 +77,8 @@ def show(
     if output is not None:
         raise typer.BadParameter("goes with --page FILE; a dossier is printed", param_hint="--output")
     from kg.dossier import as_row, dossiers
-    from kg.graph import open_store
 
-    found = dossiers(open_store(store), name)
+    found = dossiers(opened(store, endpoint), name)
     if as_json:
         typer.echo(json.dumps([as_row(dossier) for dossier in found], ensure_ascii=False, indent=2))
         return

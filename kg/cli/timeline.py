@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.options import DEFAULT_STORE, AsJson, Store
+from kg.cli.options import DEFAULT_STORE, AsJson, Endpoint, Store, opened
 from kg.cli.tables import aligned
 from kg.errors import InputError
 
@@ -22,6 +22,7 @@ def timeline(
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Draw it: FILE.svg, or FILE.html with quotes.")
     ] = None,
     store: Store = DEFAULT_STORE,
+    endpoint: Endpoint = None,
     as_json: AsJson = False,
 ) -> None:
     """Who is printed in which post, from when to when.
@@ -29,11 +30,10 @@ def timeline(
     A beginning or an end stands only where an appointment or a removal is printed.
     """
     from kg import timeline as drawing
-    from kg.graph import open_store
 
     if output is not None and output.suffix not in (".svg", ".html"):
         raise typer.BadParameter(f"{output} is neither .svg nor .html", param_hint="--output")
-    lines = drawing.timeline(open_store(store), name, org)
+    lines = drawing.timeline(opened(store, endpoint), name, org)
     if output is not None:
         make = drawing.svg if output.suffix == ".svg" else drawing.page
         _write(output, make(lines, f"{name} {org or ''}".strip()))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from kg.cli.options import DEFAULT_STORE, AsJson, Store
+from kg.cli.options import DEFAULT_STORE, AsJson, Endpoint, Store, opened
 from kg.cli.printing import safe
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ def who(
         str | None, typer.Option("--org", metavar="ORG", help="Only at bodies whose name begins so.")
     ] = None,
     store: Store = DEFAULT_STORE,
+    endpoint: Endpoint = None,
     as_json: AsJson = False,
 ) -> None:
     """Who held a post on a day, in a month or in a year.
@@ -32,12 +33,11 @@ def who(
     certain: printed at that time, or attested on both sides of it. likely: attested before, no successor printed.
     unknown: all else. Each with the words of the pages.
     """
-    from kg.graph import open_store
     from kg.holders import who as ask
 
     if not _ISO.fullmatch(on):
         raise typer.BadParameter(f"{on} is no date; write YYYY-MM-DD, YYYY-MM or YYYY", param_hint="--on")
-    answers = ask(open_store(store), post, on, org)
+    answers = ask(opened(store, endpoint), post, on, org)
     if as_json:
         typer.echo(json.dumps([as_row(one) for one in answers], ensure_ascii=False, indent=2))
         return
