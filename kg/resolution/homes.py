@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -16,11 +15,9 @@ from typing import Final
 
 from kg import lexicon
 from kg.records import PageReading
+from kg.resolution.papers import papers
 from kg.resolution.places import Path, is_called, level_of, level_of_mark, levels, read_prefix, text_places, zones
 
-_FROM_META: Final = 50
-_FROM_MEDIA: Final = 25
-_FROM_ZONE_PAPER: Final = 10
 _FROM_POST: Final = 3
 _FROM_PAPER_ALONE: Final = 10  # a place that only the paper's name and words like 县委 tell of
 _MAX_READ: Final = 6  # characters of a part read from running text
@@ -28,15 +25,6 @@ _MAX_PARENT: Final = 4  # the same, printed once in front of a known part
 _NAMED_KINDS: Final = {"Organisation", "Place", "Project"}
 
 
-_TOP_LINES: Final = 12
-_MASTHEAD: Final = re.compile(
-    r"(?<![\u3400-\u9fff《])([\u3400-\u9fff]{2,6}(?:日报|周报|晚报|时报|晨报))(?![\u3400-\u9fff》])"
-    r"|(?<![\u3400-\u9fff《])([\u3400-\u9fff]{2,6}[市县区旗])报(?![道告名警送刊考到销价])"
-)
-_SMALL_PAPER: Final = re.compile(
-    r"(?<![\u3400-\u9fff《])([\u3400-\u9fff]{2,4}?)(?:开发|经开|高新)?报(?![\u3400-\u9fff》])"
-)
-_ZONE_PAPER: Final = re.compile(r"(?:开发|经开|高新)(?:区)?(?:时|日|周)?报(?![\u3400-\u9fff》])")
 _OF_ZONE: Final = re.compile(r"(?<![\u3400-\u9fff])(?:党工委|管委会)")
 _ZONE: Final = "zone"  # a mark like 区: 党工委 or 管委会 without a place is a zone's own
 _Vote = tuple[Path, str, int]  # a place, a bare 市/区/县, the weight
@@ -73,12 +61,6 @@ class Home:
         return path[1:] if len(path) > 1 and level_of(path[0]) == 1 else path
 
 
-@cache
-def _media() -> re.Pattern[str]:
-    ends = sorted(lexicon.words("media_endings"), key=lambda end: (-len(end), end))
-    return re.compile(rf"([\u3400-\u9fff]{{2,10}}?)(?:{'|'.join(ends)})")
-
-
 def _named(reading: PageReading) -> tuple[set[str], set[str], set[str]]:
     """Names of the page's facts, those of them that are bodies of posts, and names that were only recognised."""
     facts = {
@@ -90,19 +72,6 @@ def _named(reading: PageReading) -> tuple[set[str], set[str], set[str]]:
     posts = {fact.object.name for fact in reading.facts if fact.predicate == "holdsPost"}
     seen = {mention.name for mentions in reading.mentions for mention in mentions if mention.kind in _NAMED_KINDS}
     return facts, facts & posts, seen - facts
-
-
-def _papers(reading: PageReading) -> Iterator[tuple[str, int]]:
-    if reading.page.meta.paper:
-        yield reading.page.meta.paper, _FROM_META
-    for article in reading.articles:
-        named = {credit.employer for credit in article.credits} | {article.source_name}
-        yield from ((name, _FROM_MEDIA) for name in sorted(filter(None, named)))
-    top = "\n".join(reading.page.text.split("\n", _TOP_LINES)[:_TOP_LINES])
-    yield from ((match.group(), _FROM_MEDIA) for match in _media().finditer(top))
-    yield from ((match.group(1) or match.group(2), _FROM_MEDIA) for match in _MASTHEAD.finditer(reading.page.text))
-    small = (match.group(1) for match in _SMALL_PAPER.finditer(reading.page.text))
-    yield from ((stem, 0) for stem in small if reading.page.text.count(stem) > 1)
 
 
 def _parts(reading: PageReading, facts: set[str], seen: set[str]) -> Counter[str]:
@@ -117,6 +86,8 @@ def _parts(reading: PageReading, facts: set[str], seen: set[str]) -> Counter[str
     read = Counter(part for path in paths for part in path)
     kept = {part for part in read if read[part] > 1 and len(part) <= _MAX_READ} | set(named)
     kept |= {path[0] for path in paths if kept.intersection(path[1:2]) and len(path[0]) <= _MAX_PARENT}
+    stems = {paper.stem for paper in papers(reading)}
+    kept |= {stem + end for stem in stems for end in levels() if stem + end in read}
     whole = {part for part in kept if not any(part != other and part.endswith(other) for other in kept)}
     return Counter({part: named[part] + read[part] for part in sorted(whole)})
 
@@ -143,17 +114,11 @@ def _votes(reading: PageReading, facts: set[str], posts: set[str], stems: dict[s
         found += [(path, "", 1) for path in text_places(article.text, stems) if known.issuperset(path)]
         found += [((), _ZONE, 1) for _ in _OF_ZONE.finditer(article.text)]
         found += [((), match.group(1), 1) for match in _relative().finditer(article.text)]
-    found += [((), _ZONE, _FROM_ZONE_PAPER) for _ in _ZONE_PAPER.finditer(reading.page.text)][:1]
-    for paper, weight in _papers(reading):
-        stem = _paper_stem(paper)
-        path = read_prefix(stem, stems).path or ((stems[stem],) if stem in stems else ())
-        found.append((path if known.issuperset(path) else (), "", weight))
+    for paper in papers(reading):
+        path = read_prefix(paper.stem, stems).path or ((stems[paper.stem],) if paper.stem in stems else ())
+        seen = path if known.issuperset(path) and not paper.zone else ()
+        found.append((seen, _ZONE if paper.zone else "", paper.weight))
     return found
-
-
-def _paper_stem(paper: str) -> str:
-    match = _media().search(paper)
-    return match.group(1) if match else paper
 
 
 def _paper_place(reading: PageReading, marks: Counter[str]) -> str:
@@ -162,19 +127,12 @@ def _paper_place(reading: PageReading, marks: Counter[str]) -> str:
     if not fitting:
         return ""
     mark = min(fitting, key=lambda one: (-marks[one], one))
-    for paper, _ in _papers(reading):
-        if paper.endswith(_weak_endings()):
-            continue
-        stem = _paper_stem(paper)
+    for paper in papers(reading):
+        stem = paper.stem
         local = not stem.startswith((*lexicon.words("national_words"), *lexicon.words("province_names")))
-        if 2 <= len(stem) <= _MAX_PARENT and local and not is_called(stem, mark):
+        if paper.sure and not paper.zone and 2 <= len(stem) <= _MAX_PARENT and local and not is_called(stem, mark):
             return stem + mark
     return ""
-
-
-@cache
-def _weak_endings() -> tuple[str, ...]:
-    return tuple(row[0] for row in lexicon.rows("media_endings", 2) if row[1] == "weak")
 
 
 @cache
