@@ -54,12 +54,11 @@ types: $(VENV)/.with-tests
 layers: $(VENV)/.with-tests
 	$(BIN)/lint-imports
 
+# Everything in docs/ and the READMEs that is written or shown by a program, written anew; the tests compare it.
 docs: $(VENV)/.with-tests
-	$(BIN)/python docs/command_reference.py
-	$(BIN)/python docs/shown_output.py
-	$(BIN)/python docs/worked_examples.py
-	$(BIN)/python docs/quality_figures.py
-	$(BIN)/python docs/run_notebooks.py
+	@for script in command_reference ontology_reference worked_examples shown_output run_notebooks; do \
+	  echo docs/$$script.py; $(BIN)/python docs/$$script.py || exit $$?; \
+	done
 
 bench: $(VENV)/.with-tests
 	$(BIN)/python -m bench
