@@ -75,7 +75,8 @@ def _titles_before(scene: Scene, person: Mention, by_end: dict[int, Mention]) ->
         if title is None and found and end > 0 and _BETWEEN_TITLES.match(scene.text[end - 1]):
             title = by_end.get(end - 1)
         if title is None:
-            return found[::-1]
+            # 选举甲为县人大常委会主任 乙为县长: the title is what 甲 was made.
+            return [] if found and scene.text[found[-1].start - 1 : found[-1].start] == "为" else found[::-1]
         found.append(title)
         end = title.start
 

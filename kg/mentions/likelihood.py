@@ -52,9 +52,10 @@ def _parts() -> frozenset[str]:
 
 
 def is_put_together(name: str) -> bool:
-    """True for a name of four or more characters made of at least two parts of minority_names.txt, one of them long."""
+    """True for a name of four or more characters put together of the parts in minority_names.txt."""
     return len(name) >= 4 and any(
-        name[:cut] in _parts() and (name[cut:] in _parts() or is_put_together(name[cut:])) for cut in range(2, len(name))
+        name[:cut] in _parts() and (name[cut:] in _parts() or is_put_together(name[cut:]))
+        for cut in range(2, len(name))
     )
 
 

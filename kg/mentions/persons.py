@@ -30,9 +30,10 @@ _DECIDED = re.compile(
 )
 _DECISION = re.compile(
     r"(?:[、和][㐀-鿿·]{2,4}){0,8}(?:同志)?[ 　]*(?:为(?!了|主|期|由|何)|任(?!何|务|命)|被(?:任命|选举|推选|聘任)为|"
-    r"的?(?=[^，。；\n]{2,40}职务)|当选|辞去|不再担任|因[^，。；\n]{1,12}[，,]?辞去)[^，。；\n]{0,40}(?:长|主任|"
+    r"的(?=[^，。；\n]{2,40}职务)|当选|辞去|不再担任|因[^，。；\n]{1,12}[，,]?辞去)[^，。；\n]{0,40}(?:长|主任|"
     r"书记|委员|职务|席|代表|员|官|理|总|师|任|校|监|裁)"
 )
+_REMOVAL = re.compile(r"[^，。；\n]{2,40}职务")
 TITLE_BRACKET = re.compile(r"[（(](?:主持[^（）()\n]{0,6}|[^（）()\n]{0,6}级|兼|挂职|代|女|拟任)[）)]")
 _LED = re.compile(r"以(?P<name>[㐀-鿿]{2,4})(?:同志)?为(?:组长|团长|队长|班长|领队)")
 _GUESTS = re.compile(r"(?:出席|参加|列席)[^，。；：\n]{0,12}的(?:还?有|包括)(?!关)[：:]?")
@@ -109,7 +110,11 @@ class PersonFinder:
         """Names in decisions: `任命甲为…`, and at the start of a line of such a list: `乙的…职务`."""
         for start in sorted(self._decided):
             name = self._name_at(start, _ANCHORED)
-            if name is not None and _DECISION.match(self.text, self._skip_bracket(name.end)):
+            if name is None:
+                continue
+            end = self._skip_bracket(name.end)
+            removed = self.text.startswith("免去", start - 2) and _REMOVAL.match(self.text, end)
+            if removed or _DECISION.match(self.text, end):
                 self._read_list(name)
 
     def _read_led(self) -> None:
