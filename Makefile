@@ -56,7 +56,8 @@ layers: $(VENV)/.with-tests
 
 # Everything in docs/ and the READMEs that is written or shown by a program, written anew; the tests compare it.
 docs: $(VENV)/.with-tests
-	@for script in command_reference ontology_reference worked_examples shown_output run_notebooks; do \
+	@for script in command_reference ontology_reference worked_examples shown_output quality_figures \
+	    run_notebooks; do \
 	  echo docs/$$script.py; $(BIN)/python docs/$$script.py || exit $$?; \
 	done
 
