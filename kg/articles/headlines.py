@@ -41,6 +41,7 @@ class Draft:
         """The character pairs of all its text."""
         return frozenset().union(*(unit.pairs for unit in self.units))
 
+
 def place_heads(heads: list[Piece], chains: list[list[Unit]], grams: Collocations) -> list[Draft]:
     """The drafts of the page's articles, with every head that belongs to one in its place."""
     drafts = [Draft(chain) for chain in chains]

@@ -24,7 +24,7 @@ _PLACE = re.compile(
 )
 UNITS = "省市州盟县区旗镇乡"
 _IS_ZONE = re.compile(_ZONE + "$")
-_NOT_OWN = re.compile(r"市场(?!监管局$)|市政(?!府|协)|市容|市民|区域|区块|乡村|乡镇|村镇|州际|旗袍|旗舰|省际")
+_NOT_OWN = re.compile(r"市场|市政(?!府|协)|市容|市民|区域|区块|乡村|乡镇|村镇|州际|旗袍|旗舰|省际")
 _RUN_ON = re.compile(r"[率赴向把将被由]")  # 某某率市政协考察团: no place
 _SURE = 4  # weight of a governing body beside a passing mention
 _LONGEST = 5  # characters of a place that is believed on passing mentions alone

@@ -1,10 +1,10 @@
 """Reads `pages.toml`, the optional file beside the pages that says what their text does not.
 
-    [[page]]
-    file = "000_9ebe.txt"     # required: the name of a file in the same folder
-    date = 2021-09-30         # the issue's date, as a TOML date or as "2021-09-30"
-    paper = "…"
-    number = "A2"
+[[page]]
+file = "000_9ebe.txt"     # required: the name of a file in the same folder
+date = 2021-09-30         # the issue's date, as a TOML date or as "2021-09-30"
+paper = "…"
+number = "A2"
 """
 
 from __future__ import annotations

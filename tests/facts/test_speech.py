@@ -9,7 +9,7 @@ from tests.facts.factory import facts_of
 
 def wrong(reason: str) -> pytest.MarkDecorator:
     """A case that the reader still gets wrong; it may be mended at any time."""
-    return pytest.mark.xfail(reason=reason, strict=False)
+    return pytest.mark.xfail(reason=reason, strict=True)
 
 
 SAID = [
@@ -63,17 +63,14 @@ SAID = [
     pytest.param(
         "村民焦玉莲说，路修好了，出门方便多了。",
         {("焦玉莲", "路修好了，出门方便多了", "说")},
-        marks=wrong("no person is found between 村民 and 说"),
     ),
     pytest.param(
         "“路修好了，出门方便多了。”村民焦玉莲说。",
         {("焦玉莲", "路修好了，出门方便多了", "说")},
-        marks=wrong("no person is found between 村民 and 说"),
     ),
     pytest.param(
         "“路修好了，出门方便多了”，王某说。",
         {("王某", "路修好了，出门方便多了", "说")},
-        marks=wrong("known hard case: a bare name before 说"),
     ),
     pytest.param(
         "县长柴清越强调，要倒排工期。",

@@ -95,7 +95,6 @@ COMPANY = [
     pytest.param(
         f"青岫县委书记荀若川率柴清越、简悦到{YUHENG}调研。",
         {"柴清越", "简悦"},
-        marks=pytest.mark.xfail(reason="names right after 率 are not found", strict=False),
     ),
 ]
 
