@@ -20,7 +20,7 @@ from kg.graph import StoreWriter
 from kg.intake import take_in
 from kg.mentions import find_mentions, load_language
 from kg.records import Page, PageReading
-from kg.report import BuildReport, Progress, Warn, silent
+from kg.report import BuildReport, Progress, Warn, noting, silent
 from kg.resolution import Decision, read_decisions, resolve
 from kg.ruleset import ruleset_key
 from kg.workers import spread
@@ -81,12 +81,12 @@ def build(
 
 def read_page_text(model: str | None, page: Page) -> PageReading:
     """All that is read from one page. `model` as for `build`."""
-    language = _language(model)
-    articles = read_articles(page)
-    mentions = find_mentions(language, articles)
-    facts = read_facts(page, articles, mentions)
-    dating, article_dates, dated = date_page(page, articles, facts)
-    return PageReading(page, articles, mentions, dated, dating, article_dates)
+    with noting(f"while reading {page.file}"):
+        articles = read_articles(page)
+        mentions = find_mentions(_language(model), articles)
+        facts = read_facts(page, articles, mentions)
+        dating, article_dates, dated = date_page(page, articles, facts)
+        return PageReading(page, articles, mentions, dated, dating, article_dates)
 
 
 @cache

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 
 Progress = Callable[[str, int, int], None]
@@ -14,6 +15,16 @@ Warn = Callable[[str], None]
 
 def silent(*_: object) -> None:
     """Shows nothing: the default for both."""
+
+
+@contextmanager
+def noting(what: str) -> Iterator[None]:
+    """Adds `what` as a note to any error that comes out, so that a bug met on one page of thousands names it."""
+    try:
+        yield
+    except Exception as error:
+        error.add_note(what)
+        raise
 
 
 @dataclass(frozen=True, slots=True)

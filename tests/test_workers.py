@@ -2,6 +2,7 @@ import os
 
 import pytest
 
+from kg.report import noting
 from kg.workers import WORTH_A_WORKER, spread, workers_for
 
 
@@ -10,7 +11,8 @@ def doubled(number: int) -> int:
 
 
 def refused(number: int) -> int:
-    raise ValueError(f"{number} is refused")
+    with noting(f"while looking at {number}"):
+        raise ValueError(f"{number} is refused")
 
 
 def process(_: int) -> int:
@@ -25,8 +27,9 @@ def test_results_come_in_the_order_of_the_items(jobs: int | None, count: int) ->
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_an_error_comes_out(jobs: int) -> None:
-    with pytest.raises(ValueError, match="0 is refused"):
+    with pytest.raises(ValueError, match="0 is refused") as caught:
         list(spread(refused, range(4), jobs))
+    assert caught.value.__notes__ == ["while looking at 0"]
 
 
 def test_work_is_done_in_other_processes_only_where_asked() -> None:
