@@ -48,13 +48,19 @@ class Home:
 
     def spell_out(self, body: str) -> str:
         """A body as the paper means it: 区委 -> 某某区委; unchanged where it names its place."""
-        unit = body[:1]
-        own = self.place(unit) if unit in UNITS and len(body) > 1 and not _NOT_OWN.match(body) else None
-        if own is not None and not split_places(body)[0]:
+        unit = elided_unit(body)
+        own = self.place(unit) if unit else None
+        if own is not None:
             return own + body[1:]
-        if unit not in UNITS and body in _zone_bodies() and self.zone is not None:
+        if body[:1] not in UNITS and body in _zone_bodies() and self.zone is not None:
             return self.zone + body
         return body
+
+
+def elided_unit(body: str) -> str:
+    """The unit character a body begins with that stands for a place left out: 市 of 市教育局; "" for 市场监管局, 江州市委."""
+    stands_for_place = body[:1] in UNITS and len(body) > 1 and not _NOT_OWN.match(body) and not split_places(body)[0]
+    return body[:1] if stands_for_place else ""
 
 
 @cache

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kg.facts.home import UNITS, Home, split_places
+from kg.facts.home import UNITS, Home, elided_unit, split_places
 from kg.facts.scene import Scene
 from kg.facts.titles import Division, divide, is_former
 from kg.records import Mention
@@ -141,8 +141,8 @@ def _is_department(body: str) -> bool:
 
 
 def _spell_out(home: Home, printed: str, previous: str | None, before: Sequence[Post]) -> str:
-    unit = printed[:1]
-    if unit in UNITS and not split_places(printed)[0] and len(printed) > 1:
+    unit = elided_unit(printed)
+    if unit:
         place = _place_of_unit(unit, previous, before) or home.place(unit)
         return place + printed[1:] if place else printed
     return home.spell_out(printed)
