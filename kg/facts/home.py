@@ -58,7 +58,7 @@ class Home:
 
 
 def elided_unit(body: str) -> str:
-    """The unit character a body begins with that stands for a place left out: 市 of 市教育局; "" for 市场监管局, 江州市委."""
+    """The unit character that stands for a place left out: 市 of 市教育局; "" for 市场监管局 and 江州市委."""
     stands_for_place = body[:1] in UNITS and len(body) > 1 and not _NOT_OWN.match(body) and not split_places(body)[0]
     return body[:1] if stands_for_place else ""
 
