@@ -32,7 +32,7 @@ SETS = (
     ("dev d01–d12", "dev", ["d0?", "d1[0-2]"]),
     ("dev d13–d24", "dev", ["d1[3-9]", "d2?"]),
     ("own, odd pages", "own", ["o*[13579]"]),
-    ("own, even pages (blind)", "own", ["o*[02468]"]),
+    ("own, even pages (unread)", "own", ["o*[02468]"]),
 )
 _HEADS = (
     "set",
