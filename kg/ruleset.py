@@ -14,7 +14,7 @@ from pathlib import Path
 _PACKAGE = Path(__file__).parent
 _ROOMS = ("records.py", "lexicon.py", "lexicons", "reading", "articles", "mentions", "facts", "dating")
 """What takes part in reading one page; resolution and everything after it run on every build."""
-_LIBRARIES = ("spacy", "jieba", "ahocorasick_rs", "charset-normalizer")
+_LIBRARIES = ("spacy", "jieba", "rjieba", "ahocorasick_rs", "charset-normalizer")
 
 
 @cache
