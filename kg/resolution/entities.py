@@ -49,7 +49,7 @@ def _label(atoms: Sequence[Atom]) -> str:
 def own_name(name: str, place: Path) -> str:
     """A name that leans on its place, spelled out with it: 区教育局 in 某某区 is 某某区教育局."""
     mark = read_prefix(normal(name), {}).relative
-    if mark and place and is_called(place[-1], mark):
+    if mark and place and ":" not in place[-1] and is_called(place[-1], mark):
         return place[-1] + normal(name).removeprefix("中共")[len(mark) :]
     return name
 

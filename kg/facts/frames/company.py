@@ -11,6 +11,7 @@ from kg.facts.mood import is_unreal
 from kg.facts.participants import phrase, read_participants
 from kg.facts.scene import Clause, Sentence, Trigger
 
+_THOSE = re.compile(r"的陪同(?:人员|者|领导|干部)")  # a noun: 园区的陪同人员
 _UNDER = re.compile(r"之?下")
 
 
@@ -37,7 +38,7 @@ def lead(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trig
 def accompany(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trigger) -> Iterable[Draft]:
     """Persons and bodies that accompanied the leader."""
     scene = discourse.scene
-    if is_unreal(scene.text[clause.start : trigger.start]):
+    if is_unreal(scene.text[clause.start : trigger.start]) or _THOSE.match(scene.text, trigger.start - 1):
         return []
     start = phrase(discourse, sentence, clause, trigger.start)
     if _UNDER.match(scene.text, trigger.end):
