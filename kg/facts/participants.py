@@ -20,6 +20,8 @@ _UNNAMED = re.compile(
 )
 # A list of participants longer than this (characters) is cut: no page prints one, and every verb would read it anew.
 _LONGEST_LIST = 3000
+_HOLDS_VERB = re.compile(r"分配|都要|选派|推荐|来自")
+_LEADING_VERB = re.compile(r"带领|率领|会同|组织(?!部|委|工作)|邀请|陪同")
 _CLAUSE_OF_NAMES = re.compile(r"名单|负责人|负责同志|代表|领导|成员|人员|干部|同志")
 
 
@@ -87,13 +89,16 @@ def _without_people(item: Item) -> tuple[Item, bool]:
     tail = _PEOPLE.search(name)
     if tail is not None:
         name = name[: tail.start()]
+    led = _LEADING_VERB.match(name)
+    if led is not None:
+        item, name = item._replace(start=item.start + led.end()), name[led.end() :]
     return item._replace(name=name), tail is not None
 
 
 def _body(discourse: Discourse, item: Item, people: bool) -> Argument | None:
     """A named body of a list, spelled out, or None for what names nobody (`有关部门`)."""
     name = item.name
-    if len(name) < 2 or is_common(name) or is_unnamed(name):
+    if len(name) < 2 or is_common(name) or is_unnamed(name) or _HOLDS_VERB.search(name):
         return None
     spelled = discourse.home.spell_out(name)
     ending = ending_of(name)
