@@ -7,6 +7,7 @@ seen before. An item is typed by its ending; one without an ending is typed by t
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -31,7 +32,6 @@ _DASH = re.compile(r"^(?P<lead>[^—、，]{2,24})——(?P<name>[^—、，]{2,
 _TAIL = re.compile(
     r"选址(?:现场|地块|地)?$|(?:项目)?(?:施工|建设|生产)?(?:现场|工地|一线)$|(?:进行了?|开展|作了?|去)$|的$"
 )
-_OPEN = re.compile(r"[（(“《]")
 _PAIRS = {"（": "）", "(": ")", "“": "”", "《": "》"}
 _NOT_NAME = re.compile(r"[，。；：！？!?;\n]|一个|这个|那个|哪|什么|怎么|如何|[了着过的]$|^[的地得]|了(?=.)")
 
@@ -122,20 +122,22 @@ def read_list(text: str, start: int, end: int) -> NameList:
 
 
 def _etc(region: str) -> int | None:
-    for found in _ETC.finditer(region):
-        if _depth(region, found.start()) == 0:
-            return found.start()
-    return None
+    return next((found.start() for found in _outside_brackets(_ETC, region)), None)
 
 
-def _depth(text: str, offset: int) -> int:
-    """How many brackets or quotations are open at `offset`."""
-    opened = sum(1 for m in _OPEN.finditer(text, 0, offset))
-    return opened - sum(text.count(mark, 0, offset) for mark in _PAIRS.values())
+def _outside_brackets(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Matches of `pattern` where no bracket or quotation is open."""
+    depth = here = 0
+    for found in pattern.finditer(text):
+        depth += sum(text.count(mark, here, found.start()) for mark in _PAIRS)
+        depth -= sum(text.count(mark, here, found.start()) for mark in _PAIRS.values())
+        here = found.start()
+        if depth == 0:
+            yield found
 
 
 def _parts(region: str) -> list[tuple[int, int]]:
-    cuts = [m for m in _SPLIT.finditer(region) if _depth(region, m.start()) == 0]
+    cuts = list(_outside_brackets(_SPLIT, region))
     parts, low = [], 0
     for cut in cuts:
         parts.append((low, cut.start()))
