@@ -84,6 +84,9 @@ BROKEN = {  # message → an update that provokes it
     "was replaced, but is still described": "INSERT { ?x dcterms:isReplacedBy ?x } WHERE { ?x a kg:Person }",
     "is in a post of one holder": "INSERT { ?x kg:certainFrom '2022-01-01'^^xsd:date ; "
     "kg:certainTo '2022-02-01'^^xsd:date } WHERE { ?x a kg:Tenure }",
+    "sits on a standing committee": "INSERT { ?x kg:certainFrom '2022-01-01'^^xsd:date ; "
+    "kg:certainTo '2022-02-01'^^xsd:date ; org:organization ?body . ?body kg:name '某县人大常委会' , '某县政府' } "
+    "WHERE { ?x a kg:Tenure . BIND(IRI(CONCAT(STR(?x), '/body')) AS ?body) }",
 }
 
 
@@ -133,6 +136,32 @@ def test_two_holders_of_one_post_are_a_warning_with_both_quotes(tmp_path: Path):
         "b.txt 2-2: 管委会主任钱二holdsPost东湖区管委会。",
         "c.txt 2-2: 管委会主任赵一holdsPost东湖区管委会。",
     )
+
+
+@pytest.mark.parametrize(
+    ("second", "warned"),
+    [
+        (("东湖区政府", "副区长"), True),
+        (("东湖区委", "副书记"), False),  # a party office goes with it
+    ],
+)
+def test_posts_that_exclude_each_other_are_a_warning_with_both_quotes(
+    tmp_path: Path, second: tuple[str, str], warned: bool
+):
+    from kg.graph import open_store
+
+    congress = ("holdsPost", "赵一", "东湖区人大常委会", {"post": "副主任"})
+    office = ("holdsPost", "赵一", second[0], {"post": second[1]})
+    pages = [
+        PageMaker(file).article(head, [fact], day(when)).reading()
+        for file, head, fact, when in (
+            ("a.txt", "一", congress, "2021-03-01"),
+            ("b.txt", "二", office, "2021-05-01"),
+            ("c.txt", "三", congress, "2021-06-01"),
+        )
+    ]
+    found = check_store(open_store(build(tmp_path / "store", pages)), paths(pages, tmp_path))
+    assert [(one.severity, len(one.quotes)) for one in found] == ([("warning", 3)] if warned else [])
 
 
 @pytest.mark.parametrize(
