@@ -95,6 +95,16 @@ def test_a_query_answers_its_question(view: GraphView, name: str):
     assert load(name).run(view, values).texts() == rows
 
 
+@pytest.mark.parametrize("name", [query.name for query in catalogue() if any(p.default == "*" for p in query.parameters)])
+def test_a_parameter_left_out_is_for_any(view: GraphView, name: str):
+    """Its name must not be that of another variable of the query: that would ask for what is never there."""
+    query = load(name)
+    values, rows = ANSWERS[name]
+    given = {each.name: values[each.name] for each in query.parameters if each.default is None}
+    found = query.run(view, given).texts()
+    assert [row for row in rows if row not in found] == []
+
+
 def test_every_query_is_tested_and_described():
     assert {query.name for query in catalogue()} == set(ANSWERS)
     assert len(catalogue()) >= 10
