@@ -95,7 +95,9 @@ def test_a_query_answers_its_question(view: GraphView, name: str):
     assert load(name).run(view, values).texts() == rows
 
 
-@pytest.mark.parametrize("name", [query.name for query in catalogue() if any(p.default == "*" for p in query.parameters)])
+@pytest.mark.parametrize(
+    "name", [query.name for query in catalogue() if any(p.default == "*" for p in query.parameters)]
+)
 def test_a_parameter_left_out_is_for_any(view: GraphView, name: str):
     """Its name must not be that of another variable of the query: that would ask for what is never there."""
     query = load(name)
