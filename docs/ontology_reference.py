@@ -16,7 +16,8 @@ How a page becomes RDF:
 
 - A **named graph per page** holds what that page prints; `graph/shared` holds what all pages say together: entities,
   posts, tenures, dates of named events, open cases. The default graph of a query is the union of all. A triple that two
-  pages print stands in both graphs: ask with `DISTINCT`.
+  pages print stands in both graphs: ask with `DISTINCT`. On a server that `kg push` filled one more graph, `pushed`,
+  says which of them it holds, by `kg:contentSha256`.
 - Each fact is **one direct edge** (`?person kg:visited ?firm`), for simple queries, **and one `kg:Fact`** that repeats
   the edge as rdf:subject, rdf:predicate, rdf:object and holds all that was read: names, printed words, qualifiers,
   date, rule, confidence, evidence.

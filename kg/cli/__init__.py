@@ -9,7 +9,22 @@ import sys
 
 import typer
 
-from kg.cli import build, check, explain, export, failures, page, queries, query, review, score, show, timeline, who
+from kg.cli import (
+    build,
+    check,
+    explain,
+    export,
+    failures,
+    page,
+    push,
+    queries,
+    query,
+    review,
+    score,
+    show,
+    timeline,
+    who,
+)
 
 app = typer.Typer(
     name="kg",
@@ -30,6 +45,7 @@ for name, command in (
     ("queries", queries.queries),
     ("export", export.export),
     ("page", page.page),
+    ("push", push.push),
     ("review", review.review),
     ("who", who.who),
     ("timeline", timeline.timeline),

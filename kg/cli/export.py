@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.options import DEFAULT_STORE, Endpoint, Output, Store, opened
+from kg.cli.options import DEFAULT_STORE, Endpoint, Output, Store, User, opened
 
 
 class Format(StrEnum):
@@ -33,6 +33,7 @@ def export(
     output: Output,
     store: Store = DEFAULT_STORE,
     endpoint: Endpoint = None,
+    user: User = None,
 ) -> None:
     """Write the graph for other tools.
 
@@ -43,4 +44,4 @@ def export(
     """
     from kg import exporters
 
-    exporters.export(opened(store, endpoint), format, output)
+    exporters.export(opened(store, endpoint, user), format, output)

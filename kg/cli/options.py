@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,14 +20,32 @@ Store = Annotated[
 Endpoint = Annotated[
     str | None, typer.Option("--endpoint", metavar="URL", help="Ask a SPARQL server instead of a store on this disk.")
 ]
+User = Annotated[
+    str | None,
+    typer.Option("--user", metavar="NAME", help="Who asks that server; the password: KG_PASSWORD, or asked for."),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for a program instead of text for a person.")]
 Output = Annotated[Path, typer.Option("--output", "-o", metavar="PATH", help="Where to write; - is standard output.")]
 
 DEFAULT_STORE = settings.STORE
 
 
-def opened(store: Path, endpoint: str | None) -> GraphView:
+def opened(store: Path, endpoint: str | None, user: str | None = None) -> GraphView:
     """The store to read from. Raises StoreError when there is none, or when no server answers at `endpoint`."""
     from kg.graph import open_endpoint, open_store
 
-    return open_store(store) if endpoint is None else open_endpoint(endpoint)
+    if endpoint is not None:
+        return open_endpoint(endpoint, user, password_of(user))
+    if user is not None:
+        raise typer.BadParameter("goes with --endpoint URL", param_hint="--user")
+    return open_store(store)
+
+
+def password_of(user: str | None) -> str | None:
+    """The password of a user of a server: never from the command line, where others could read it."""
+    if user is None or "KG_PASSWORD" in os.environ:
+        return os.environ.get("KG_PASSWORD")
+    if not sys.stdin.isatty():
+        raise typer.BadParameter("needs a password; set KG_PASSWORD in the environment", param_hint="--user")
+    entered: str = typer.prompt(f"Password of {user}", hide_input=True, err=True)
+    return entered

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from kg.cli.failures import tell
-from kg.cli.options import DEFAULT_STORE, Endpoint, Output, Store, opened
+from kg.cli.options import DEFAULT_STORE, Endpoint, Output, Store, User, opened
 
 _DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
@@ -38,6 +38,7 @@ def page(
     title: Annotated[str, typer.Option(help="The heading of the page.")] = "报纸知识图谱",
     store: Store = DEFAULT_STORE,
     endpoint: Endpoint = None,
+    user: User = None,
 ) -> None:
     """Write the network page: one HTML file that works offline.
 
@@ -47,7 +48,7 @@ def page(
     from kg.pages import contents_of, page_file
 
     contents = contents_of(
-        opened(store, endpoint), focus=focus, hops=hops, date_from=date_from, date_to=date_to, types=types or ()
+        opened(store, endpoint, user), focus=focus, hops=hops, date_from=date_from, date_to=date_to, types=types or ()
     )
     made = page_file(contents, title=title, limit=limit)
     tell(f"{output}: {made.summary()}")

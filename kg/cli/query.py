@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg import settings
-from kg.cli.options import DEFAULT_STORE, AsJson, Endpoint, Store, opened
+from kg.cli.options import DEFAULT_STORE, AsJson, Endpoint, Store, User, opened
 from kg.errors import QueryError
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ def query(
     form: Annotated[Form, typer.Option("--format", "-f", help="ttl is for CONSTRUCT and DESCRIBE.")] = Form.table,
     store: Store = DEFAULT_STORE,
     endpoint: Endpoint = None,
+    user: User = None,
     as_json: AsJson = False,
 ) -> None:
     """Ask the store with SPARQL.
@@ -54,7 +55,7 @@ def query(
 
     if (target is None) == (sparql is None):
         raise typer.BadParameter("give one of: the name of a query, a .rq file, or -e SPARQL")
-    answer = _answer(opened(store, endpoint), target, sparql, dict(map(_pair, param or ())))
+    answer = _answer(opened(store, endpoint, user), target, sparql, dict(map(_pair, param or ())))
     typer.echo(_printed(answer, Form.json if as_json else form), nl=False)
 
 

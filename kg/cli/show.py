@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.options import DEFAULT_STORE, AsJson, Endpoint, Store, opened
+from kg.cli.options import DEFAULT_STORE, AsJson, Endpoint, Store, User, opened
 from kg.cli.printing import one_line, safe
 
 if TYPE_CHECKING:
@@ -59,6 +59,7 @@ def show(
     ] = None,
     store: Store = DEFAULT_STORE,
     endpoint: Endpoint = None,
+    user: User = None,
     as_json: AsJson = False,
 ) -> None:
     """All that the pages say of a person, body, place or project.
@@ -78,7 +79,7 @@ def show(
         raise typer.BadParameter("goes with --page FILE; a dossier is printed", param_hint="--output")
     from kg.dossier import as_row, dossiers
 
-    found = dossiers(opened(store, endpoint), name)
+    found = dossiers(opened(store, endpoint, user), name)
     if as_json:
         typer.echo(json.dumps([as_row(dossier) for dossier in found], ensure_ascii=False, indent=2))
         return

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.options import DEFAULT_STORE, AsJson, Endpoint, Store, opened
+from kg.cli.options import DEFAULT_STORE, AsJson, Endpoint, Store, User, opened
 from kg.cli.tables import aligned
 from kg.errors import InputError
 
@@ -23,6 +23,7 @@ def timeline(
     ] = None,
     store: Store = DEFAULT_STORE,
     endpoint: Endpoint = None,
+    user: User = None,
     as_json: AsJson = False,
 ) -> None:
     """Who is printed in which post, from when to when.
@@ -33,7 +34,7 @@ def timeline(
 
     if output is not None and output.suffix not in (".svg", ".html"):
         raise typer.BadParameter(f"{output} is neither .svg nor .html", param_hint="--output")
-    lines = drawing.timeline(opened(store, endpoint), name, org)
+    lines = drawing.timeline(opened(store, endpoint, user), name, org)
     if output is not None:
         make = drawing.svg if output.suffix == ".svg" else drawing.page
         _write(output, make(lines, f"{name} {org or ''}".strip()))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from kg.cli.options import DEFAULT_STORE, AsJson, Endpoint, Store, opened
+from kg.cli.options import DEFAULT_STORE, AsJson, Endpoint, Store, User, opened
 from kg.cli.printing import safe
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ def who(
     ] = None,
     store: Store = DEFAULT_STORE,
     endpoint: Endpoint = None,
+    user: User = None,
     as_json: AsJson = False,
 ) -> None:
     """Who held a post on a day, in a month or in a year.
@@ -37,7 +38,7 @@ def who(
 
     if not _ISO.fullmatch(on):
         raise typer.BadParameter(f"{on} is no date; write YYYY-MM-DD, YYYY-MM or YYYY", param_hint="--on")
-    answers = ask(opened(store, endpoint), post, on, org)
+    answers = ask(opened(store, endpoint, user), post, on, org)
     if as_json:
         typer.echo(json.dumps([as_row(one) for one in answers], ensure_ascii=False, indent=2))
         return

@@ -8,23 +8,16 @@ Only graphs under our own prefix are read as pages; the servers keep graphs of t
 from __future__ import annotations
 
 import re
-from base64 import b64encode
 from collections.abc import Iterator
-from http.client import HTTPException, HTTPResponse
-from urllib.error import HTTPError, URLError
 from urllib.parse import urlencode
-from urllib.request import Request, urlopen
 
 import pyoxigraph as ox
 
 from kg.errors import QueryError, StoreError
-from kg.graph.iris import iri
+from kg.graph.iris import GRAPHS, iri
 from kg.graph.source import Answer, OxigraphSource
 from kg.graph.view import GraphView
 from kg.ontology import PREFIXES, XSD
-
-SECONDS = 120.0
-"""How long to wait for an answer."""
 
 _ROWS, _TRIPLES = "application/sparql-results+json", "application/n-triples, text/plain;q=0.5"
 _HEAD = "".join(f"PREFIX {name}: <{base}>\n" for name, base in PREFIXES.items())
@@ -43,11 +36,13 @@ class EndpointSource:
     def __init__(self, url: str, user: str | None = None, password: str | None = None) -> None:
         if not re.match(r"https?://", url):
             raise StoreError(f"{url}: is no address of a SPARQL server; write http://HOST:PORT/sparql")
+        from kg.graph.http import Http  # a tenth of a second, for those alone who ask a server
+
         self.name = url
-        self._headers = {"User-Agent": "newspaper-kg"}
+        self.http = Http(user, password)
+        self.software = ""
+        """What the server calls itself; known after the first answer."""
         self._nothing = OxigraphSource(ox.Store())
-        if user is not None:
-            self._headers["Authorization"] = "Basic " + b64encode(f"{user}:{password or ''}".encode()).decode()
 
     def answer(self, sparql: str) -> Answer:
         """See `kg.graph.source.Source`. Raises StoreError when the server cannot be asked, or cuts the answer short.
@@ -72,7 +67,7 @@ class EndpointSource:
 
     def quads(self) -> Iterator[bytes]:
         """See `kg.graph.source.Source`. Only graphs of ours."""
-        own = f'FILTER(STRSTARTS(STR(?g), "{iri("graph/")}"))'
+        own = f'FILTER(STRSTARTS(STR(?g), "{iri(GRAPHS)}"))'
         graphs = self.answer(f"SELECT DISTINCT ?g WHERE {{ GRAPH ?g {{ ?s a ?o }} {own} }}")
         assert isinstance(graphs, ox.QuerySolutions)
         for (graph,) in graphs:
@@ -84,22 +79,17 @@ class EndpointSource:
             yield from content.split(b"\n")[:-1]
 
     def _post(self, sparql: str, accept: str) -> bytes:
-        request = Request(self.name, urlencode({"query": sparql}).encode(), self._headers | {"Accept": accept})
-        try:
-            with urlopen(request, timeout=SECONDS) as reply:
-                assert isinstance(reply, HTTPResponse)
-                limit = reply.headers.get("X-SPARQL-MaxRows")
-                if limit is not None:
-                    raise StoreError(f"{self.name}: cut an answer at {limit} rows; raise its limit (ResultSetMaxRows)")
-                return reply.read()
-        except HTTPError as error:
-            said = " ".join(error.read(2000).decode("utf-8", "replace").split())[:300]
-            if error.code == 400:
-                raise QueryError(f"the server refuses the SPARQL: {said}") from error
-            raise StoreError(f"{self.name}: answers {error.code} {error.reason}: {said}") from error
-        except (URLError, HTTPException, OSError) as error:
-            reason = getattr(error, "reason", error)
-            raise StoreError(f"{self.name}: cannot be asked ({reason}); is the server running?") from error
+        headers = {"Accept": accept, "Content-Type": "application/x-www-form-urlencoded"}
+        reply = self.http.ask("POST", self.name, urlencode({"query": sparql}).encode(), headers)
+        self.software = reply.headers.get("Server", "")
+        if reply.status_code == 400:
+            raise QueryError(f"the server refuses the SPARQL: {self.http.complaint(reply)}")
+        if not reply.is_success:
+            raise self.http.refusal(self.name, reply)
+        limit = reply.headers.get("X-SPARQL-MaxRows")
+        if limit is not None:
+            raise StoreError(f"{self.name}: cut an answer at {limit} rows; raise its limit (ResultSetMaxRows)")
+        return reply.content
 
 
 def _spelled(term: object) -> ox.NamedNode | ox.BlankNode | ox.Literal:

@@ -14,6 +14,12 @@ from kg import settings
 SHARED = "graph/shared"
 """The named graph of what comes from all pages."""
 
+GRAPHS = "graph/"
+"""How the id of every named graph of a store begins."""
+
+PUSHED = "pushed"
+"""The named graph, on servers alone, that says which graphs they hold. Not below GRAPHS: it is no content."""
+
 
 def iri(node: str) -> str:
     """The IRI of a node id."""
