@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kg.cli.options import DEFAULT_STORE, AsJson, Store, User, password_of
-from kg.cli.printing import counted
+from kg.cli.printing import counted, safe
 
 if TYPE_CHECKING:
-    from kg.graph.pushing import Push
+    from kg.graph import Push
 
 
 def push(
@@ -38,8 +39,8 @@ def push(
     what others keep on the server is not touched. Of Virtuoso only the endpoint need be named.
     """
     from kg.cli.progress import Progress
-    from kg.graph.pushing import Server
-    from kg.graph.pushing import push as write
+    from kg.graph import Server
+    from kg.graph import push as write
 
     server = Server(endpoint, update, graph_store, user, password_of(user))
     with Progress() as progress:
@@ -52,6 +53,8 @@ def push(
     typer.echo(f"{'would be ' if dry_run else ''}{done.line()}")
 
 
-def _plan(push: Push) -> list[str]:
-    removed = [f"remove {graph} ({counted(size, 'triple')})" for graph, size in push.removed.items()]
-    return removed + [f"write {graph} ({counted(size, 'triple')})" for graph, size in push.written.items()]
+def _plan(push: Push) -> Iterator[str]:
+    """What would be done, graph by graph, under the names of the page files."""
+    for verb, graphs in (("remove", push.removed), ("write", push.written)):
+        for graph, size in graphs.items():
+            yield f"{verb} {safe(push.files.get(graph, graph))} ({counted(size, 'triple')})"

@@ -26,6 +26,10 @@ Reading::
 A triple that two pages print stands in both their graphs, and SPARQL over the union then gives its row twice: ask
 with DISTINCT, or count DISTINCT things.
 
+To a server::
+
+    push(directory, Server(url, user=name, password=word))   # -> Push; only graphs that it does not hold yet
+
 Layout of a store: `manifest.json` (names everything that is current; replaced as the one atomic step of a commit),
 `readings/` (what was read per page, so that unchanged pages are not read again), `graph-N/` (Oxigraph).
 """
@@ -34,9 +38,10 @@ from kg.graph.check import Finding, check_store
 from kg.graph.endpoint import open_endpoint
 from kg.graph.manifest import Manifest, read_manifest
 from kg.graph.network import network
+from kg.graph.pushing import Push, Server, push
 from kg.graph.serialise import FORMATS, serialise
 from kg.graph.store import Commit, StoredPage, StoreWriter
 from kg.graph.view import GraphView, open_store
 
-__all__ = ["FORMATS", "Commit", "Finding", "GraphView", "Manifest", "StoreWriter", "StoredPage", "check_store"]
-__all__ += ["network", "open_endpoint", "open_store", "read_manifest", "serialise"]
+__all__ = ["FORMATS", "Commit", "Finding", "GraphView", "Manifest", "Push", "Server", "StoreWriter", "StoredPage"]
+__all__ += ["check_store", "network", "open_endpoint", "open_store", "push", "read_manifest", "serialise"]

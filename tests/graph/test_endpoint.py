@@ -73,10 +73,16 @@ def test_nobody_there_is_said_in_one_line(url: str, said: str):
 
 
 def test_a_refusing_server_is_said_in_one_line():
+    told: list[str | None] = []
+
     class Refusing(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
-            assert self.headers["Authorization"].startswith("Basic ")
-            self.send_error(403)
+            """Ask for a password, in clear; then refuse."""
+            told.append(self.headers["Authorization"])
+            self.send_response(401 if told == [None] else 403)
+            self.send_header("WWW-Authenticate", 'Basic realm="here"')
+            self.send_header("Content-Length", "0")
+            self.end_headers()
 
         def log_message(self, format: str, *args: object) -> None:
             pass
@@ -86,3 +92,5 @@ def test_a_refusing_server_is_said_in_one_line():
         with pytest.raises(StoreError, match="answers 403 Forbidden"):
             open_endpoint(f"http://127.0.0.1:{http.server_port}/sparql", "reader", "secret")
         http.shutdown()
+    assert told[0] is None, "the password was told before the server asked"
+    assert (told[-1] or "").startswith("Basic ")

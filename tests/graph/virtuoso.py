@@ -47,11 +47,24 @@ class Virtuoso:
     def url(self) -> str:
         return f"http://127.0.0.1:{self.http}/sparql"
 
+    @property
+    def updates(self) -> str:
+        """Where the administrator `dba` (password `dba`) may write by SPARQL Update."""
+        return f"{self.url}-auth"
+
     def run(self, statements: str) -> None:
         """Run SQL statements."""
         command = [needed("isql-vt"), f"127.0.0.1:{self.sql}", "dba", "dba", f"exec={statements}"]
         done = subprocess.run(command, capture_output=True, text=True, timeout=120)
         assert "Error" not in done.stderr, done.stderr
+
+    def sparql(self, update: str) -> None:
+        """Run a SPARQL update, past every door that is being tested."""
+        self.run(f"SPARQL {update};")
+
+    def empty(self) -> None:
+        """Remove all triples."""
+        self.run("RDF_GLOBAL_RESET();")
 
     def load(self, quads: bytes) -> None:
         """Load N-Quads."""
