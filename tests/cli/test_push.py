@@ -11,6 +11,8 @@ import pytest
 from tests.conftest import Process, Run
 from tests.graph.virtuoso import Virtuoso, running
 
+pytestmark = pytest.mark.xdist_group("servers")
+
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Virtuoso]:

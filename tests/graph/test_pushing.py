@@ -23,6 +23,8 @@ from tests.graph.rdflib_server import serving
 from tests.graph.virtuoso import Virtuoso, free_port, running
 from tests.queries.test_catalogue import ANSWERS
 
+pytestmark = pytest.mark.xdist_group("servers")
+
 METHODS = ["graph store", "update"]
 RECORDS = ["pages", "articles", "facts", "entities", "events", "tenures", "cases"]
 FOREIGN = "http://elsewhere.example/graph"
