@@ -20,7 +20,14 @@ from typer.testing import CliRunner
 from kg.cli import app
 
 ROOT = Path(__file__).parent.parent
-DOCUMENTS = ("README.md", "README.zh.md", "docs/tutorial.md", "docs/tutorial.zh.md", "docs/exports.md")
+DOCUMENTS = (
+    "README.md",
+    "README.zh.md",
+    "docs/tutorial.md",
+    "docs/tutorial.zh.md",
+    "docs/exports.md",
+    "docs/asking.md",
+)
 CUT = "…"
 _BLOCK = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 _HEAD = re.compile(r"\s*\|\s*head -(\d+)\s*$")

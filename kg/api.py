@@ -2,6 +2,7 @@
 
 graph = kg.build("pages/", store="kg-store")
 graph.sparql("SELECT ?name WHERE { ?p a kg:Person ; skos:prefLabel ?name }")
+graph.ask("谁考察过哪些企业").table        # a question in Chinese
 graph.dataframe("most-visited")          # a named query, as a pandas table
 graph.person("…")                        # a dossier; shows itself in a notebook
 graph.network()                          # a networkx.MultiDiGraph
@@ -19,6 +20,8 @@ from rdflib import Graph as RdfGraph
 from rdflib import Literal
 
 from kg import settings
+from kg.asking import Answer
+from kg.asking import ask as answer_to
 from kg.dossier import Dossier, dossiers
 from kg.errors import InputError, QueryError
 from kg.graph import GraphView, network, open_store
@@ -66,6 +69,13 @@ class Graph:
         if query.strip() and not any(mark in query for mark in " {\n"):
             return load(query).run(self.view, values)
         return ask(self.view, query, values)
+
+    def ask(self, question: str) -> Answer:
+        """The answer to a question in Chinese, with how it was understood and its SPARQL (`answer.understanding`).
+
+        Raises QuestionError, saying which word is in the way, for a question that cannot be asked.
+        """
+        return answer_to(self.view, question)
 
     def dataframe(self, query: str, **values: str) -> pandas.DataFrame:
         """The rows of a SELECT, or of a named query, as a pandas table of Python values (needs the extra `analysis`).

@@ -6,6 +6,7 @@
     ├── OntologyError    a term that ontology/kg.ttl does not declare (stops the build)
     ├── StoreError       a store that is missing, locked, of another version, or broken
     ├── QueryError       SPARQL that does not parse, or a missing/unknown query parameter
+    │   └── QuestionError    a question in words that cannot be asked; the message says why and what can be
     ├── CurationError    decisions in curation.yml that contradict each other or name nothing
     └── ModelError       a spaCy pipeline that cannot be loaded
 
@@ -42,6 +43,10 @@ class QueryError(KgError):
     """The SPARQL does not parse, or a parameter is missing or unknown."""
 
     exit_code = 2
+
+
+class QuestionError(QueryError):
+    """A question in words cannot be put to the store; the message says which word stands in the way."""
 
 
 class CurationError(KgError):

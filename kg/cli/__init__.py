@@ -10,6 +10,7 @@ import sys
 import typer
 
 from kg.cli import (
+    ask,
     build,
     check,
     explain,
@@ -43,6 +44,7 @@ for name, command in (
     ("explain", explain.explain),
     ("query", query.query),
     ("queries", queries.queries),
+    ("ask", ask.ask),
     ("export", export.export),
     ("page", page.page),
     ("push", push.push),

@@ -56,7 +56,7 @@ def query(
     if (target is None) == (sparql is None):
         raise typer.BadParameter("give one of: the name of a query, a .rq file, or -e SPARQL")
     answer = _answer(opened(store, endpoint, user), target, sparql, dict(map(_pair, param or ())))
-    typer.echo(_printed(answer, Form.json if as_json else form), nl=False)
+    typer.echo(printed(answer, Form.json if as_json else form), nl=False)
 
 
 def _pair(words: str) -> tuple[str, str]:
@@ -82,7 +82,8 @@ def _answer(view: GraphView, target: str | None, sparql: str | None, values: dic
         raise QueryError(f"{target}: {error}") from error
 
 
-def _printed(answer: Answer, form: Form) -> str:
+def printed(answer: Answer, form: Form) -> str:
+    """An answer in one of the forms, with its line end. Raises QueryError where it cannot take the form."""
     from rdflib import Graph
 
     if isinstance(answer, bool):
