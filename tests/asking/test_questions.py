@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,12 +12,11 @@ from kg.api import Graph
 from kg.asking import Answer, ask, understand
 from kg.asking.vocabulary import vocabulary
 from kg.errors import QuestionError
-from kg.graph import GraphView, open_endpoint, open_store, serialise
+from kg.graph import GraphView, open_store
 from kg.graph.rows import Table
 from kg.ontology import direct_edges
 from kg.records import PageReading
 from tests.asking.questions import ANSWERED, PARTLY, REFUSED, SEEDS, Row
-from tests.graph.virtuoso import running
 
 
 def columns(table: Table, names: str) -> list[Row]:
@@ -96,27 +94,6 @@ def test_spaces_and_marks_do_not_matter(asked: GraphView):
 
 def test_python_asks_too(asked: GraphView):
     assert Graph(asked).ask("谁考察过丙公司") == ask(asked, "谁考察过丙公司")
-
-
-@pytest.fixture(scope="module")
-def remote(tmp_path_factory: pytest.TempPathFactory, asked: GraphView) -> Iterator[GraphView]:
-    with running(tmp_path_factory.mktemp("virtuoso")) as server:
-        server.load(serialise(asked, "nquads"))
-        yield open_endpoint(server.url)
-
-
-def test_a_server_gives_the_same_rows(asked: GraphView, remote: GraphView):
-    for question, _, _ in ANSWERED:
-        here, there = ask(asked, question), ask(remote, question)
-        assert there.understanding == here.understanding, question
-        assert there.table.texts() == here.table.texts(), question
-
-
-def test_a_server_refuses_the_same(remote: GraphView):
-    for question, said in REFUSED:
-        with pytest.raises(QuestionError) as error:
-            ask(remote, question)
-        assert said in str(error.value)
 
 
 _NAMES = ["赵一", "钱二", "孙三", "甲公司", "东湖区管委会", "企业家座谈会", "新园区项目", "吴六", "东湖"]
