@@ -25,6 +25,8 @@ _BESIDE = {  # pairs of verbs that ask one thing: which of them is the relation
     frozenset({"plans", "invests"}): "plans",
     frozenset({"locatedIn", "visited"}): "visited",
 }
+_BESIDE_A_DATE = frozenset({"before", "after", "from"})
+_BESIDE_NO_VERB = frozenset({"relation", "heads", "did", "decisions", "successions"})
 _OPEN_ENDED = frozenset({"name", "unknown", "class", "ending", "title", "verb", "quote"})  # what a topic may consist of
 
 
@@ -35,6 +37,7 @@ def read(words: Sequence[Word]) -> tuple[Reading, tuple[Word, ...]]:
         if word.sort == "refused":
             raise QuestionError(word.value.format(word=word.text))
     known, period = timed(words)
+    _refuse_stray(known, _BESIDE_A_DATE)
     known, topic = _with_topic(_without_apposition(known))
     known = _with_sums(tuple(_named_by_part(known)))
     _refuse_longer_names(known)
@@ -48,6 +51,7 @@ def read(words: Sequence[Word]) -> tuple[Reading, tuple[Word, ...]]:
         sorts = frozenset(word.sort for word in known)
         reading = verbless.read(said, sorts, asks, period)
         return replace(reading, period=period, left_out=_refuse_unknown(known, None)), known
+    _refuse_stray(known, _BESIDE_NO_VERB)
     verbs = [word.text for word in known if word.sort == "verb" and word.value == relation]
     mutual = any(says("mutual", relation, verb) for verb in verbs)
     passive = passive or any(says("inverse", relation, verb) for verb in verbs)
@@ -89,6 +93,15 @@ def _refuse_longer_names(words: Sequence[Word]) -> None:
         place = word.value != "part" and {one.type for one in word.called} <= {"Place", "Park", "Person"}
         if word.sort == "name" and not place and after.sort in {"class", "ending"}:
             raise QuestionError(f"{word.text}{after.text} is no name in this store; {word.called[0].name} is one")
+
+
+def _refuse_stray(words: Sequence[Word], sorts: frozenset[str]) -> None:
+    """Raises QuestionError for a word that means something only elsewhere: 张某之后谁任主任 gives no date."""
+    for word in words:
+        if word.sort in sorts:
+            raise QuestionError(
+                f"{word.text} has no place in this question: before and after go with a date, ask the rest alone"
+            )
 
 
 def _refuse_lost(said: Sequence[Phrase], found: Places) -> None:

@@ -37,7 +37,7 @@ class _Reader:
         here = tuple(self.verbs)
         before = self.phrases[-1] if self.phrases else None
         listed = self.mark == "list" or (self.mark == "with" and before and before.after == here)
-        if listed and before and _of_one_sort(before.slot, slot) and (here or self.mark == "list" or not slot.names):
+        if listed and before and _of_one_sort(before.slot, slot) and (here or self.mark == "list" or _lifeless(slot)):
             self.phrases[-1] = replace(before, slot=_either(before.slot, slot))
         elif self.mark == "list":
             raise QuestionError(f"{slot.text} is listed beside another sort; ask for one at a time")
@@ -61,10 +61,15 @@ class _Reader:
         self.wanted = ""
 
 
+def _lifeless(slot: Slot) -> bool:
+    """Not a person: 甲公司和乙公司 are two things, where 张某和李某 is the one with the other."""
+    return "Person" not in slot.kinds
+
+
 def _of_one_sort(one: Slot, other: Slot) -> bool:
     if one.endings or other.endings:
         return False
-    return bool(one.names and other.names) or bool(one.classes and other.classes)
+    return bool(one.names and other.names and _lifeless(one) == _lifeless(other)) or bool(one.classes and other.classes)
 
 
 def _either(one: Slot, other: Slot) -> Slot:

@@ -43,6 +43,7 @@ VISITS: list[Case] = [
     ("吴六考察过哪里", "doer visited", [(iri(entity_id("吴六", "Person")), "东湖大学"), (iri(NAMESAKE), D)]),
     ("赵一考察过丁公司吗", "visited", []),
     ("孙三有没有去过丙公司", "visited", [(C,)]),
+    ("乙公司和丙公司谁考察过", "visitor visited", [("赵一", B), ("孙三", C)]),
     ("赵一考察甲公司和乙公司是什么时候", "date visited", BY_ONE),
     ("管委会主任赵一2022年上半年考察了哪些企业", "visited", []),
 ]  # fmt: skip
@@ -168,6 +169,8 @@ REFUSED: list[tuple[str, str]] = [
     ("哪些甲公司被考察", "甲公司 is the name of one thing"),
     ("谁在东湖区召开了会议", "东湖区: the store does not hold where this was"),
     ("赵一的电话号码", "it says no verb"),
+    ("赵一之后谁担任东湖区管委会主任", "之后 has no place in this question"),
+    ("赵一考察的前任是谁", "前任 has no place in this question"),
     ("赵一是记者吗", "it says no verb"),
     ("大江公司考察过谁", "大江公司 is no name in this store"),
     ("谁考察过甲公司集团", "甲公司集团 is no name in this store; 甲公司 is one"),
