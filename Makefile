@@ -10,7 +10,7 @@ KG ?= $(BIN)/kg
 STORE ?= kg-store
 EXPORTS ?= exports
 
-.PHONY: demo test check lint format types layers docs bench clean
+.PHONY: demo test check lint format types layers docs bench vendor clean
 
 demo: $(VENV)/.with-kg
 	$(KG) build seeds --store $(STORE)
@@ -61,6 +61,12 @@ docs: $(VENV)/.with-tests
 	  echo docs/$$script.py; $(BIN)/python docs/$$script.py || exit $$?; \
 	done
 
+# The editor of the web face, copied from its npm package: files.txt names each file and where it is from.
+vendor: tests/node_modules/.installed
+	@while read -r name source; do \
+	  cp tests/node_modules/$$source kg/server/face/static/vendor/$$name || exit $$?; \
+	done < kg/server/face/static/vendor/files.txt
+
 bench: $(VENV)/.with-tests
 	$(BIN)/python -m bench
 
@@ -81,7 +87,7 @@ $(VENV)/.with-tests: pyproject.toml | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
 	@touch $@ $(VENV)/.with-kg
 
-# Independent readers of our exports and the accessibility checker, for the tests only; they say what they miss.
+# Independent readers of our exports, the accessibility checker, and the editor that `make vendor` copies.
 tests/node_modules/.installed: tests/package-lock.json
 	@npm ci --prefix tests --no-audit --no-fund --loglevel=error && touch $@ || \
 	  echo "npm could not fetch tests/package.json: the tests that need it are skipped, or fail where CI is set"

@@ -3,17 +3,45 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from html import escape
+from typing import Final, NamedTuple
 
 from kg.errors import InputError
 from kg.graph import GraphView
-from kg.graph.rows import FactRow, TenureRow
+from kg.graph.rows import EventRow, FactRow, TenureRow
 from kg.records import Entity
 
-NEAR = 5
+NEAR: Final = 5
 """How many names to offer when none fits."""
+
+
+class Head(NamedTuple):
+    """What a section of a dossier is called."""
+
+    zh: str
+    en: str
+
+
+HEADS: Final[Mapping[str, tuple[Head, Head]]] = {
+    # predicate: (head where the entity is the subject, head where it is the object)
+    "holdsPost": (Head("见报职务", "Posts as printed"), Head("见报任职者", "Holders of posts here, as printed")),
+    "appointed": (Head("任命", "Appointed to"), Head("本单位任命", "Appointments here")),
+    "removed": (Head("免职", "Removed from"), Head("本单位免职", "Removals here")),
+    "visited": (Head("走访调研", "Visits"), Head("来访", "Visited by")),
+    "met": (Head("会见", "Meetings"), Head("由其会见", "Met by")),
+    "accompanied": (Head("陪同", "Accompanied"), Head("陪同者", "Accompanied by")),
+    "attended": (Head("参加", "Attended"), Head("参加者", "Attended by")),
+    "presided": (Head("主持", "Presided over"), Head("主持者", "Presided over by")),
+    "organised": (Head("举办", "Organised"), Head("举办者", "Organised by")),
+    "stated": (Head("讲话", "Said"), Head("相关讲话", "Said of it")),
+    "plans": (Head("计划", "Plans"), Head("计划者", "Planned by")),
+    "invests": (Head("金额", "Sums"), Head("金额", "Sums")),
+    "locatedIn": (Head("所在地", "Located in"), Head("位于此地", "Located here")),
+    "wrote": (Head("署名报道", "Wrote"), Head("作者", "Written by")),
+}
+"""The sections of a dossier, in the order in which they are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +84,11 @@ def dossiers(view: GraphView, name: str) -> tuple[Dossier, ...]:
     entities = view.entities()
     found = _called(entities, name)
     if not found:
-        near = _near(entities, name)
+        near = near_names((entity.label for entity in entities), name)
         hint = f"did you mean {', '.join(near)}?" if near else "try a part of the name"
         raise InputError(f"nobody and nothing is called {name} in this store; {hint}")
-    return tuple(_dossier(view, entity) for entity in found)
+    facts, tenures, events, labels = view.facts(), view.tenures(), view.events(), view.labels
+    return tuple(dossier_of(entity, facts, tenures, events, labels) for entity in found)
 
 
 def _called(entities: Iterable[Entity], name: str) -> list[Entity]:
@@ -71,26 +100,34 @@ def _called(entities: Iterable[Entity], name: str) -> list[Entity]:
     )
 
 
-def _near(entities: Iterable[Entity], name: str) -> list[str]:
-    """Labels that hold the name, or share most of its characters."""
+def near_names(known: Iterable[str], name: str) -> list[str]:
+    """Of the `known` names those that hold the name, or share most of its characters: at most NEAR, best first."""
 
     def likeness(label: str) -> float:
         return (name in label) + len(set(name) & set(label)) / len(set(name) | set(label))
 
-    labels = sorted({entity.label for entity in entities}, key=lambda label: (-likeness(label), label))
-    return [label for label in labels[:NEAR] if likeness(label) >= 0.4]
+    alike = {label: likeness(label) for label in known if label}
+    best = sorted(alike, key=lambda label: (-alike[label], label))
+    return [label for label in best[:NEAR] if alike[label] >= 0.4]
 
 
-def _dossier(view: GraphView, entity: Entity) -> Dossier:
-    facts = view.facts(about=entity.id)
-    tenures = tuple(row for row in view.tenures() if entity.id in (row.person, row.organisation))
+def dossier_of(
+    entity: Entity,
+    facts: Iterable[FactRow],
+    tenures: Iterable[TenureRow],
+    events: Iterable[EventRow],
+    labels: Mapping[str, str],
+) -> Dossier:
+    """The dossier of an entity; rows that do not speak of it are passed over. `labels` are those of the view."""
+    own = [row for row in tenures if entity.id in (row.person, row.organisation)]
+    rows = [row for row in facts if entity.id in (row.subject, row.object)]
     return Dossier(
         entity,
-        tuple(sorted(tenures, key=lambda row: (row.first_attested or "9999", row.title, row.id))),
-        _by_predicate(row for row in facts if row.subject == entity.id),
-        _by_predicate(row for row in facts if row.object == entity.id),
-        _companions(view, entity.id),
-        {id: view.labels[id] for row in tenures for id in sorted((row.person, row.organisation))},
+        tuple(sorted(own, key=lambda row: (row.first_attested or "9999", row.title, row.id))),
+        _by_predicate(row for row in rows if row.subject == entity.id),
+        _by_predicate(row for row in rows if row.object == entity.id),
+        _companions(entity.id, events, labels),
+        {id: labels[id] for row in own for id in sorted((row.person, row.organisation))},
     )
 
 
@@ -117,14 +154,14 @@ def _html_row(row: FactRow) -> str:
     return f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
 
 
-def _companions(view: GraphView, entity: str) -> tuple[Companion, ...]:
+def _companions(entity: str, events: Iterable[EventRow], labels: Mapping[str, str]) -> tuple[Companion, ...]:
     counts: Counter[str] = Counter()
-    for event in view.events():
+    for event in events:
         actors = {one.actor for one in event.participations}
         if entity in actors:
             counts.update(actors - {entity})
-    ordered = sorted(counts.items(), key=lambda item: (-item[1], view.labels[item[0]], item[0]))
-    return tuple(Companion(id, view.labels[id], count) for id, count in ordered)
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], labels[item[0]], item[0]))
+    return tuple(Companion(id, labels[id], count) for id, count in ordered)
 
 
 def as_row(dossier: Dossier) -> dict[str, object]:

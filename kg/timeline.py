@@ -6,7 +6,7 @@ is pale. A red mark stands only where a beginning or an end is printed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Final
@@ -15,7 +15,6 @@ from kg.errors import InputError
 from kg.graph import GraphView
 from kg.graph.rows import FactRow, TenureRow
 from kg.holders import Seat, find_seats, seats
-from kg.records import Entity
 from kg.resolution.tenures import first_day, last_day
 
 _WIDTH: Final = 960
@@ -54,7 +53,12 @@ def timeline(view: GraphView, name: str, org: str | None = None) -> tuple[Line, 
     if not tenures:
         tenures = _in_posts(view, find_seats(view, name, org) if seats(view) else (), name)
     rows = {row.fact.id: row for row in view.facts()}
-    return tuple(sorted((_line(one, entities, rows) for one in tenures), key=_order))
+    return lines_of(tenures, {id: entity.label for id, entity in entities.items()}, rows)
+
+
+def lines_of(tenures: Iterable[TenureRow], labels: Mapping[str, str], rows: Mapping[str, FactRow]) -> tuple[Line, ...]:
+    """The tenures as lines, by body, post and date. `labels` by Entity.id, `rows` by Fact.id."""
+    return tuple(sorted((_line(one, labels, rows) for one in tenures), key=_order))
 
 
 def _in_posts(view: GraphView, found: Sequence[Seat], name: str) -> list[TenureRow]:
@@ -65,9 +69,9 @@ def _in_posts(view: GraphView, found: Sequence[Seat], name: str) -> list[TenureR
     return tenures
 
 
-def _line(tenure: TenureRow, entities: dict[str, Entity], rows: dict[str, FactRow]) -> Line:
+def _line(tenure: TenureRow, labels: Mapping[str, str], rows: Mapping[str, FactRow]) -> Line:
     facts = tuple(sorted((rows[fact] for fact in tenure.facts), key=lambda row: (_start(row), row.id)))
-    return Line(entities[tenure.person].label, entities[tenure.organisation].label, tenure.title, tenure, facts)
+    return Line(labels[tenure.person], labels[tenure.organisation], tenure.title, tenure, facts)
 
 
 def _start(row: FactRow) -> str:

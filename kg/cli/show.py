@@ -18,26 +18,6 @@ if TYPE_CHECKING:
     from kg.graph.rows import FactRow, TenureRow
     from kg.records import DateValue, Evidence
 
-HEADS = {
-    # predicate: (head where the entity is the subject, head where it is the object)
-    "holdsPost": ("Posts as printed", "Holders of posts here, as printed"),
-    "appointed": ("Appointed to", "Appointments here"),
-    "removed": ("Removed from", "Removals here"),
-    "visited": ("Visits", "Visited by"),
-    "met": ("Meetings", "Met by"),
-    "accompanied": ("Accompanied", "Accompanied by"),
-    "attended": ("Attended", "Attended by"),
-    "presided": ("Presided over", "Presided over by"),
-    "organised": ("Organised", "Organised by"),
-    "stated": ("Said", "Said of it"),
-    "plans": ("Plans", "Planned by"),
-    "invests": ("Sums", "Sums"),
-    "locatedIn": ("Located in", "Located here"),
-    "wrote": ("Wrote", "Written by"),
-}
-"""The sections of a dossier, in the order in which they are printed."""
-
-
 _DETAILS = ("post", "role", "verb", "employer")
 _AROUND = 36
 """How many characters of a quote to show on each side of the name, unless `--full`."""
@@ -108,6 +88,8 @@ def _show_page(file: str, output: Path | None, store: Path, as_json: bool) -> No
 
 
 def _lines(dossier: Dossier, around: int | None) -> Iterator[str]:
+    from kg.dossier import HEADS
+
     entity = dossier.entity
     yield f"{typer.style(safe(entity.label), bold=True)}  {entity.type}  {typer.style(entity.id, dim=True)}"
     if entity.alt_labels:
@@ -116,8 +98,8 @@ def _lines(dossier: Dossier, around: int | None) -> Iterator[str]:
         yield from _head("Posts through time", len(dossier.tenures))
         yield from (f"  {_tenure(row, dossier)}" for row in dossier.tenures)
     for predicate, (doing, done) in HEADS.items():
-        yield from _section(doing, dossier.doing.get(predicate, ()), "object", around)
-        yield from _section(done, dossier.done.get(predicate, ()), "subject", around)
+        yield from _section(doing.en, dossier.doing.get(predicate, ()), "object", around)
+        yield from _section(done.en, dossier.done.get(predicate, ()), "subject", around)
     if dossier.companions:
         yield from _head("In the same events", len(dossier.companions))
         yield "  " + "、".join(f"{safe(one.label)} {one.events}" for one in dossier.companions)

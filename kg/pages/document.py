@@ -62,11 +62,16 @@ def rendered(net: Network, parts: dict[str, Any]) -> str:
         parts,
         **scripts,
         policy=policy(scripts.values()),
-        style=(HERE / "page.css").read_text("utf-8"),
+        style=colours() + (HERE / "page.css").read_text("utf-8"),
         palette=PALETTE,
         words=page_words(),
     )
     return str(net.generate_html())
+
+
+def colours() -> str:
+    """The custom properties of light and dark paper, ink and type: CSS that whatever we show in a browser shares."""
+    return (HERE / "colours.css").read_text("utf-8")
 
 
 @cache
