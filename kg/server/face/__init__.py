@@ -14,8 +14,6 @@ editor sends its queries to `/sparql` (SPARQL 1.1 protocol) of the same server, 
 
 from __future__ import annotations
 
-from threading import Thread
-
 from starlette.routing import BaseRoute
 
 from kg.server.current import CurrentStore
@@ -29,7 +27,7 @@ __all__ = ["routes"]
 def routes(store: CurrentStore) -> list[BaseRoute]:
     """All routes of the face. What the store holds is put in order in the background, so this returns at once."""
     shelf = Shelf(store)
-    Thread(target=shelf.warm, name="face", daemon=True).start()
+    shelf.follow()
     rooms = (finding, dossiers, sheets, stories, networks, asking, nodes)
     pages = [route(shelf, path, handler) for room in rooms for path, handler in room.ROUTES.items()]
     return [*pages, statics.ROUTE]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from starlette.responses import Response
@@ -88,9 +87,8 @@ class Summary:
     reporters: Sequence[tuple[str, str, int]]
 
 
-@lru_cache(maxsize=2)
 def summary(holdings: Holdings) -> Summary:
-    """Counted once per build; two builds are remembered while one takes the other's place."""
+    """What a build holds, counted."""
     types = Counter(entity.type for entity in holdings.entities.values())
     kinds = {kind: {name: types[name] for name in sorted(types) if kind_of(name) == kind} for kind in _KINDS}
     dates = [row.fact.date for row in holdings.facts.values() if row.fact.date]
@@ -126,7 +124,8 @@ def known_json(ask: Ask) -> Response:
 
 def home(ask: Ask) -> Response:
     """`/`: the search box and what there is to be found."""
-    return ask.page("home.html", holdings=ask.holdings, summary=summary(ask.holdings))
+    counted = ask.holdings.once("summary", lambda: summary(ask.holdings))
+    return ask.page("home.html", holdings=ask.holdings, summary=counted)
 
 
 ROUTES: Final[Mapping[str, Handler]] = {"/": home, "/find": find, "/find.json": find_json, "/known.json": known_json}

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Mapping
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
-from threading import Lock
-from typing import Final, TypeVar
+from threading import Lock, Thread
+from time import sleep
+from typing import Final, TypeVar, cast
+from weakref import ReferenceType, ref
 
 from kg.dossier import Dossier, dossier_of
 from kg.errors import StoreError
@@ -19,6 +23,12 @@ from kg.server.face.names import Names
 
 ARTICLE: Final = "Article"
 
+_LOOK_EVERY: Final = 1.0
+"""Seconds between two looks for a new build."""
+
+_REMEMBERED: Final = 12
+
+_Made = TypeVar("_Made")
 _Row = TypeVar("_Row")
 _Key = TypeVar("_Key", bound=Hashable)
 
@@ -35,6 +45,8 @@ class Holdings:
         self.facts: Mapping[str, FactRow] = {row.fact.id: row for row in view.facts()}
         self.events: Mapping[str, EventRow] = {row.id: row for row in view.events()}
         self.tenures: Mapping[str, TenureRow] = {row.id: row for row in view.tenures()}
+        self._made: OrderedDict[Hashable, object] = OrderedDict()
+        self._lock = Lock()
         self._renamed = {old: entity.id for entity in self.entities.values() for old in entity.replaces}
 
     @cached_property
@@ -92,6 +104,19 @@ class Holdings:
         """Every entity whose label is exactly `name`, by id."""
         return self._called.get(name, ())
 
+    def once(self, key: Hashable, make: Callable[[], _Made]) -> _Made:
+        """What `make` gives, remembered while this build is shown; the last _REMEMBERED answers are."""
+        with self._lock:
+            if key in self._made:
+                self._made.move_to_end(key)
+                return cast(_Made, self._made[key])
+        made = make()
+        with self._lock:
+            self._made[key] = made
+            while len(self._made) > _REMEMBERED:
+                self._made.popitem(last=False)
+        return made
+
     def dossier(self, entity: Entity) -> Dossier:
         """What is printed about the entity."""
         facts, tenures = self.facts_about.get(entity.id, ()), self._tenures_of.get(entity.id, ())
@@ -107,7 +132,7 @@ def _gathered(rows: Iterable[_Row], keys: Callable[[_Row], Iterable[_Key]]) -> d
 
 
 class Shelf:
-    """The holdings of the newest build; whoever asks first after a build waits until they are in order."""
+    """The holdings of the newest build; whoever asks before they are in order waits."""
 
     def __init__(self, store: CurrentStore) -> None:
         self._store = store
@@ -128,9 +153,15 @@ class Shelf:
                 self._holdings.names  # noqa: B018  # made now, not while somebody types
             return self._holdings
 
-    def warm(self) -> None:
-        """Put the holdings in order before anybody asks; a store that is gone is said to whoever asks."""
-        try:
-            self.holdings()
-        except StoreError:
-            return
+    def follow(self) -> None:
+        """From now on put the holdings of every build in order in the background, and let go of the old ones."""
+        Thread(target=_follow, args=[ref(self)], name="face", daemon=True).start()
+
+
+def _follow(shelf: ReferenceType[Shelf]) -> None:
+    """Ends with the shelf. A store that is gone is said to whoever asks."""
+    while (here := shelf()) is not None:
+        with suppress(StoreError):
+            here.holdings()
+        del here
+        sleep(_LOOK_EVERY)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Final
 
 from starlette.responses import HTMLResponse, Response
@@ -18,9 +17,8 @@ _FRAMED: Final = {**HEADERS, "Content-Security-Policy": "frame-ancestors 'self'"
 """The page brings a policy of its own that names its scripts by hash; ours would forbid them."""
 
 
-@lru_cache(maxsize=8)
 def drawn(holdings: Holdings, id: str, hops: int) -> bytes:
-    """The network page around an Entity.id; the last ones are remembered."""
+    """The network page around an Entity.id."""
     contents = contents_of(holdings.view, focus=id, hops=hops)
     return page_file(contents, title=holdings.entities[id].label).html
 
@@ -42,7 +40,9 @@ def network(ask: Ask) -> Response:
     entity = ask.holdings.entity(ask.path["id"])
     if entity is None:
         raise InputError(f"nothing in this store has the id {ask.path['id'][:60]}; search for it by name")
-    return HTMLResponse(drawn(ask.holdings, entity.id, _hops(ask)), headers=_FRAMED)
+    hops = _hops(ask)
+    html = ask.holdings.once((entity.id, hops), lambda: drawn(ask.holdings, entity.id, hops))
+    return HTMLResponse(html, headers=_FRAMED)
 
 
 ROUTES: Final[Mapping[str, Handler]] = {"/network/{id:path}": framed, "/drawing/{id:path}": network}
