@@ -13,7 +13,7 @@ import httpx
 import pyoxigraph as ox
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -28,6 +28,8 @@ from tests.graph.factory import resolved
 from tests.pages.conftest import FLAGS, chromium
 
 Open = Callable[..., Page]
+
+expect.set_options(timeout=30_000)  # milliseconds: a busy machine is slow, not wrong
 
 _FORMATS = {
     "application/sparql-results+json": ox.QueryResultsFormat.JSON,
