@@ -12,7 +12,6 @@ from kg.errors import QueryError
 from kg.graph.binding import bound
 from kg.ontology import PREFIXES
 from kg.queries import NamedQuery, catalogue, load
-from kg.queries.catalogue import ANY
 from kg.server.face.rendering import Ask, Handler, json_answer
 
 _FIRST: Final = """\
@@ -59,7 +58,6 @@ def editor(ask: Ask) -> Response:
         queries=catalogue(),
         chosen=load(chosen).name if chosen else "",
         values={name.removeprefix("p."): value for name, value in ask.query.items() if name.startswith("p.")},
-        any=ANY,
         base=settings.BASE_IRI,
         first=spelled_out(_FIRST),
         prefixes=PREFIXES,

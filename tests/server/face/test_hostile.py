@@ -62,7 +62,7 @@ def test_lists_and_answers_hold_them_too(hostile: str, visit: Open) -> None:
     assert set(shown) == set(NAMES)
 
 
-@pytest.mark.parametrize("name", NAMES[:8], ids=range(8))
+@pytest.mark.parametrize("name", NAMES[:3], ids=range(3))
 def test_what_is_asked_comes_back_as_text(hostile: str, visit: Open, name: str) -> None:
     missing = "404 (Not Found)"
     asked = urlencode({"q": f"{name}?", "lang": name, "all": name, "query": ""})
