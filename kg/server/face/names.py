@@ -1,7 +1,8 @@
 """Search by name, a part of it, pinyin or initials, in any mixture: 林yuns, linyunshan, lys and 云杉 find 林云杉.
 
 The same answers as the search of the network page (`kg/pages/script/search.js`), for stores that do not fit on one
-page: an index of first letters says at which places of which names a query can begin at all.
+page: an index of first letters says at which places of which names a query can begin at all. One single letter of
+pinyin finds names that begin so; whoever wants another types on.
 """
 
 from __future__ import annotations
@@ -48,6 +49,16 @@ def normalised(query: str) -> str:
     return unicodedata.normalize("NFC", bare)[:_MOST_LETTERS]
 
 
+def _is_typed(letter: str) -> bool:
+    """One of the letters that pinyin is typed in."""
+    return "a" <= letter <= "z"
+
+
+def _key(wanted: str) -> str:
+    """The first two letters of a query in pinyin, else the first alone: a character is rare enough."""
+    return wanted[:2] if _is_typed(wanted[0]) else wanted[0]
+
+
 class Names:
     """An index of all names of `actors`; `facts` gives how much is printed about each, by id."""
 
@@ -62,13 +73,19 @@ class Names:
         self._begins = self._index()
 
     def _index(self) -> dict[str, array[int]]:
-        """Where a query with this first letter may begin: name number × _PLACES + place, ascending."""
+        """Where a query with these first letters (`_key`) may begin: name number × _PLACES + place, ascending."""
         begins: dict[str, array[int]] = {}
-        firsts = {letter: {reading[0] for reading in found} for letter, found in self._readings.items()}
+        heads = {letter: {letter, *(reading[0] for reading in found)} for letter, found in self._readings.items()}
         for number, letters in enumerate(self._letters):
+            firsts = [heads.get(letter) or {letter} for letter in letters]
             for place, letter in enumerate(letters):
-                for first in {letter} | firsts.get(letter, set()):
-                    begins.setdefault(first, array("Q")).append(number * _PLACES + place)
+                after = firsts[place + 1] if place + 1 < len(letters) else ()
+                typed = {first for first in firsts[place] if _is_typed(first)}
+                keys = {first + following for first in typed for following in after}
+                keys.update(reading[:2] for reading in self._readings.get(letter, ()))
+                keys.update(firsts[place] if place == 0 else {letter} - typed)
+                for key in keys:
+                    begins.setdefault(key, array("Q")).append(number * _PLACES + place)
         return begins
 
     def find(self, query: str, most: int) -> list[Hit]:
@@ -88,7 +105,7 @@ class Names:
 
     def _fitting(self, wanted: str) -> Iterator[tuple[int, int]]:
         """(number of a name, grade) for every place at which `wanted` fits."""
-        for entry in self._begins.get(wanted[0], ()):
+        for entry in self._begins.get(_key(wanted), ()):
             number, place = divmod(entry, _PLACES)
             letters = self._letters[number]
             if letters.startswith(wanted, place):

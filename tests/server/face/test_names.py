@@ -1,6 +1,8 @@
 """Search by name: what fits, and in which order."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kg.pages import Actor
 from kg.server.face.names import BEGINS, CONTAINS, EXACT, READ, Names, normalised
@@ -64,6 +66,22 @@ def test_no_more_than_asked_for_and_each_once(names: Names) -> None:
     hits = names.find("l", 2)
     assert len(hits) == 2
     assert len({hit.id for hit in names.find("l", 50)}) == len(names.find("l", 50))
+
+
+@given(st.text(alphabet="lysnugchanfd林云杉长风l ", min_size=2, max_size=7))
+def test_the_index_hides_nothing(query: str) -> None:
+    """The same hits as a look at every place of every name, for all but one single letter."""
+    names = Names(ACTORS, FACTS)
+    wanted = normalised(query)
+    if len(wanted) < 2:
+        return
+    everywhere = {
+        names._ids[names._owners[number]]
+        for number, letters in enumerate(names._letters)
+        for place in range(len(letters))
+        if names._reach(wanted, 0, letters, place) >= 0
+    }
+    assert {hit.id for hit in names.find(query, 50)} == everywhere
 
 
 def test_long_queries_and_long_names_are_cut() -> None:
