@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from urllib.parse import urlencode
 
 import pyoxigraph as ox
+from rdflib.plugins.stores.sparqlstore import SPARQLStore
+from rdflib.store import Store
 
 from kg.errors import QueryError, StoreError
 from kg.graph.iris import GRAPHS, iri
@@ -42,6 +44,7 @@ class EndpointSource:
         self.http = Http(user, password)
         self.software = ""
         """What the server calls itself; known after the first answer."""
+        self._user = None if user is None else (user, password or "")
         self._nothing = OxigraphSource(ox.Store())
 
     def answer(self, sparql: str) -> Answer:
@@ -77,6 +80,10 @@ class EndpointSource:
             content = ox.serialize(quads, format=ox.RdfFormat.N_QUADS)
             assert content is not None
             yield from content.split(b"\n")[:-1]
+
+    def rdflib_store(self) -> Store:
+        """See `kg.graph.source.Source`. rdflib's own client asks, and reads literals in rdflib's way."""
+        return SPARQLStore(self.name, auth=self._user)
 
     def _post(self, sparql: str, accept: str) -> bytes:
         headers = {"Accept": accept, "Content-Type": "application/x-www-form-urlencoded"}
