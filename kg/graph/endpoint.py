@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from urllib.parse import urlencode
 
 import pyoxigraph as ox
+from rdflib import Graph
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from rdflib.store import Store
 
@@ -83,7 +84,7 @@ class EndpointSource:
 
     def rdflib_store(self) -> Store:
         """See `kg.graph.source.Source`. rdflib's own client asks, and reads literals in rdflib's way."""
-        return SPARQLStore(self.name, auth=self._user)
+        return _NothingAdded(self.name, auth=self._user)
 
     def _post(self, sparql: str, accept: str) -> bytes:
         headers = {"Accept": accept, "Content-Type": "application/x-www-form-urlencoded"}
@@ -97,6 +98,13 @@ class EndpointSource:
         if limit is not None:
             raise StoreError(f"{self.name}: cut an answer at {limit} rows; raise its limit (ResultSetMaxRows)")
         return reply.content
+
+
+class _NothingAdded(SPARQLStore):
+    """rdflib's client. A Dataset announces every graph that it names, and rdflib's own class takes that for writing."""
+
+    def add_graph(self, graph: Graph) -> None:
+        """Nothing: a graph of the server is there without it."""
 
 
 def _spelled(term: object) -> ox.NamedNode | ox.BlankNode | ox.Literal:
