@@ -41,6 +41,7 @@ def make_app(
     on loopback this keeps out pages of other sites that give this machine's address for theirs.
     """
     current = CurrentStore(store)
+    current.view()
     middleware = [Middleware(AccessLog)] if log else []
     middleware.append(Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False))
     if allow_origin is not None:

@@ -17,32 +17,32 @@ class CurrentStore:
     def __init__(self, directory: Path) -> None:
         self.directory = directory
         self._lock = Lock()
-        self._read = (_stamp(directory), read_manifest(directory))
-        self._generation, self._view = self._opened()
+        self._read: tuple[_Stamp, Manifest] | None = None
+        self._opened: tuple[int, GraphView] | None = None
 
     def manifest(self) -> Manifest:
-        """The current manifest, read anew after a build; waits for nothing else. Raises StoreError when it is gone."""
-        stamp, manifest = self._read
-        found = _stamp(self.directory)
-        if found != stamp or found is None:
-            manifest = read_manifest(self.directory)
-            self._read = (found, manifest)
+        """The current manifest, read anew after a build; waits for no other thread. Raises StoreError when it is gone.
+
+        It is told by its stamp whether it was replaced: reading it takes a while where it names many pages.
+        """
+        stamp = _stamp(self.directory)
+        read = self._read
+        if read is not None and read[0] == stamp:
+            return read[1]
+        manifest = read_manifest(self.directory)
+        self._read = None if stamp is None else (stamp, manifest)
         return manifest
 
     def view(self) -> GraphView:
         """The current view, opened anew after a build. Any thread. Raises StoreError when the store is gone."""
         with self._lock:
-            if self.manifest().generation != self._generation:
-                self._generation, self._view = self._opened()
-            return self._view
-
-    def _opened(self) -> tuple[int, GraphView]:
-        generation = self.manifest().generation
-        return generation, open_store(self.directory)
+            generation = self.manifest().generation
+            if self._opened is None or self._opened[0] != generation:
+                self._opened = generation, open_store(self.directory)
+            return self._opened[1]
 
 
 def _stamp(directory: Path) -> _Stamp | None:
-    """What changes whenever a build replaces the manifest; cheap to look at, however many pages that names."""
     try:
         found = manifest_file(directory).stat()
     except OSError:

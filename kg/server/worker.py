@@ -33,7 +33,9 @@ _GRACE = 5.0
 
 
 def work(questions: BinaryIO, replies: BinaryIO, current: CurrentStore, seconds: float, rows: int) -> None:
-    """Answer until there are no more questions."""
+    """Answer until there are no more questions. A store that cannot be opened is said to whoever asks."""
+    with suppress(StoreError):
+        current.view()
     replies.write(READY)
     replies.flush()
     while (question := _next(questions, current)) is not None:
@@ -46,7 +48,7 @@ def work(questions: BinaryIO, replies: BinaryIO, current: CurrentStore, seconds:
 
 def _next(questions: BinaryIO, current: CurrentStore) -> Question | None:
     while not select.select([questions], [], [], _LOOK_EVERY)[0]:
-        with suppress(StoreError):  # said when somebody asks
+        with suppress(StoreError):
             current.view()
     try:
         question: Question = pickle.load(questions)
@@ -66,8 +68,4 @@ def _reply(current: CurrentStore, question: Question, rows: int) -> Reply:
 
 if __name__ == "__main__":
     store, most_seconds, most_rows = sys.argv[1:]
-    try:
-        opened = CurrentStore(Path(store))
-    except StoreError as error:
-        sys.exit(f"kg: {error}")
-    work(sys.stdin.buffer, sys.stdout.buffer, opened, float(most_seconds), int(most_rows))
+    work(sys.stdin.buffer, sys.stdout.buffer, CurrentStore(Path(store)), float(most_seconds), int(most_rows))

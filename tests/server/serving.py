@@ -6,7 +6,8 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
@@ -83,3 +84,20 @@ def content(store: Path) -> dict[str, str]:
     """Every file of a store and its digest."""
     files = (path for path in sorted(store.rglob("*")) if path.is_file())
     return {str(path.relative_to(store)): sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def until(holds: Callable[[], bool]) -> None:
+    """Wait for it; a test that waits in vain fails after a minute."""
+    for _ in range(1200):
+        if holds():
+            return
+        time.sleep(0.05)
+    raise AssertionError("in vain")
+
+
+def alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True

@@ -116,9 +116,7 @@ def test_one_answer_in_four_formats_is_one_answer(server: Served) -> None:
 
 
 def test_one_graph_in_four_formats_is_one_graph(server: Served) -> None:
-    graphs = [
-        set(Graph().parse(data=server.get(CONSTRUCT, Accept=media).content, format=media)) for media in TRIPLES
-    ]
+    graphs = [set(Graph().parse(data=server.get(CONSTRUCT, Accept=media).content, format=media)) for media in TRIPLES]
     assert len(graphs) == 4
     assert all(graph == graphs[0] for graph in graphs)
     assert len(graphs[0]) == 5
