@@ -17,12 +17,12 @@ def serve(
     host: Annotated[str, typer.Option(metavar="H", help="The address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, metavar="N", help="The port; 0 is any free one.")] = 8151,
     seconds: Annotated[
-        float, typer.Option(min=0.1, help="Stop a query after so many seconds (or set KG_QUERY_SECONDS).")
+        float, typer.Option(min=0.1, metavar="S", help="Stop a query after so many seconds (or set KG_QUERY_SECONDS).")
     ] = settings.QUERY_SECONDS,
     rows: Annotated[
-        int, typer.Option(min=1, help="Refuse an answer of more rows; none is cut (or set KG_QUERY_ROWS).")
+        int, typer.Option(min=1, metavar="N", help="Refuse an answer of more rows; none is cut (or set KG_QUERY_ROWS).")
     ] = settings.QUERY_ROWS,
-    workers: Annotated[int, typer.Option(min=1, help="How many queries run at a time.")] = 2,
+    workers: Annotated[int, typer.Option(min=1, metavar="N", help="How many queries run at a time.")] = 2,
     allow_origin: Annotated[
         str | None, typer.Option(metavar="ORIGIN", help="Let web pages of this origin read answers; * is any.")
     ] = None,
