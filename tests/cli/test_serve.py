@@ -11,7 +11,7 @@ import httpx
 import pytest
 
 from tests.conftest import Run
-from tests.server.serving import FOREVER, alive, serving, until
+from tests.server.serving import FOREVER, HTTP, alive, serving, until
 
 
 @pytest.mark.parametrize(("stop", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 0)])
@@ -21,7 +21,7 @@ def test_it_stops_cleanly_and_leaves_no_process(
     with serving(tmp_path, seeds_store) as served:
         workers = served.workers()
         with pytest.raises(httpx.ReadTimeout):  # one of them is at work
-            httpx.get(served.sparql, params={"query": FOREVER}, timeout=httpx.Timeout(30, read=0.5))
+            HTTP.get(served.sparql, params={"query": FOREVER}, timeout=httpx.Timeout(30, read=0.5))
         workers |= served.workers()
         served.process.send_signal(stop)
         assert served.process.wait(30) == status
@@ -40,8 +40,8 @@ def test_a_killed_server_leaves_no_idle_worker(seeds_store: Path, tmp_path: Path
 
 def test_a_line_per_request_unless_quiet(seeds_store: Path, tmp_path: Path) -> None:
     with serving(tmp_path, seeds_store) as served:
-        size = len(httpx.get(f"{served.sparql}?query=ASK%7B%7D&x=%1B").content)
-        httpx.get(f"{served.url}/absent%1B")
+        size = len(HTTP.get(f"{served.sparql}?query=ASK%7B%7D&x=%1B").content)
+        HTTP.get(f"{served.url}/absent%1B")
     lines = [line.split() for line in served.log()[1:] if "/health" not in line]
     assert [[*words[:3], *words[4:]] for words in lines] == [
         ["GET", "/sparql", "200", "ms", str(size), "B"],

@@ -15,7 +15,7 @@ def server(tmp_path_factory: pytest.TempPathFactory, seeds_store: Path) -> Itera
 
 @pytest.fixture(scope="session")
 def strict(tmp_path_factory: pytest.TempPathFactory, seeds_store: Path) -> Iterator[Served]:
-    """The seeds, served by one worker with narrow limits: half a second, 37 rows."""
-    options = ("--seconds", "0.5", "--rows", "37", "--workers", "1")
+    """The seeds, served by one worker with narrow limits: two seconds, 37 rows."""
+    options = ("--seconds", "2", "--rows", "37", "--workers", "1")
     with serving(tmp_path_factory.mktemp("strict"), seeds_store, *options) as served:
         yield served

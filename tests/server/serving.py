@@ -17,6 +17,9 @@ import httpx
 
 from tests.conftest import ROOT
 
+HTTP = httpx.Client(timeout=300, limits=httpx.Limits(max_keepalive_connections=0))
+"""Patient, for machines with much else to do."""
+
 FOREVER = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
 """Counts 3,000,000,000,000 rows of the seeds."""
 
@@ -34,7 +37,7 @@ class Served:
         return f"{self.url}/sparql"
 
     def get(self, query: str, **headers: str) -> httpx.Response:
-        return httpx.get(self.sparql, params={"query": query}, headers=headers, timeout=60)
+        return HTTP.get(self.sparql, params={"query": query}, headers=headers)
 
     def workers(self) -> set[int]:
         """The process ids of its workers."""
@@ -75,7 +78,7 @@ def _address(process: subprocess.Popen[bytes], messages: Path) -> str:
 
 def _answers(address: str) -> bool:
     try:
-        return httpx.get(f"{address}/health", timeout=30).status_code == 200
+        return HTTP.get(f"{address}/health").status_code == 200
     except httpx.TransportError:
         return False
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import httpx
 
 from kg.server.formats import ROWS, TRIPLES
-from tests.server.serving import Served, content
+from tests.server.serving import HTTP, Served, content
 
 CLIENTS, EACH = 8, 250
 QUERIES = [
@@ -31,17 +31,17 @@ def asked(client: httpx.Client, url: str, query: str, media: str, method: str) -
 
 def test_eight_clients_at_once(server: Served, seeds_store: Path) -> None:
     before = content(seeds_store)
-    with httpx.Client(timeout=60) as client:
+    with httpx.Client(timeout=300) as client:
         alone = {request: asked(client, server.sparql, *request) for request in MIXED}
     assert {status for status, _ in alone.values()} == {200, 400, 403}
 
     def run(number: int) -> int:
         """The number of right answers to one client, who starts somewhere else in the list than the others."""
-        with httpx.Client(timeout=60) as client:
+        with httpx.Client(timeout=300) as client:
             order = islice((request for _ in range(EACH) for request in MIXED), number, number + EACH)
             return sum(asked(client, server.sparql, *request) == alone[request] for request in order)
 
     with ThreadPoolExecutor(CLIENTS) as clients:
         assert list(clients.map(run, range(CLIENTS))) == [EACH] * CLIENTS
     assert content(seeds_store) == before
-    assert httpx.get(f"{server.url}/health").json()["status"] == "ok"
+    assert HTTP.get(f"{server.url}/health").json()["status"] == "ok"

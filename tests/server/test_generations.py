@@ -5,12 +5,10 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-import httpx
-
 from kg.graph.locks import is_read
 from kg.server.current import CurrentStore
 from tests.conftest import SEEDS, Run
-from tests.server.serving import Served, serving, until
+from tests.server.serving import HTTP, Served, serving, until
 
 NAMES = "SELECT ?f { ?p kg:fileName ?f } ORDER BY ?f"
 
@@ -20,7 +18,7 @@ def names(served: Served) -> list[str]:
 
 
 def health(served: Served) -> dict[str, object]:
-    return dict(httpx.get(f"{served.url}/health").json())
+    return dict(HTTP.get(f"{served.url}/health").json())
 
 
 def test_a_build_is_picked_up_and_the_old_generation_let_go(kg: Run, tmp_path: Path) -> None:
@@ -50,7 +48,7 @@ def test_a_store_that_goes_away_is_said_in_one_line(kg: Run, tmp_path: Path) -> 
     with serving(tmp_path, store) as served:
         served.get("ASK {}")
         shutil.rmtree(store)
-        assert httpx.get(f"{served.url}/health").status_code == 503
+        assert HTTP.get(f"{served.url}/health").status_code == 503
         answer = served.get("ASK {}")
         assert (answer.status_code, answer.text) == (
             503,

@@ -6,14 +6,13 @@ import csv
 import io
 import json
 
-import httpx
 import pyoxigraph as ox
 import pytest
 from rdflib import Graph
 from SPARQLWrapper import CSV, JSON, N3, RDFXML, TSV, TURTLE, XML, SPARQLWrapper
 
 from kg.server.formats import ROWS, TRIPLES, preferred
-from tests.server.serving import Served
+from tests.server.serving import HTTP, Served
 
 SELECT, ASK = "SELECT ?f { ?p kg:fileName ?f } ORDER BY ?f", "ASK { ?p a kg:Page }"
 CONSTRUCT = "CONSTRUCT { ?p kg:fileName ?f } WHERE { ?p kg:fileName ?f }"
@@ -85,7 +84,7 @@ def test_a_request_has_its_status_and_type(
 ) -> None:
     sent = {"data": body} if isinstance(body, dict) else {"content": body}
     headers = {"Accept": "*/*"} | headers
-    answer = httpx.request(method, server.sparql, params=url, headers=headers, timeout=60, **sent)
+    answer = HTTP.request(method, server.sparql, params=url, headers=headers, **sent)
     assert (answer.status_code, answer.headers["Content-Type"].split(";")[0]) == (status, media), answer.text
     assert "Access-Control-Allow-Origin" not in answer.headers
     if status >= 400:
@@ -99,7 +98,7 @@ def test_a_complaint_names_the_place(server: Served) -> None:
 
 
 def test_head_has_the_length_and_no_body(server: Served) -> None:
-    head = httpx.head(server.sparql, params={"query": SELECT})
+    head = HTTP.head(server.sparql, params={"query": SELECT})
     assert head.content == b""
     assert head.headers["Content-Length"] == server.get(SELECT).headers["Content-Length"]
 
@@ -126,7 +125,7 @@ COUNT, IN_GRAPHS = "SELECT (COUNT(*) AS ?n) { ?p a kg:Page }", "SELECT (COUNT(*)
 
 
 def counted(server: Served, query: str, **graphs: object) -> int:
-    answer = httpx.get(server.sparql, params={"query": query} | {k.replace("_", "-"): v for k, v in graphs.items()})
+    answer = HTTP.get(server.sparql, params={"query": query} | {k.replace("_", "-"): v for k, v in graphs.items()})
     return int(answer.json()["results"]["bindings"][0]["n"]["value"])
 
 
@@ -153,7 +152,7 @@ def test_the_dataset_is_that_of_the_request_then_of_the_query_then_all(server: S
 @pytest.mark.parametrize("media", TRIPLES)
 def test_the_description_says_what_is_there(server: Served, media: str) -> None:
     sd = "http://www.w3.org/ns/sparql-service-description#"
-    content = httpx.get(server.sparql, headers={"Accept": media}).content
+    content = HTTP.get(server.sparql, headers={"Accept": media}).content
     found = Graph().parse(data=content, format=media)
     query = f"SELECT ?format {{ ?s <{sd}endpoint> <{server.sparql}> ; <{sd}resultFormat> ?format }}"
     formats = {str(row.format).rsplit("/", 1)[1] for row in found.query(query)}

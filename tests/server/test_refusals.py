@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
-import httpx
 import pytest
 
 from tests.graph.test_keywords import PRINTED, SPOKEN
-from tests.server.serving import Served, content
+from tests.server.serving import HTTP, Served, content
 
 UPDATES = [
     "INSERT DATA { <x:a> <x:b> <x:c> }",
@@ -61,8 +60,8 @@ def test_an_update_is_refused_and_nothing_is_written(
         {"data": {"query": update}},
         {"content": update, "headers": {"Content-Type": "application/sparql-query"}},
     ]
-    answers = [httpx.post(server.sparql, **way) for way in ways]
-    answers.append(httpx.get(server.sparql, params={"update": update}))
+    answers = [HTTP.post(server.sparql, **way) for way in ways]
+    answers.append(HTTP.get(server.sparql, params={"update": update}))
     assert {answer.status_code for answer in answers} <= {400, 403}
     assert all(len(answer.text.splitlines()) == 1 for answer in answers)
     assert answers[0].text == "this server only reads; change the pages and run kg build\n"
@@ -92,6 +91,6 @@ def test_from_fetches_nothing(server: Served, other: tuple[str, list[str]], clau
 
 
 def test_pages_of_other_sites_are_kept_out(server: Served) -> None:
-    answer = httpx.get(f"{server.url}/health", headers={"Host": "rebound.example"})
+    answer = HTTP.get(f"{server.url}/health", headers={"Host": "rebound.example"})
     assert answer.status_code == 400
-    assert httpx.get(server.url.replace("127.0.0.1", "localhost") + "/health").status_code == 200
+    assert HTTP.get(server.url.replace("127.0.0.1", "localhost") + "/health").status_code == 200
