@@ -84,7 +84,7 @@ class EndpointSource:
 
     def rdflib_store(self) -> Store:
         """See `kg.graph.source.Source`. rdflib's own client asks, and reads literals in rdflib's way."""
-        return _NothingAdded(self.name, auth=self._user)
+        return _NothingAdded(self.name, auth=self._user, returnFormat="json")  # for "xml" it may ask for RDF/XML first
 
     def _post(self, sparql: str, accept: str) -> bytes:
         headers = {"Accept": accept, "Content-Type": "application/x-www-form-urlencoded"}
