@@ -25,7 +25,8 @@ standard error.
 | 141 | the reader of the output went away (`kg … \\| head`) |
 
 Environment: `KG_STORE` (the store, default `kg-store`), `KG_BASE_IRI` (prefix of all data IRIs), `KG_MAX_PAGE_BYTES`
-(larger files are refused), `KG_PASSWORD` (goes with `--user`), `KG_DEBUG=1` (show the traceback of a bug).
+(larger files are refused), `KG_PASSWORD` (goes with `--user`), `KG_QUERY_SECONDS` and `KG_QUERY_ROWS` (limits of
+`kg serve`), `KG_DEBUG=1` (show the traceback of a bug).
 """
 
 

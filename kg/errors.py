@@ -8,6 +8,7 @@
     ├── QueryError       SPARQL that does not parse, or a missing/unknown query parameter
     │   └── QuestionError    a question in words that cannot be asked; the message says why and what can be
     ├── CurationError    decisions in curation.yml that contradict each other or name nothing
+    ├── ServerError      a server that cannot start: its extra is not installed, or the address is taken
     └── ModelError       a spaCy pipeline that cannot be loaded
 
 Every message is one line: it names the file (or the query) and says what to do next. The command line
@@ -55,3 +56,7 @@ class CurationError(KgError):
 
 class ModelError(KgError):
     """A spaCy pipeline could not be loaded."""
+
+
+class ServerError(KgError):
+    """A server cannot start: its extra is not installed, or its address cannot be had."""

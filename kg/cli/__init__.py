@@ -22,6 +22,7 @@ from kg.cli import (
     query,
     review,
     score,
+    serve,
     show,
     timeline,
     who,
@@ -51,6 +52,7 @@ for name, command in (
     ("review", review.review),
     ("who", who.who),
     ("timeline", timeline.timeline),
+    ("serve", serve.serve),
     ("score", score.score),
 ):
     app.command(name)(command)

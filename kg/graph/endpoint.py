@@ -12,6 +12,9 @@ from collections.abc import Iterator
 from urllib.parse import urlencode
 
 import pyoxigraph as ox
+from rdflib import Graph
+from rdflib.plugins.stores.sparqlstore import SPARQLStore
+from rdflib.store import Store
 
 from kg.errors import QueryError, StoreError
 from kg.graph.iris import GRAPHS, iri
@@ -42,6 +45,7 @@ class EndpointSource:
         self.http = Http(user, password)
         self.software = ""
         """What the server calls itself; known after the first answer."""
+        self._user = None if user is None else (user, password or "")
         self._nothing = OxigraphSource(ox.Store())
 
     def answer(self, sparql: str) -> Answer:
@@ -78,6 +82,10 @@ class EndpointSource:
             assert content is not None
             yield from content.split(b"\n")[:-1]
 
+    def rdflib_store(self) -> Store:
+        """See `kg.graph.source.Source`. rdflib's own client asks, and reads literals in rdflib's way."""
+        return _NothingAdded(self.name, auth=self._user, returnFormat="json")  # for "xml" it may ask for RDF/XML first
+
     def _post(self, sparql: str, accept: str) -> bytes:
         headers = {"Accept": accept, "Content-Type": "application/x-www-form-urlencoded"}
         reply = self.http.ask("POST", self.name, urlencode({"query": sparql}).encode(), headers)
@@ -90,6 +98,13 @@ class EndpointSource:
         if limit is not None:
             raise StoreError(f"{self.name}: cut an answer at {limit} rows; raise its limit (ResultSetMaxRows)")
         return reply.content
+
+
+class _NothingAdded(SPARQLStore):
+    """rdflib's client. A Dataset announces every graph that it names, and rdflib's own class takes that for writing."""
+
+    def add_graph(self, graph: Graph) -> None:
+        """Nothing: a graph of the server is there without it."""
 
 
 def _spelled(term: object) -> ox.NamedNode | ox.BlankNode | ox.Literal:

@@ -44,6 +44,11 @@ class Manifest:
         return store / f"graph-{self.generation}"
 
 
+def manifest_file(store: Path) -> Path:
+    """Where the manifest of a store is."""
+    return store / _FILE
+
+
 def read_manifest(store: Path) -> Manifest:
     """The manifest of a store. Raises StoreError when there is no store, or one that this version cannot read."""
     try:

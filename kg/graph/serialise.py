@@ -49,12 +49,12 @@ def written(content: bytes, given: ox.RdfFormat, wanted: ox.RdfFormat) -> bytes:
     """The same statements, in the same order, in another format and with our prefixes."""
     out = ox.serialize(ox.parse(content, format=given), format=wanted, prefixes=PREFIXES)
     assert out is not None
-    return _xml_can_hold(out) if wanted == ox.RdfFormat.RDF_XML else out
+    return xml_can_hold(out) if wanted == ox.RdfFormat.RDF_XML else out
 
 
 _NOT_IN_XML = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")
 
 
-def _xml_can_hold(content: bytes) -> bytes:
+def xml_can_hold(content: bytes) -> bytes:
     """XML has no control characters (they become U+FFFD) and would read a bare carriage return as a line feed."""
     return _NOT_IN_XML.sub(b"\xef\xbf\xbd", content).replace(b"\r", b"&#13;")

@@ -1,25 +1,37 @@
 """Where a view's triples come from: a SPARQL source, local here, remote behind the same few methods.
 
 Everything that is read from a store goes through `solutions`, so a source on another machine only has to answer
-SELECT queries. The default graph of every query is the union of all named graphs.
+SELECT queries. The default graph of a query is the union of all named graphs, unless the query names its own (FROM).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 import pyoxigraph as ox
+from oxrdflib.store import OxigraphStore
+from rdflib.store import Store
 
 from kg.errors import QueryError, StoreError
 from kg.graph.generations import DATABASE
+from kg.graph.keywords import says
 from kg.graph.locks import Lock, read_lock
 from kg.graph.manifest import read_manifest
 from kg.ontology import PREFIXES
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal
 Answer = ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean
+
+
+@dataclass(frozen=True, slots=True)
+class Graphs:
+    """The graphs that a query is about, as IRIs, when they are not named in it. Nothing else is there then."""
+
+    default: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
 
 
 class Source(Protocol):
@@ -33,6 +45,9 @@ class Source(Protocol):
     def quads(self) -> Iterator[bytes]:
         """Every quad as a line of N-Quads without its line end, in no order."""
 
+    def rdflib_store(self) -> Store:
+        """The same triples as a store of rdflib; nothing may be written to it."""
+
 
 class OxigraphSource:
     """A store in this process: on disk (`open_source`) or in memory (tests)."""
@@ -42,10 +57,18 @@ class OxigraphSource:
         self.name = name
         self._hold = hold  # keeps the generation on disk for as long as this object lives
 
-    def answer(self, sparql: str) -> Answer:
-        """See `Source.answer`."""
+    def answer(self, sparql: str, graphs: Graphs | None = None) -> Answer:
+        """See `Source.answer`. `graphs`: what the query is about, whatever it says itself."""
         try:
-            return self.store.query(sparql, prefixes=PREFIXES, use_default_graph_as_union=True)
+            if graphs is None:
+                union = not says(sparql, "FROM")
+                return self.store.query(sparql, prefixes=PREFIXES, use_default_graph_as_union=union)
+            return self.store.query(
+                sparql,
+                prefixes=PREFIXES,
+                default_graph=[ox.NamedNode(graph) for graph in graphs.default],
+                named_graphs=[ox.NamedNode(graph) for graph in graphs.named],
+            )
         except SyntaxError as error:
             raise QueryError(query_complaint(str(error))) from error
 
@@ -54,6 +77,11 @@ class OxigraphSource:
         content = self.store.dump(format=ox.RdfFormat.N_QUADS)
         assert content is not None
         yield from content.split(b"\n")[:-1]
+
+    def rdflib_store(self) -> Store:
+        """See `Source.rdflib_store`."""
+        store: Store = OxigraphStore(store=self.store)
+        return store
 
 
 def query_complaint(message: str) -> str:

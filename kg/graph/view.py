@@ -7,18 +7,16 @@ from functools import cached_property
 from pathlib import Path
 
 import pyoxigraph as ox
-from oxrdflib.store import OxigraphStore
 from rdflib import Dataset, Graph
 from rdflib.term import Identifier
 
-from kg.errors import StoreError
 from kg.graph import reading_back as back
 from kg.graph.binding import bound
 from kg.graph.conversion import term_of, triple_of
 from kg.graph.descriptions import Node, nodes, pairs, selected
 from kg.graph.iris import iri, node_id
 from kg.graph.rows import ArticleRow, EventRow, FactRow, PageRow, Table, TenureRow
-from kg.graph.source import OxigraphSource, Source, open_source
+from kg.graph.source import Source, open_source
 from kg.ontology import DCTERMS, KG, OA, ORG, PREFIXES, RDF, SDO, SEM, SKOS, TIME
 from kg.records import Case, Entity, Evidence
 
@@ -69,10 +67,8 @@ class GraphView:
 
     @property
     def dataset(self) -> Dataset:
-        """The store as rdflib knows it (read-only). Raises StoreError for a source that is not in this process."""
-        if not isinstance(self.source, OxigraphSource):
-            raise StoreError(f"{self.source.name}: is not in this process; ask it with a query")
-        dataset = Dataset(store=OxigraphStore(store=self.source.store), default_union=True)
+        """The store as rdflib knows it (read-only), here or on a server. `len` and patterns are over all graphs."""
+        dataset = Dataset(store=self.source.rdflib_store(), default_union=True)
         for prefix, namespace in PREFIXES.items():
             dataset.bind(prefix, namespace)
         return dataset

@@ -8,6 +8,7 @@ import pytest
 from kg.graph import open_store, serialise
 from tests.conftest import Run
 from tests.graph.virtuoso import free_port, running
+from tests.server.serving import serving
 
 COMMANDS = [
     ("show", "汉威科技", "--full"),
@@ -21,11 +22,22 @@ COMMANDS = [
 ]
 
 
+@pytest.fixture(scope="module", params=["virtuoso", "kg serve"])
+def endpoint(request: pytest.FixtureRequest) -> str:
+    return str(request.getfixturevalue("own" if request.param == "kg serve" else request.param))
+
+
 @pytest.fixture(scope="module")
-def endpoint(tmp_path_factory: pytest.TempPathFactory, seeds_store: Path) -> Iterator[str]:
+def virtuoso(tmp_path_factory: pytest.TempPathFactory, seeds_store: Path) -> Iterator[str]:
     with running(tmp_path_factory.mktemp("virtuoso")) as server:
         server.load(serialise(open_store(seeds_store), "nquads"))
         yield server.url
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory: pytest.TempPathFactory, seeds_store: Path) -> Iterator[str]:
+    with serving(tmp_path_factory.mktemp("own"), seeds_store) as server:
+        yield server.sparql
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: " ".join(command[:2]))

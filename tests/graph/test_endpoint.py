@@ -5,15 +5,20 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
 
 import pytest
+from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
+from rdflib.term import Identifier
 
 from kg.errors import QueryError, StoreError
 from kg.graph import GraphView, network, serialise
 from kg.graph.endpoint import open_endpoint
+from kg.ontology import KG, RDF, SKOS
 from kg.queries import load
 from tests.graph.virtuoso import Virtuoso, free_port, running
 from tests.queries.test_catalogue import ANSWERS
+from tests.server.serving import Served, serving
 
 
 @pytest.fixture(scope="module")
@@ -24,8 +29,15 @@ def server(tmp_path_factory: pytest.TempPathFactory, view: GraphView) -> Iterato
 
 
 @pytest.fixture(scope="module")
-def remote(server: Virtuoso) -> GraphView:
-    return open_endpoint(server.url)
+def own(tmp_path_factory: pytest.TempPathFactory, store: Path) -> Iterator[Served]:
+    with serving(tmp_path_factory.mktemp("own"), store) as started:
+        yield started
+
+
+@pytest.fixture(scope="module", params=["virtuoso", "kg serve"])
+def remote(request: pytest.FixtureRequest) -> GraphView:
+    virtuoso = request.param == "virtuoso"
+    return open_endpoint(request.getfixturevalue("server").url if virtuoso else request.getfixturevalue("own").sparql)
 
 
 @pytest.mark.parametrize("name", ANSWERS)
@@ -48,6 +60,36 @@ def test_files_and_network_are_the_same(view: GraphView, remote: GraphView):
 def test_a_construct_is_a_graph_there_too(remote: GraphView):
     assert len(remote.construct("CONSTRUCT { ?p kg:met ?o } WHERE { ?p kg:met ?o }")) == 1
     assert remote.query("ASK { ?p kg:met ?o }") is True
+
+
+def test_rdflib_sees_a_server_as_it_sees_the_folder(view: GraphView, remote: GraphView):
+    here, there = view.dataset, remote.dataset
+    persons = (None, RDF.type, KG.Person)
+    assert set(there.triples(persons)) == set(here.triples(persons)) != set()
+    person = min(here.subjects(RDF.type, KG.Person))
+    names = set(here.objects(person, SKOS.prefLabel))
+    assert set(there.objects(person, SKOS.prefLabel)) == names != set()
+    ask = "SELECT DISTINCT ?f { ?p a kg:Page ; kg:fileName ?f } ORDER BY ?f"
+    assert [str(row.f) for row in there.query(ask)] == [str(row.f) for row in here.query(ask)] != []
+    one = min(_graphs(view))
+    parts = [set(dataset.get_context(one).subject_predicates()) for dataset in (here, there)]
+    assert parts[0] == parts[1] != set()
+    with pytest.raises(TypeError, match="read only"):
+        there.add((person, RDF.type, KG.Person))
+
+
+def test_rdflib_sees_more_of_our_own_server(view: GraphView, own: Served):
+    """What Virtuoso answers in a way of its own: which graphs there are, and yes or no."""
+    here, there = view.dataset, open_endpoint(own.sparql).dataset
+    assert {graph.identifier for graph in there.graphs()} - {DATASET_DEFAULT_GRAPH_ID} == _graphs(view)
+    person = min(here.subjects(RDF.type, KG.Person))
+    assert (person, RDF.type, KG.Person) in there
+    assert (person, RDF.type, KG.Place) not in there
+    assert there.query("ASK { ?p kg:met ?o }").askAnswer is True
+
+
+def _graphs(view: GraphView) -> set[Identifier]:
+    return {graph for (graph,) in view.select("SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }").rows if graph}
 
 
 def test_wrong_sparql_is_said_in_one_line(remote: GraphView):

@@ -10,20 +10,13 @@ from pathlib import Path
 from threading import Thread
 
 import httpx
-import pyoxigraph as ox
 import pytest
 import uvicorn
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
-from starlette.applications import Starlette
-from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Route
 
-from kg.errors import QueryError
 from kg.graph import StoreWriter
 from kg.records import PageReading
-from kg.server.current import CurrentStore
-from kg.server.face import routes
+from kg.server.app import make_app
 from tests.graph.factory import resolved
 from tests.pages.conftest import FLAGS, chromium
 
@@ -31,35 +24,10 @@ Open = Callable[..., Page]
 
 expect.set_options(timeout=30_000)  # milliseconds: a busy machine is slow, not wrong
 
-_FORMATS = {
-    "application/sparql-results+json": ox.QueryResultsFormat.JSON,
-    "text/csv": ox.QueryResultsFormat.CSV,
-}
-
-
-def _sparql(store: CurrentStore) -> Route:
-    """SELECT and ASK over the store, as SPARQL 1.1 says; CONSTRUCT as Turtle."""
-
-    async def answer(request: Request) -> Response:
-        sparql = (await request.body()).decode()
-        try:
-            found = store.view().source.answer(sparql)
-        except QueryError as error:
-            return PlainTextResponse(str(error), 400)
-        if isinstance(found, ox.QueryTriples):
-            return Response(found.serialize(format=ox.RdfFormat.TURTLE), media_type="text/turtle")
-        accept = request.headers.get("accept", "").split(",")[0].strip()
-        media = accept if accept in _FORMATS else next(iter(_FORMATS))
-        return Response(found.serialize(format=_FORMATS[media]), media_type=media)
-
-    return Route("/sparql", answer, methods=["POST"])
-
-
 @contextmanager
 def serving(directory: Path) -> Iterator[str]:
     """The address of a server of this store, on a free port of the loopback."""
-    store = CurrentStore(directory)
-    app = Starlette(routes=[_sparql(store), *routes(store)])
+    app = make_app(directory)
     listening = socket.socket()
     listening.bind(("127.0.0.1", 0))
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning"))
