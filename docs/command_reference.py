@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from typer.main import get_command
 from typer.testing import CliRunner
@@ -32,11 +34,18 @@ Environment: `KG_STORE` (the store, default `kg-store`), `KG_BASE_IRI` (prefix o
 
 def reference() -> str:
     """The whole text of docs/cli.md."""
-    names = [[], *([name] for name in get_command(app).commands)]  # type: ignore[attr-defined]
+    names = [name for name, _ in commands(get_command(app))]
     return HEAD + "".join(f"\n## kg{''.join(f' {n}' for n in name)}\n\n```text\n{_help(name)}\n```\n" for name in names)
 
 
-def _help(command: list[str]) -> str:
+def commands(command: Any, name: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:  # noqa: ANN401 - typer's own
+    """A command and all below it, each with the words by which it is called after `kg`."""
+    yield name, command
+    for word, below in getattr(command, "commands", {}).items():
+        yield from commands(below, (*name, word))
+
+
+def _help(command: Sequence[str]) -> str:
     shown = CliRunner().invoke(app, [*command, "--help"], terminal_width=100, prog_name="kg")
     return "\n".join(line.rstrip() for line in shown.stdout.strip().splitlines())
 

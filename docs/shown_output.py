@@ -27,6 +27,7 @@ DOCUMENTS = (
     "docs/tutorial.zh.md",
     "docs/exports.md",
     "docs/asking.md",
+    "docs/analysis.md",
 )
 CUT = "…"
 _BLOCK = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)

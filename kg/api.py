@@ -6,6 +6,7 @@ graph.ask("谁考察过哪些企业").table        # a question in Chinese
 graph.dataframe("most-visited")          # a named query, as a pandas table
 graph.person("…")                        # a dossier; shows itself in a notebook
 graph.network()                          # a networkx.MultiDiGraph
+graph.analyse("path", "…", "…").rows     # how two are connected, with the printed words of each step
 """
 
 from __future__ import annotations
@@ -14,12 +15,13 @@ import warnings
 from collections.abc import Sequence
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rdflib import Graph as RdfGraph
 from rdflib import Literal
 
 from kg import settings
+from kg.analysis import Finding, analyse
 from kg.asking import Answer
 from kg.asking import ask as answer_to
 from kg.dossier import Dossier, dossiers
@@ -92,6 +94,14 @@ class Graph:
             for row in answer.rows
         ]
         return pandas.DataFrame(rows, columns=list(answer.variables))
+
+    def analyse(self, name: str, *names: str, **options: object) -> Finding[Any]:
+        """An analysis of the network by name: centrality communities path bridges coattendance rank.
+
+        graph.analyse("centrality", kind="Person", top=10).dataframe(); graph.analyse("path", "…", "…").rows. Names and
+        options are those of the functions in `kg.analysis`. Raises InputError for what is unknown, and for no path.
+        """
+        return analyse(self.view, name, *names, **options)
 
     def network(self) -> networkx.MultiDiGraph[str]:
         """Entities and events as nodes, facts between them as edges; see kg.graph.network for the attributes."""

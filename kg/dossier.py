@@ -8,13 +8,10 @@ from dataclasses import asdict, dataclass
 from html import escape
 from typing import Final, NamedTuple
 
-from kg.errors import InputError
 from kg.graph import GraphView
+from kg.graph.naming import called
 from kg.graph.rows import EventRow, FactRow, TenureRow
 from kg.records import Entity
-
-NEAR: Final = 5
-"""How many names to offer when none fits."""
 
 
 class Head(NamedTuple):
@@ -81,34 +78,8 @@ def dossiers(view: GraphView, name: str) -> tuple[Dossier, ...]:
 
     Two people of one name are two dossiers. Raises InputError, with the nearest names, when there is none.
     """
-    entities = view.entities()
-    found = _called(entities, name)
-    if not found:
-        near = near_names((entity.label for entity in entities), name)
-        hint = f"did you mean {', '.join(near)}?" if near else "try a part of the name"
-        raise InputError(f"nobody and nothing is called {name} in this store; {hint}")
     facts, tenures, events, labels = view.facts(), view.tenures(), view.events(), view.labels
-    return tuple(dossier_of(entity, facts, tenures, events, labels) for entity in found)
-
-
-def _called(entities: Iterable[Entity], name: str) -> list[Entity]:
-    known = sorted(entities, key=lambda entity: entity.id)
-    return (
-        [one for one in known if name == one.id or name in one.replaces]
-        or [one for one in known if name == one.label]
-        or [one for one in known if name in one.alt_labels]
-    )
-
-
-def near_names(known: Iterable[str], name: str) -> list[str]:
-    """Of the `known` names those that hold the name, or share most of its characters: at most NEAR, best first."""
-
-    def likeness(label: str) -> float:
-        return (name in label) + len(set(name) & set(label)) / len(set(name) | set(label))
-
-    alike = {label: likeness(label) for label in known if label}
-    best = sorted(alike, key=lambda label: (-alike[label], label))
-    return [label for label in best[:NEAR] if alike[label] >= 0.4]
+    return tuple(dossier_of(entity, facts, tenures, events, labels) for entity in called(view.entities(), name))
 
 
 def dossier_of(

@@ -99,6 +99,18 @@ def test_the_network_is_a_networkx_graph(graph: kg.Graph) -> None:
     assert {"label", "type", "kind"} <= set.intersection(*(set(data) for _, data in network.nodes(data=True)))
 
 
+def test_an_analysis_has_typed_rows_and_a_table(graph: kg.Graph) -> None:
+    finding = graph.analyse("centrality", kind="Person", top=3)
+    assert finding.rows[0].name == "张红军"
+    frame = finding.dataframe()
+    assert list(frame["name"]) == [row.name for row in finding.rows]
+    assert frame["neighbours"].dtype.kind == "i"
+    step = graph.analyse("path", "张红军", "汉威科技").dataframe().iloc[0]
+    assert (step["predicate"], step["printed_place"]) == ("visited", "000_9ebea12dbf709d8a.txt:1-9")
+    with pytest.raises(kg.KgError, match="riches is no analysis; choose one of centrality, communities"):
+        graph.analyse("riches")
+
+
 def test_the_package_offers_four_names() -> None:
     assert dir(kg) == kg.__all__ == ["Graph", "KgError", "build", "open"]
     with pytest.raises(AttributeError, match="it has Graph"):

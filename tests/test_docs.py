@@ -7,7 +7,7 @@ import nbformat
 import pytest
 from typer.main import get_command
 
-from docs.command_reference import TARGET, reference
+from docs.command_reference import TARGET, commands, reference
 from docs.run_notebooks import NOTEBOOKS, executed, outputs
 from docs.shown_output import DOCUMENTS, in_fresh_folder
 from kg.cli import app
@@ -22,10 +22,10 @@ def test_the_command_reference_is_current() -> None:
 
 
 def test_every_command_and_option_has_help() -> None:
-    for name, command in get_command(app).commands.items():  # type: ignore[attr-defined]
+    for name, command in commands(get_command(app)):
         assert command.help, name
         for parameter in command.params:
-            assert getattr(parameter, "help", None), f"kg {name} {parameter.name}"
+            assert getattr(parameter, "help", None), f"kg {' '.join(name)} {parameter.name}"
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)

@@ -10,6 +10,7 @@ import sys
 import typer
 
 from kg.cli import (
+    analyse,
     ask,
     build,
     check,
@@ -56,6 +57,7 @@ for name, command in (
     ("score", score.score),
 ):
     app.command(name)(command)
+app.add_typer(analyse.app, name="analyse")
 
 
 def _version(wanted: bool) -> None:

@@ -31,6 +31,10 @@ class Format(StrEnum):
 def export(
     format: Annotated[Format, typer.Option("--format", "-f", help="RDF, a network for Gephi, or rows with quotes.")],
     output: Output,
+    with_analysis: Annotated[
+        bool,
+        typer.Option("--with-analysis", help="In graphml, gexf, tables, neo4j: community and centrality of each node."),
+    ] = False,
     store: Store = DEFAULT_STORE,
     endpoint: Endpoint = None,
     user: User = None,
@@ -44,4 +48,10 @@ def export(
     """
     from kg import exporters
 
-    exporters.export(opened(store, endpoint, user), format, output)
+    view = opened(store, endpoint, user)
+    figures = None
+    if with_analysis:
+        from kg.analysis import figures as analysed
+
+        figures = analysed(view)
+    exporters.export(view, format, output, figures)

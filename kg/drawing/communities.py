@@ -55,6 +55,11 @@ def weights_between(count: int, pairs: Sequence[tuple[int, int]]) -> Weights:
     return weights
 
 
+def communities(weights: Weights) -> list[int]:
+    """The community of every actor at Louvain's last level, numbered by their first actor; alone without neighbours."""
+    return _levels(weights)[-1]
+
+
 def group_actors(weights: Weights, most_members: int = MOST_MEMBERS) -> Grouping:
     """The tree of groups: Louvain's levels, then cuts where a group is still larger than `most_members`."""
     levels = _levels(weights)

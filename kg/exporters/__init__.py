@@ -16,6 +16,7 @@ from typing import Final
 
 from kg.errors import InputError
 from kg.exporters.articles import ARTICLES, article_lines
+from kg.exporters.connecting import network_of
 from kg.exporters.csv_table import CSV
 from kg.exporters.exporter import Exporter
 from kg.exporters.facts import FACTS, fact_lines
@@ -24,6 +25,7 @@ from kg.exporters.gexf import GEXF
 from kg.exporters.graphml import GRAPHML
 from kg.exporters.jsonld import JSONLD
 from kg.exporters.neo4j import NEO4J
+from kg.exporters.network import Figures
 from kg.exporters.nquads import NQUADS
 from kg.exporters.ntriples import NTRIPLES
 from kg.exporters.rdfxml import RDFXML
@@ -40,14 +42,21 @@ EXPORTERS: Final = MappingProxyType({exporter.name: exporter for exporter in _AL
 """Every format by the name that `--format` takes, in the order of the help."""
 
 
-def export(view: GraphView, format: str, target: Path) -> tuple[Path, ...]:
+def export(view: GraphView, format: str, target: Path, figures: Figures | None = None) -> tuple[Path, ...]:
     """Write a view to `target` in one of EXPORTERS; returns the files written ("-" is standard output).
 
-    Raises InputError for an unknown format, a place that cannot be written, or several files to standard output.
+    `figures`: further columns of the nodes of a network format, by name and Entity.id. Raises InputError for an unknown
+    format, figures for a format without nodes, a place that cannot be written, or several files to standard output.
     """
     if format not in EXPORTERS:
         raise InputError(f"{format}: no such format; choose one of {', '.join(EXPORTERS)}")
     exporter = EXPORTERS[format]
     files = exporter.files(target)
-    fill(files, partial(exporter.writer(target), view))
+    if figures is None:
+        fill(files, partial(exporter.writer(target), view))
+    elif exporter.network is not None:
+        fill(files, partial(exporter.network, network_of(view, figures)))
+    else:
+        having = ", ".join(name for name, one in EXPORTERS.items() if one.network is not None)
+        raise InputError(f"{format} has no nodes to hold figures; choose one of {having}")
     return files

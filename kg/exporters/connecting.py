@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from kg.drawing import group_actors, place, weights_between
-from kg.exporters.network import Edge, Network, Node
+from kg.exporters.network import Edge, Figures, Network, Node
 from kg.exporters.spells import Spell, joined, spell_of, spell_of_tenure, whole_span
 from kg.graph import GraphView, network
 from kg.graph.iris import digest
@@ -17,7 +17,7 @@ from kg.records import DateValue
 Tenures = Mapping[tuple[str, str], Spell | None]  # by person and post
 
 
-def network_of(view: GraphView) -> Network:
+def network_of(view: GraphView, figures: Figures | None = None) -> Network:
     """The network of everything in a view. Facts with one end only (a sum, a speech, a byline) are not in it."""
     graph = network(view)
     facts = {row.fact.id: row for row in view.facts()}
@@ -27,7 +27,7 @@ def network_of(view: GraphView) -> Network:
         _edge((source, key, target), about, facts, tenures, dates)
         for source, target, key, about in graph.edges(keys=True, data=True)
     )
-    return Network(_nodes(graph.nodes, edges, dates), edges)
+    return Network(_nodes(graph.nodes, edges, dates), edges, figures or {})
 
 
 def _edge(

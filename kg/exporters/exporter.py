@@ -25,6 +25,7 @@ class Exporter:
     title: str  # one line for people
     write: Writer
     parts: tuple[str, ...] = ("",)  # of a format of several files: what stands before the suffix of each
+    network: Writer | None = None  # of a network format: the same from a Network, which may have further columns
     notations: Mapping[str, Writer] = field(
         default_factory=lambda: MappingProxyType({})
     )  # suffix → same rows, written so

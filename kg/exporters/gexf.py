@@ -13,7 +13,7 @@ from typing import BinaryIO
 from kg.drawing import edge_colour, node_colour
 from kg.exporters.connecting import network_of
 from kg.exporters.exporter import Exporter
-from kg.exporters.network import EDGE_COLUMNS, NODE_COLUMNS, Column, Edge, Network, Node, Row
+from kg.exporters.network import EDGE_COLUMNS, Column, Edge, Network, Node, Row
 from kg.exporters.spells import Spell, whole_span
 from kg.exporters.xml_text import Slot, escaped, filled
 from kg.graph import GraphView
@@ -34,7 +34,6 @@ def _slots(columns: Iterable[Column[Row]]) -> list[Slot[Row]]:
 
 
 _CLOSE = '"/>'
-_NODES: list[Slot[Node]] = _slots(NODE_COLUMNS)
 _EDGES: list[Slot[Edge]] = _slots(EDGE_COLUMNS)
 
 
@@ -53,10 +52,11 @@ def _lines(network: Network) -> Iterator[str]:
     span = whole_span(spell for node in network.nodes for spell in node.spells)
     time = f' mode="dynamic" timeformat="date" timerepresentation="interval"{_ends(span)}' if span else ' mode="static"'
     yield f'{_HEAD}<graph defaultedgetype="directed" idtype="string"{time}>\n'
-    yield from _declared("node", NODE_COLUMNS)
+    yield from _declared("node", network.node_columns)
     yield from _declared("edge", EDGE_COLUMNS)
     yield f'<nodes count="{len(network.nodes)}">\n'
-    yield from map(_node, network.nodes)
+    slots = _slots(network.node_columns)
+    yield from (_node(node, slots) for node in network.nodes)
     yield f'</nodes>\n<edges count="{len(network.edges)}">\n'
     yield from map(_edge, network.edges)
     yield "</edges>\n</graph>\n</gexf>\n"
@@ -69,12 +69,12 @@ def _declared(of: str, columns: Iterable[Column[Row]]) -> Iterator[str]:
     yield "</attributes>\n"
 
 
-def _node(node: Node) -> str:
+def _node(node: Node, slots: list[Slot[Node]]) -> str:
     red, green, blue = node_colour(node.about["type"])
     size = min(LARGEST, round(SMALLEST * sqrt(max(1, node.about.get("facts", 0))), 2))
     return (
         f'<node id="{escaped(node.id)}" label="{escaped(node.about["label"])}"{_ends(node.spells)}>'
-        f"<attvalues>{filled(_NODES, _CLOSE, node)}</attvalues>{_spells(node.spells)}"
+        f"<attvalues>{filled(slots, _CLOSE, node)}</attvalues>{_spells(node.spells)}"
         f'<viz:color r="{red}" g="{green}" b="{blue}"/><viz:size value="{size}"/>'
         f'<viz:position x="{float(node.x)}" y="{float(node.y)}" z="0.0"/></node>\n'
     )
@@ -101,4 +101,10 @@ def _spells(spells: tuple[Spell, ...]) -> str:
     return "<spells>" + "".join(f'<spell start="{first}" end="{last}"/>' for first, last in spells) + "</spells>"
 
 
-GEXF = Exporter("gexf", ".gexf", "the network for Gephi: timeline, colours, sizes, positions (GEXF 1.3)", write)
+GEXF = Exporter(
+    "gexf",
+    ".gexf",
+    "the network for Gephi: timeline, colours, sizes, positions (GEXF 1.3)",
+    write,
+    network=write_network,
+)

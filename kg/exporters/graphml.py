@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from kg.exporters.connecting import network_of
 from kg.exporters.exporter import Exporter
-from kg.exporters.network import EDGE_COLUMNS, NODE_COLUMNS, Column, Edge, Network, Node, Row
+from kg.exporters.network import EDGE_COLUMNS, Column, Edge, Network, Node, Row
 from kg.exporters.xml_text import Slot, escaped, filled
 from kg.graph import GraphView
 
@@ -20,9 +20,8 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">
 """
 
-_NODES: tuple[Column[Node], ...] = (
-    Column("label", "string", lambda node: node.about["label"]),
-    *NODE_COLUMNS,
+_LABEL: Column[Node] = Column("label", "string", lambda node: node.about["label"])
+_SPOT: tuple[Column[Node], ...] = (
     Column("x", "double", lambda node: float(node.x)),
     Column("y", "double", lambda node: float(node.y)),
 )
@@ -42,10 +41,11 @@ def write_network(network: Network, out: BinaryIO) -> None:
 
 def _lines(network: Network) -> Iterator[str]:
     yield _HEAD
-    yield from _keys("node", "n", _NODES)
+    columns = (_LABEL, *network.node_columns, *_SPOT)
+    yield from _keys("node", "n", columns)
     yield from _keys("edge", "e", _EDGES)
     yield '<graph id="newspapers" edgedefault="directed">\n'
-    slots = _slots("n", _NODES)
+    slots = _slots("n", columns)
     for node in network.nodes:
         yield f'<node id="{token(node.id)}">{filled(slots, "</data>", node)}</node>\n'
     edge_slots = _slots("e", _EDGES)
@@ -69,4 +69,10 @@ def token(node_id: str) -> str:
     return escaped(node_id.replace("/", ":"))
 
 
-GRAPHML = Exporter("graphml", ".graphml", "the network with typed attributes, for Gephi, networkx, igraph", write)
+GRAPHML = Exporter(
+    "graphml",
+    ".graphml",
+    "the network with typed attributes, for Gephi, networkx, igraph",
+    write,
+    network=write_network,
+)

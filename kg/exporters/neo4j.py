@@ -9,13 +9,10 @@ from typing import BinaryIO
 
 from kg.exporters.connecting import network_of
 from kg.exporters.exporter import Exporter
-from kg.exporters.network import EDGE_COLUMNS, NODE_COLUMNS, Column, Edge, Network, Node
+from kg.exporters.network import EDGE_COLUMNS, Column, Edge, Network, Node
 from kg.exporters.tables import PARTS, cells, write_rows
 from kg.graph import GraphView
 
-_NODES: tuple[Column[Node], ...] = tuple(
-    column for column in NODE_COLUMNS if column.name not in ("type", "kind_of_thing")
-)
 _EDGES: tuple[Column[Edge], ...] = tuple(column for column in EDGE_COLUMNS if column.name != "predicate")
 
 
@@ -26,8 +23,9 @@ def write(view: GraphView, nodes: BinaryIO, edges: BinaryIO) -> None:
 
 def write_network(network: Network, nodes: BinaryIO, edges: BinaryIO) -> None:
     """Write a network: labels of a node are its class and its kind, the type of an edge is its predicate."""
-    node_head = ["id:ID", "label", ":LABEL", *(f"{column.name}:{column.kind}" for column in _NODES)]
-    write_rows(nodes, node_head, ([n.id, n.about["label"], _labels(n), *cells(_NODES, n)] for n in network.nodes))
+    columns = [column for column in network.node_columns if column.name not in ("type", "kind_of_thing")]
+    node_head = ["id:ID", "label", ":LABEL", *(f"{column.name}:{column.kind}" for column in columns)]
+    write_rows(nodes, node_head, ([n.id, n.about["label"], _labels(n), *cells(columns, n)] for n in network.nodes))
     edge_head = ["id", ":START_ID", ":END_ID", ":TYPE", "weight:double"]
     write_rows(
         edges,
@@ -41,5 +39,10 @@ def _labels(node: Node) -> str:
 
 
 NEO4J = Exporter(
-    "neo4j", ".csv", "two tables for neo4j-admin import (PATH.nodes.csv, PATH.edges.csv)", write, parts=PARTS
+    "neo4j",
+    ".csv",
+    "two tables for neo4j-admin import (PATH.nodes.csv, PATH.edges.csv)",
+    write,
+    PARTS,
+    network=write_network,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Generic, TypeVar
 
@@ -14,6 +14,7 @@ from kg.ontology import label
 
 Value = str | int | float | bool | None
 Row = TypeVar("Row")
+Figures = Mapping[str, Mapping[str, int | float]]  # column name -> node id -> figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +43,6 @@ class Edge:
     def weight(self) -> float:
         """The number of facts."""
         return float(len(self.facts))
-
-
-@dataclass(frozen=True, slots=True)
-class Network:
-    """Nodes sorted by id, edges by their ends."""
-
-    nodes: tuple[Node, ...]
-    edges: tuple[Edge, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +86,26 @@ NODE_COLUMNS: tuple[Column[Node], ...] = (
     Column("iri", "string", lambda node: iri(node.id)),
 )
 """What every network format says of a node, beside its id and label."""
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """Nodes sorted by id, edges by their ends. `figures`: further columns of nodes, by name and node id."""
+
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    figures: Figures = field(default_factory=dict)
+
+    @property
+    def node_columns(self) -> tuple[Column[Node], ...]:
+        """What is said of a node in this network, beside its id and label."""
+        return (*NODE_COLUMNS, *(_of_figures(name, values) for name, values in self.figures.items()))
+
+
+def _of_figures(name: str, values: Mapping[str, int | float]) -> Column[Node]:
+    whole = bool(values) and all(isinstance(value, int) for value in values.values())
+    return Column(name, "long" if whole else "double", lambda node: values.get(node.id))
+
 
 EDGE_COLUMNS: tuple[Column[Edge], ...] = (
     Column("predicate", "string", lambda edge: edge.about["predicate"]),

@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from kg.exporters.connecting import network_of
 from kg.exporters.exporter import Exporter
-from kg.exporters.network import EDGE_COLUMNS, NODE_COLUMNS, Column, Network, Row, Value
+from kg.exporters.network import EDGE_COLUMNS, Column, Network, Row, Value
 from kg.exporters.printable import printable
 from kg.graph import GraphView
 
@@ -27,11 +27,12 @@ def write(view: GraphView, nodes: BinaryIO, edges: BinaryIO) -> None:
 
 def write_network(network: Network, nodes: BinaryIO, edges: BinaryIO) -> None:
     """Write a network."""
-    node_head = ["Id", "Label", *_names(NODE_COLUMNS), "x", "y"]
+    columns = network.node_columns
+    node_head = ["Id", "Label", *_names(columns), "x", "y"]
     write_rows(
         nodes,
         node_head,
-        ([node.id, node.about["label"], *cells(NODE_COLUMNS, node), node.x, node.y] for node in network.nodes),
+        ([node.id, node.about["label"], *cells(columns, node), node.x, node.y] for node in network.nodes),
     )
     edge_head = ["Id", "Source", "Target", "Type", "Weight", *_names(EDGE_COLUMNS)]
     write_rows(
@@ -60,4 +61,6 @@ def write_rows(out: BinaryIO, head: Sequence[str], rows: Iterable[Sequence[Value
     text.detach()
 
 
-TABLES = Exporter("tables", ".csv", "the network as two tables (PATH.nodes.csv, PATH.edges.csv)", write, parts=PARTS)
+TABLES = Exporter(
+    "tables", ".csv", "the network as two tables (PATH.nodes.csv, PATH.edges.csv)", write, PARTS, network=write_network
+)

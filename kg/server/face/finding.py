@@ -9,7 +9,7 @@ from typing import Final
 
 from starlette.responses import Response
 
-from kg.dossier import near_names
+from kg.graph.naming import near_names
 from kg.ontology import kind_of
 from kg.queries import load
 from kg.server.face.holdings import ARTICLE, Holdings

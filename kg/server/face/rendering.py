@@ -12,8 +12,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from kg.dossier import near_names
 from kg.errors import InputError, KgError, QueryError
+from kg.graph.naming import near_names
 from kg.server.face.holdings import Holdings, Shelf
 from kg.server.face.marking import marked, one_line
 from kg.server.face.reader import CHINESE, ENGLISH, Reader
