@@ -24,6 +24,7 @@ Open = Callable[..., Page]
 
 expect.set_options(timeout=30_000)  # milliseconds: a busy machine is slow, not wrong
 
+
 @contextmanager
 def serving(directory: Path) -> Iterator[str]:
     """The address of a server of this store, on a free port of the loopback."""
