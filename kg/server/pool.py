@@ -88,8 +88,10 @@ async def running(store: Path, limits: Limits) -> AsyncIterator[Pool]:
 
 
 async def _started(command: tuple[str, ...]) -> Process:
-    """A worker that is ready. In a group of its own: Ctrl-C is for the server, which then ends it."""
-    process = await asyncio.create_subprocess_exec(*command, stdin=PIPE, stdout=PIPE, limit=_BUFFER, process_group=0)
+    """A worker that is ready. In a session of its own: Ctrl-C is for the server, which then ends it."""
+    process = await asyncio.create_subprocess_exec(
+        *command, stdin=PIPE, stdout=PIPE, limit=_BUFFER, start_new_session=True
+    )
     assert process.stdout is not None
     try:
         await process.stdout.readexactly(len(READY))
