@@ -143,7 +143,8 @@ def test_a_named_query_is_filled_in_here_and_runs_as_shown(
 ) -> None:
     said = http.get("/query.json", params={"name": query, **values}).json()
     assert "#|" not in said["sparql"]
-    answer = http.post("/sparql", content=said["sparql"], headers={"Accept": "application/sparql-results+json"})
+    headers = {"Content-Type": "application/sparql-query", "Accept": "application/sparql-results+json"}
+    answer = http.post("/sparql", content=said["sparql"], headers=headers)
     assert answer.json()["results"]["bindings"]
 
 
