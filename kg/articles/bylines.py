@@ -122,8 +122,9 @@ def is_byline(text: str, *, bare: bool = False) -> bool:
     if kinds == {"name"}:
         names = [part.text for part in said]
         if bracketed:
-            return all(_may_be_name(name) for name in names)
-        return text[0] in "□◎■" and all(name[0] in _surnames() and _may_be_name(name) for name in names)
+            known = len(names) > 1 and all(name[0] in _surnames() for name in names)
+            return known or all(_may_be_name(name) for name in names)
+        return text[0] in "□◎■" and all(_begins_as_name(name) and _may_be_name(name) for name in names)
     # （某某办公室 供稿）: a body that handed the text in.
     return bracketed and kinds <= {"employer", "writer", "silent"} and "employer" in kinds
 
@@ -138,17 +139,23 @@ def is_more(text: str) -> bool:
     return len(names) < len(said) or all(_may_be_name(name) for name in names)
 
 
+def _begins_as_name(name: str) -> bool:
+    """Whether a word begins with a surname, one of two characters where it is four long: 安全生产 is nobody."""
+    return name[:2] in _surnames() or (len(name) <= 3 and name[0] in _surnames())
+
+
 @cache
 def _never() -> tuple[str, ...]:
     return tuple(table("layout")["byline"]["never"])
 
 
 def _may_be_name(name: str) -> bool:
-    """Whether a word that stands by itself in brackets may be a person's name: no word of the dictionary."""
+    """Whether a word alone in brackets may be a person's name: set wide, or no word of the dictionary."""
     compact = "".join(name.split())
     if compact.startswith(_never()):
         return False
-    return bool(_DOTS.search(name)) or frequency(compact) < _COMMON
+    wide = len(compact) < len(name) and compact[0] in _surnames()
+    return wide or bool(_DOTS.search(name)) or frequency(compact) < _COMMON
 
 
 def _part(match: re.Match[str]) -> list[Part] | None:

@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from kg.articles.bylines import is_byline
-from kg.articles.patterns import DATE, DIGIT, GAP, any_of
+from kg.articles.patterns import DATE, DIGIT, GAP, HAN, any_of
 from kg.lexicon import table
 
 FOOTER_LENGTH = 100
@@ -27,6 +27,7 @@ _ISSUE = re.compile(  # 第218期, 本期四版, 共印60份, 2016年5月6日 �
 _DISPATCH = re.compile(r"^(?:主送|抄送|报送|报|送|发)[:：]")  # the last line of a bulletin: who gets it
 _EDITED = re.compile("[编校审责版]")
 _DATES = re.compile(DATE)
+_KEYED = re.compile("[:：]")
 _PAGE_NUMBER = re.compile(rf"^(?:第?[A-H]?[{DIGIT}]{{1,3}}版?|第[一二三四五六七八九十]+版)$")
 _SECTION_NUMBER = re.compile(
     rf"[A-H]?[{DIGIT}]{{1,3}}(?:-[{DIGIT}]{{1,3}})?版?|第[{DIGIT}一二三四五六七八九十]+版|[A-H][{DIGIT}]+"
@@ -68,7 +69,30 @@ def is_masthead(text: str, width: int) -> bool:
     if imprint.search(text):
         return True
     rest = GAP.sub("", _SECTION_NUMBER.sub("", text))
-    return rest in sections or (not rest and any(char.isdigit() for char in text))
+    return rest in sections or (not rest and any(char.isdigit() for char in text)) or _is_page_line(text)
+
+
+@cache
+def _page_line() -> tuple[re.Pattern[str], ...]:
+    """What a page's own line is made of: who made the page up, role by role (责任编辑：甲某 校对 乙某), and its day."""
+    roles = any_of(table("layout")["byline"]["editor"])
+    desk = rf"(?:本版)?(?:{roles})[\s:：/／丨|]*(?:[{HAN}]\s+[{HAN}]|[{HAN}·]{{2,4}})(?![{HAN}])"
+    day = rf"{DATE}|[{DIGIT}]{{1,2}}月[{DIGIT}]{{1,2}}日|(?:星期|周)[一二三四五六日天]|农历\S*"
+    return re.compile(desk), re.compile(day)
+
+
+def _is_page_line(text: str) -> bool:
+    """Whether a line is made of a page's number, section, day, paper and desk alone, and of two of these at least."""
+    rest, kinds = text, 0
+    for parts in _page_line():
+        rest, found = parts.subn(" ", rest)
+        kinds += found > 0
+    words = [word for word in GAP.split(rest) if word]
+    sections = _furniture()[2]
+    numbers = [word for word in words if _SECTION_NUMBER.fullmatch(word)]
+    named = [word for word in words if word in sections or _is_title(word)]
+    placed = bool(numbers) + bool(named)
+    return len(numbers) + len(named) == len(words) and placed > 0 and kinds + placed >= 2
 
 
 def may_be_masthead(text: str, width: int) -> bool:
@@ -89,7 +113,7 @@ def is_paper_name(text: str, width: int) -> bool:
 
 
 def _is_title(word: str) -> bool:
-    return len(word) <= 10 and word.endswith(tuple(table("layout")["furniture"]["titles"]))
+    return len(word) <= 10 and not _KEYED.search(word) and word.endswith(tuple(table("layout")["furniture"]["titles"]))
 
 
 @cache

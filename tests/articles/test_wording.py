@@ -96,6 +96,9 @@ MASTHEADS = [
     "本版责编 方正言",
     "新闻热线：0000-0000000",
     "~~~~~~ 欢迎刊登 ~~~~~~",
+    "8 综合新闻 2020年4月8日 责任编辑：文若兰 校对：桂 香",
+    "A02 时政 主编 文若兰 版式 方正言",
+    "青禾日报 4月8日 星期三",
 ]
 
 
@@ -105,7 +108,7 @@ def test_mastheads(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["青禾县召开会议", "4月8日，青禾县召开会议。", "首届声明文化节开幕", "第2届茶叶节开幕"]
+    "text", ["青禾县召开会议", "4月8日，青禾县召开会议。", "首届声明文化节开幕", "第2届茶叶节开幕", "县12月新闻"]
 )
 def test_headlines_are_no_mastheads(text: str) -> None:
     assert not is_masthead(text, width_of(text))
