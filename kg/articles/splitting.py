@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.articles.bylines import is_byline, is_more
 from kg.articles.columns import LONG, Columns
 from kg.articles.continuity import Collocations
-from kg.articles.heads import Surroundings, head_lines, is_head_group, may_be_head
+from kg.articles.heads import MOST_LINES, Openings, Surroundings, head_lines, is_head_group, may_be_head
 from kg.articles.lines import Line
 from kg.articles.marking import Mark, byline_lines, mark_lines
 from kg.articles.pieces import Piece
@@ -20,6 +20,7 @@ def split_pieces(lines: list[Line], grams: Collocations) -> list[Piece]:
     """The pieces of a page in the order of the page, settled and numbered."""
     marks = mark_lines(lines)
     columns = Columns(lines)
+    openings = Openings(lines)
     pieces: list[Piece] = []
     at = 0
     while at < len(lines):
@@ -28,7 +29,7 @@ def split_pieces(lines: list[Line], grams: Collocations) -> list[Piece]:
             pieces.append(_marked_piece(lines, marks[at], at, end))
         else:
             before = pieces[-1] if pieces else None
-            pieces += _run_pieces(lines, at, end, marks, columns, grams, before)
+            pieces += _run_pieces(lines, at, end, marks, columns, openings, grams, before)
         at = end
     if not columns.found:
         _sign(pieces)
@@ -77,12 +78,14 @@ def _run_pieces(
     end: int,
     marks: dict[int, Mark],
     columns: Columns,
+    openings: Openings,
     grams: Collocations,
     before: Piece | None,
 ) -> list[Piece]:
     run = lines[at:end]
     after = lines[end] if end < len(lines) else None
-    around = Surroundings(columns.near(at), before, after, _short_before(lines, at) + _short_after(lines, end))
+    short = _short_before(lines, at) + _short_after(lines, end)
+    around = Surroundings(columns.near(at), before, after, short, openings.tell(run) if len(run) <= MOST_LINES else 0.0)
     if is_head_group(run, around, grams):
         # Where a line is a paragraph, a second line of headline is a headline of its own.
         return [Piece("head", part).settle() for part in ([run] if around.columns else [[line] for line in run])]

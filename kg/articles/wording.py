@@ -70,6 +70,24 @@ def carries_on(text: str) -> bool:
     return text.startswith(_openers())
 
 
+_CLAUSE = re.compile(r"^(?:在|[^，,。]{1,12}[上中前后时里间][，,])")
+
+
+def opens_clause(text: str) -> bool:
+    """Whether `text` opens with where or when, as sentences do (在柳荫镇, 座谈会上，)."""
+    return bool(_CLAUSE.match(text))
+
+
+@cache
+def _prose() -> re.Pattern[str]:
+    return re.compile(any_of(table("layout")["head"]["prose"]) + "|(?<![除为])了")
+
+
+def prose_words(text: str) -> int:
+    """How many words `text` has that sentences are made with and headlines do without (了, 先后, 其中)."""
+    return len(_prose().findall(text))
+
+
 @cache
 def _speaker() -> re.Pattern[str]:
     verbs = any_of(table("layout")["paragraph"]["speech"])
