@@ -21,17 +21,24 @@ class Habits:
         self.lacks_end = [self._breaks_off(unit) for unit in units]
         self.lacks_start = [self._starts_bare(unit) for unit in units]
         self._lead = [self.lacks_end[at] and (u.first.timed or u.first.dateline) for at, u in enumerate(units)]
-        opens = [3.0 * unit.opens_report + 2.5 * self._lead[unit.order] for unit in units]
+        opens = [3.0 * unit.opens_report + 2.3 * self._lead[unit.order] for unit in units]
         # What a unit is worth behind one that ends a sentence, behind one that does not, and what the latter loses
         # where it breaks off inside a clause. An end that nothing follows costs, so every link saves that cost.
-        self.after_closed = [
-            0.5 + 1.5 * bylines - opens[at] - 1.2 * self._mid[at] + 0.5 * u.first.carries - 1.5 * u.first.timed
-            for at, u in enumerate(units)
-        ]
-        self.after_open = [
-            5.0 - opens[at] + 2.0 * self._mid[at] - 3.0 * bool(u.first.speaker) for at, u in enumerate(units)
-        ]
-        self.not_in_clause = [2.0 * u.first.carries + 1.0 * u.first.timed + 2.0 * bool(u.first.speaker) for u in units]
+        self.after_closed = [self._whole(u) + 1.5 * bylines - opens[at] - 0.7 for at, u in enumerate(units)]
+        self.after_open = [self._half(u) - opens[at] + 3.7 for at, u in enumerate(units)]
+        self.not_in_clause = [2.0 * bool(u.first.carries or u.first.timed or u.first.speaker) for u in units]
+
+    def _whole(self, unit: Unit) -> float:
+        """What the opening of `unit` speaks for as that of a further paragraph."""
+        piece = unit.first
+        return (
+            0.5 * piece.carries + 0.9 * piece.clause + 0.3 * bool(piece.speaker) - 2.0 * piece.timed
+        ) - 1.1 * self._mid[unit.order]
+
+    def _half(self, unit: Unit) -> float:
+        """What the opening of `unit` speaks for as the second half of a paragraph."""
+        piece = unit.first
+        return 1.8 * self._mid[unit.order] - 0.8 * piece.clause - 2.6 * bool(piece.speaker) - 0.6 * piece.timed
 
     def beginning(self, unit: Unit) -> float:
         """What speaks for `unit` to begin an article."""
@@ -40,12 +47,9 @@ class Habits:
             return 6.0
         if piece.role == "byline":
             return -6.0
-        weight = 1.0 * piece.timed - 2.5 * piece.carries - 4.0 * bool(piece.closers) + 2.0 * bool(unit.prefix)
-        weight += unit.headed + 3.0 * unit.opens_report - 2.0 * max(0.0, self._mid[unit.order])
-        if self._lead[unit.order]:
-            return weight + 2.0 - self._datelines
-        weight += 1.0 if self.after_end(unit) else -2.0 if unit.headed < 2 else -0.5
-        return weight - 2.5 * self._datelines
+        weight = 2.1 * piece.timed - 2.6 * piece.carries - 0.7 * bool(piece.speaker) - 4.0 * bool(piece.closers)
+        weight += 2.0 * bool(unit.prefix) + 0.7 * unit.headed + 3.0 * unit.opens_report - 0.8 * self._mid[unit.order]
+        return weight + 0.5 + 1.8 * self._lead[unit.order] - 1.7 * self._datelines
 
     def after_end(self, unit: Unit) -> bool:
         """Whether on the page the unit stands first, or below a byline."""

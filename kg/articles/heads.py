@@ -122,7 +122,7 @@ def _words(text: str) -> float:
     weight = -2.5 * min(3, text.count("，") + text.count(",")) - 1.5 * min(3, text.count("、"))
     weight -= 2.0 * carries_on(text) + 1.6 * starts_with_time(text) + 2.6 * bool(opening_speaker(text))
     weight -= 2.3 * opens_clause(text) + 1.0 * min(3, prose_words(text))
-    weight -= 1.0 * (balance(text) != ("", "")) + 3.0 * (len(text) <= _SHORTEST) + 1.0 * (text[-1] in "？！?!")
+    weight -= 1.0 * (balance(text) != ("", "")) + 5.0 * (len(text) <= _SHORTEST) + 1.0 * (text[-1] in "？！?!")
     return weight
 
 

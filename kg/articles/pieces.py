@@ -6,7 +6,15 @@ from dataclasses import dataclass, field
 
 from kg.articles.continuity import balance
 from kg.articles.lines import Line
-from kg.articles.wording import carries_on, dateline_end, ends_closed, opening_day, opening_speaker, starts_with_time
+from kg.articles.wording import (
+    carries_on,
+    dateline_end,
+    ends_closed,
+    opening_day,
+    opening_speaker,
+    opens_clause,
+    starts_with_time,
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -25,6 +33,7 @@ class Piece:
     dateline: bool = False
     timed: bool = False
     carries: bool = False
+    clause: bool = False  # opens with where or when, as a paragraph inside a report does
     speaker: str = ""  # who says something where it opens so, as a paragraph does and half a sentence does not
     day: int = 0  # the day of the month it opens with (11日下午), 0 without one
     closers: str = ""
@@ -38,6 +47,7 @@ class Piece:
         self.dateline = self.role == "text" and dateline_end(self.text[:80]) > 0
         self.timed = starts_with_time(self.text)
         self.carries = carries_on(self.text)
+        self.clause = opens_clause(self.text)
         self.day = opening_day(self.text)
         self.speaker = opening_speaker(self.text)
         self.closers, self.openers = balance(body)

@@ -13,6 +13,7 @@ from itertools import pairwise
 from kg.articles.continuity import Collocations, closes
 from kg.articles.habits import Habits
 from kg.articles.matching import Option
+from kg.articles.pieces import Piece
 from kg.articles.topics import Topics, pairs_of
 from kg.articles.units import Unit
 
@@ -20,32 +21,34 @@ WINDOW = 40
 """Units further apart on the page than this are not linked: no newspaper page has more between two halves."""
 NEAR = 14
 """The same for units that end a paragraph and are not cut off from what follows."""
-CANDIDATES = 14
+CANDIDATES = 20
 """How many units that may precede one are weighed in full: those that typography and place speak for most."""
 HOPELESS = 7.0
 """A link that is worth so much less than the best one is not made up for by topic."""
 TOPIC = 4.0
 _HEAVY = 1_000_000  # weight of pairs that is enough context for any text
-_BRIDGE = 0.9
-_LOOSE_END = 5.4  # the most that a word over the break may yet add
-_NEIGHBOUR = 3.0
-_PARTED = 1.5  # what a neighbour's place loses where furniture stands between
-_KNOWN = 0.3  # on the scale of overlaps: somebody speaks whom the text before names; and whom it does not
-_UNKNOWN = -0.1
-_APART = 1.5
+_BRIDGE = 0.8
+_LOOSE_END = 2.0  # what a word over the break may yet add, as far as that decides who is weighed in full
+_PARTED = 2.0  # what a neighbour's place loses where furniture stands between
+_KNOWN = 0.22  # on the scale of overlaps: somebody speaks whom the text before names, and lost where it does not
+_APART = -1.5
+_LED = 2.0
+_WIDER = 5  # half-width columns by which a line is too wide for another column
 Pairs = tuple[frozenset[str], int]  # character pairs of a text, and the weight of all it has
 
 
-def _place(step: int, slope: float) -> float:
+def _place(step: int, next_to: float, slope: float, above: float) -> float:
     """What the place on the page speaks for: most for the next unit, least for one far above."""
     if step > 0:
-        return _NEIGHBOUR if step == 1 else -slope * min(step - 1, 8)
-    return -1.5 - 0.25 * min(-step, 8)
+        return next_to if step == 1 else -slope * min(step - 1, 8)
+    return -above - 0.23 * min(-step, 8)
 
 
+# The numbers here and in `habits` are weights of a structured perceptron over the gold pages and some 350 pages that
+# were set anew in other columns, orders and styles: what speaks for the right links against the ones it chose; rounded.
 _STEPS = range(-WINDOW, WINDOW + 1)
-_AFTER_CLOSED = [_place(step, 0.35) for step in _STEPS]
-_AFTER_OPEN = [_place(step, 0.2) for step in _STEPS]
+_AFTER_CLOSED = [_place(step, 2.7, 0.28, 1.8) for step in _STEPS]
+_AFTER_OPEN = [_place(step, 2.1, 0.11, 2.2) for step in _STEPS]
 
 
 class Weigher:
@@ -131,13 +134,13 @@ class Weigher:
         step = at - one.order
         last, piece = one.last, other.first
         weight = (_AFTER_CLOSED if last.closed else _AFTER_OPEN)[step + WINDOW]
-        if step == 1:
-            weight -= 1.5 * other.headed + _PARTED * other.parted
-        if weight < _APART and habits.lacks_end[one.order] and habits.lacks_start[at]:
-            weight = _APART
+        weight -= 0.9 * other.headed + _PARTED * other.parted if step == 1 else 0.3 * other.headed
+        if habits.lacks_end[one.order]:
+            # A lead may stand anywhere on the page, far from what it leads into.
+            weight = max(weight, _APART) + _LED if habits.lacks_start[at] else weight + 0.7
         weight += self._width(one, other)
         if piece.day and one.first.day:
-            weight += _days(piece.day - one.first.day)
+            weight += 1.3 * _days(piece.day - one.first.day)
         if piece.closers or not last.closed:
             weight += _quotes(one, other)
         if last.closed:
@@ -146,13 +149,18 @@ class Weigher:
         return weight + habits.after_open[at] - (0.0 if last.text[-1] in "，；,;" else habits.not_in_clause[at])
 
     def _width(self, one: Unit, other: Unit) -> float:
-        """An article keeps its column, though a lead may be set wider; a line or two do not show how wide theirs is."""
-        apart = abs(one.last.column - other.first.column)
+        """An article keeps its column; a line or two do not show how wide theirs is, but they may be too wide."""
+        last, first = one.last, other.first
+        apart = abs(last.column - first.column)
         if apart <= 4:
-            return 1.0 if apart <= 1 else 0.5
-        lead = self._habits.lacks_end[one.order] and self._habits.lacks_start[other.order]
-        sure = apart >= 8 and not lead and len(one.last.lines) > 1 and len(other.first.lines) > 1
-        return -1.5 if sure else -0.5
+            return 0.6 if apart <= 1 else 0.4
+        shown, shows = len(last.lines) > 1, len(first.lines) > 1
+        if apart >= 8 and shown and shows:
+            return -2.8
+        too_wide = (shown and _widest(first) > last.column + _WIDER) or (
+            shows and _widest(last) > first.column + _WIDER
+        )
+        return -1.2 if too_wide else 0.0
 
     def _topic(self, one: int, other: int) -> float:
         """What two units share, and what the text up to `one` shares with the text from `other` on."""
@@ -166,8 +174,12 @@ class Weigher:
         past, future = self._past[one], self._future[other]
         named = self._named[other]
         if named:
-            alone += _KNOWN if named <= past[0] else _UNKNOWN
+            alone += _KNOWN if named <= past[0] else -_KNOWN
         return TOPIC * (alone + overlap(past[0], future[0], min(past[1], future[1])))
+
+
+def _widest(piece: Piece) -> int:
+    return max(line.width for line in piece.lines)
 
 
 def _days(later: int) -> float:

@@ -46,11 +46,13 @@ def dateline_end(text: str) -> int:
 @cache
 def _times() -> re.Pattern[str]:
     times = any_of(table("layout")["dateline"]["times"])
-    return re.compile(rf"^(?:{times}|(?:[{DIGIT}]{{4}}年)?[{DIGIT}]{{1,2}}\s?月\s?[{DIGIT}]{{1,2}}\s?日)")
+    return re.compile(
+        rf"^(?:{times}|经[{HAN}]{{0,12}}研究|(?:[{DIGIT}]{{4}}年)?[{DIGIT}]{{1,2}}\s?月\s?[{DIGIT}]{{1,2}}\s?日)"
+    )
 
 
 def starts_with_time(text: str) -> bool:
-    """Whether a paragraph opens with a time (近日, 4月8日), as the first of a report mostly does."""
+    """Whether a paragraph opens with a time (近日, 4月8日), as the first of a report does, or as notices do (经研究，)."""
     return bool(_times().match(text))
 
 
