@@ -52,7 +52,7 @@ def _times() -> re.Pattern[str]:
 
 
 def starts_with_time(text: str) -> bool:
-    """Whether a paragraph opens with a time (近日, 4月8日), as the first of a report does, or as notices do (经研究，)."""
+    """Whether a paragraph opens with a time (近日, 4月8日), as reports do, or as notices of decisions do (经研究，)."""
     return bool(_times().match(text))
 
 
