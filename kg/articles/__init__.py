@@ -24,7 +24,8 @@ def read_articles(page: Page) -> tuple[Article, ...]:
     grams = Collocations(line.text for line in lines)
     pieces = split_pieces(lines, grams)
     units = build_units(pieces)
-    drafts = place_heads([piece for piece in pieces if piece.role == "head"], link_units(units, grams), grams)
+    heads = [piece for piece in pieces if piece.role == "head"]
+    drafts = place_heads(heads, link_units(units, heads, grams), grams)
     placed = {piece.index for unit in units for piece in unit.pieces}
     place_captions([piece for piece in pieces if piece.role == "caption" and piece.index not in placed], drafts)
     drafts.sort(key=lambda draft: min(unit.order for unit in draft.units))

@@ -22,6 +22,7 @@ _OPEN, _CLOSE, _MARKS = "（([【〔〖", "）)]】〕〗", "□■◎●◆◇�
 _GAP = re.compile(rf"[\s、，,;；|｜丨&＆:：/／\-—_+]+|[{re.escape(_OPEN + _CLOSE + _MARKS)}]+")
 _COMMON = 60
 """A word that jieba counts more often than this is no name, bar evidence to the contrary."""
+_LONE = re.compile(r"^[（(]([\u4e00-\u9fff]{2,3})[）)]$")
 _UNENDED = "，、,；;：:（("
 _DOTS = re.compile("[·•・‧]")
 
@@ -137,6 +138,12 @@ def is_more(text: str) -> bool:
         return False
     names = [part.text for part in said if part.kind == "name"]
     return len(names) < len(said) or all(_may_be_name(name) for name in names)
+
+
+def is_lone_name(text: str) -> bool:
+    """Whether `text` is a word in brackets that may well be a name, if a line has nothing else: （史料）."""
+    match = _LONE.match(text)
+    return match is not None and _begins_as_name(match[1]) and not match[1].startswith(_never())
 
 
 def _begins_as_name(name: str) -> bool:

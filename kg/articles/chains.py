@@ -10,6 +10,7 @@ from math import inf
 
 from kg.articles.continuity import Collocations
 from kg.articles.matching import assign
+from kg.articles.pieces import Piece
 from kg.articles.units import Unit
 from kg.articles.weighing import Weigher
 
@@ -21,11 +22,14 @@ DOUBTFUL = 5.0
 """Only units whose margin is less than this are weighed again."""
 
 
-def link_units(units: list[Unit], grams: Collocations) -> list[list[Unit]]:
-    """The articles' texts: chains of units in reading order, sorted by the place of their first unit on the page."""
+def link_units(units: list[Unit], heads: list[Piece], grams: Collocations) -> list[list[Unit]]:
+    """The articles' texts: chains of units in reading order, sorted by the place of their first unit on the page.
+
+    `heads` are the headlines of the page: what they name is told where an article begins.
+    """
     if not units:
         return []
-    weigher = Weigher(units, grams)
+    weigher = Weigher(units, heads, grams)
     before, margins = _solve(weigher)
     for _ in range(ROUNDS):
         if min(margins) >= CLEAR:

@@ -14,9 +14,12 @@ from kg.lexicon import table
 
 FOOTER_LENGTH = 100
 """A line of more characters than this is text, whatever words it has."""
+_SITE_NAME = 16  # characters
+_LABEL = 20
 _MASTHEAD_WIDTH = 80  # half-width columns
 _SPACES = re.compile(r"\s+")
 _TRAIL = re.compile(r"[\u4e00-\u9fff]\s*(?:[>›»]|&gt;)+\s*[\u4e00-\u9fff]")  # 首页 > 新闻 > 要闻
+_MENU = re.compile(rf"^(?:网站)?首页(?:[\s|｜·]+[{HAN}]{{2,8}}){{2,}}$")  # 首页　新闻中心　政务公开
 _RULE = r"[\s—\-–~～=*·.…_]"
 _ORNAMENT = re.compile(rf"^{_RULE}*(?:\d{{1,3}}{_RULE}*|{_RULE}{{2,}}.{{0,20}}{_RULE}{{3,}})$")  # —— 2 ——, ~~~ 广告 ~~~
 _COUNT = rf"[{DIGIT}一二三四五六七八]{{1,2}}"
@@ -26,6 +29,7 @@ _ISSUE = re.compile(  # 第218期, 本期四版, 共印60份, 2016年5月6日 �
 )
 _DISPATCH = re.compile(r"^(?:主送|抄送|报送|报|送|发)[:：]")  # the last line of a bulletin: who gets it
 _EDITED = re.compile("[编校审责版]")
+_PLACED = re.compile(f"[{DIGIT}编校审责版周期]")
 _DATES = re.compile(DATE)
 _KEYED = re.compile("[:：]")
 _PAGE_NUMBER = re.compile(rf"^(?:第?[A-H]?[{DIGIT}]{{1,3}}版?|第[一二三四五六七八九十]+版)$")
@@ -46,7 +50,18 @@ def is_footer(text: str) -> bool:
     """Whether a line is what web pages print around an article: buttons, copyright, links, the way to the page."""
     if len(text) > FOOTER_LENGTH:
         return False
-    return bool(_furniture()[0].search(text) or _TRAIL.search(text) or _DISPATCH.match(text))
+    found = _furniture()[0].search(text) or _TRAIL.search(text) or _DISPATCH.match(text) or _MENU.match(text)
+    return bool(found) or (len(text) <= _SITE_NAME and text.endswith(_sites()))
+
+
+@cache
+def _sites() -> tuple[str, ...]:
+    return tuple(table("layout")["furniture"]["sites"])
+
+
+def is_label(text: str) -> bool:
+    """Whether a line is nothing but the name of a group of short items (简　讯)."""
+    return len(text) <= _LABEL and _SPACES.sub("", text).strip("●■◆【】[]") in table("layout")["furniture"]["labels"]
 
 
 @cache
@@ -76,13 +91,15 @@ def is_masthead(text: str, width: int) -> bool:
 def _page_line() -> tuple[re.Pattern[str], ...]:
     """What a page's own line is made of: who made the page up, role by role (责任编辑：甲某 校对 乙某), and its day."""
     roles = any_of(table("layout")["byline"]["editor"])
-    desk = rf"(?:本版)?(?:{roles})[\s:：/／丨|]*(?:[{HAN}]\s+[{HAN}]|[{HAN}·]{{2,4}})(?![{HAN}])"
+    desk = rf"[{HAN}]{{0,4}}?(?:{roles})[\s:：/／丨|]*(?:[{HAN}]\s+[{HAN}]|[{HAN}·]{{2,4}})(?![{HAN}])"
     day = rf"{DATE}|[{DIGIT}]{{1,2}}月[{DIGIT}]{{1,2}}日|(?:星期|周)[一二三四五六日天]|农历\S*"
     return re.compile(desk), re.compile(day)
 
 
 def _is_page_line(text: str) -> bool:
     """Whether a line is made of a page's number, section, day, paper and desk alone, and of two of these at least."""
+    if not _PLACED.search(text):
+        return False
     rest, kinds = text, 0
     for parts in _page_line():
         rest, found = parts.subn(" ", rest)
@@ -109,7 +126,7 @@ def may_be_masthead(text: str, width: int) -> bool:
 
 def is_paper_name(text: str, width: int) -> bool:
     """Whether a line is nothing but the name of a paper, letter-spaced or not (青 禾 时 报)."""
-    return width <= _MASTHEAD_WIDTH and _is_title(_SPACES.sub("", text))
+    return width <= _MASTHEAD_WIDTH and not is_label(text) and _is_title(_SPACES.sub("", text))
 
 
 def _is_title(word: str) -> bool:

@@ -2,21 +2,50 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
+from kg.articles.columns import LONG
 from kg.articles.indents import goes_on_by_indent
+from kg.articles.pieces import Piece
+from kg.articles.topics import Headings, pairs_of
 from kg.articles.units import Unit
+
+CLAIM = 2.0
+_CLAIMED = 0.4  # the least share of a headline's words that the text under it has
+_WINDOW = 30  # units up the page, and as many down it, that a headline is compared with
+
+
+def claims(heads: list[Piece], units: list[Unit]) -> list[float]:
+    """For each unit how well it tells what the headline says that it fits best of all near, 0 where it fits none.
+
+    The lead of a report repeats its headline, the rest of it much less so.
+    """
+    claimed = [0.0] * len(units)
+    headings = Headings([unit.pairs for unit in units])
+    places = [unit.first.index for unit in units]
+    for head in heads:
+        middle = bisect_left(places, head.index)
+        near = range(max(0, middle - _WINDOW), min(len(units), middle + _WINDOW))
+        covers = headings.cover(pairs_of(head.text), near)
+        best = max(covers, default=0.0)
+        if best >= _CLAIMED:
+            at = near[covers.index(best)]
+            claimed[at] = max(claimed[at], best)
+    return claimed
 
 
 class Habits:
     """For each unit of a page, by its order, what speaks for and against it whatever the other unit."""
 
-    def __init__(self, units: list[Unit]) -> None:
-        """Reads the habits off `units`, the units of one page in page order."""
+    def __init__(self, units: list[Unit], claimed: list[float]) -> None:
+        """Reads the habits off `units`, the units of one page in page order, and takes what heads claim of each."""
         self._units = units
+        self._claimed = claimed
         datelines = sum(unit.first.dateline for unit in units)
         ended = sum(unit.ended for unit in units)
         # From 0 to 1: do the reports of this page open with a dateline, do they close with a byline?
         self._datelines = min(1.0, datelines / max(1, ended)) if datelines > 1 else 0.0
-        bylines = min(1.0, ended / max(1, datelines))
+        self.signed = 1.5 * min(1.0, ended / max(1, datelines))
         self._mid = goes_on_by_indent(units)
         self.lacks_end = [self._breaks_off(unit) for unit in units]
         self.lacks_start = [self._starts_bare(unit) for unit in units]
@@ -24,7 +53,7 @@ class Habits:
         opens = [3.0 * unit.opens_report + 2.3 * self._lead[unit.order] for unit in units]
         # What a unit is worth behind one that ends a sentence, behind one that does not, and what the latter loses
         # where it breaks off inside a clause. An end that nothing follows costs, so every link saves that cost.
-        self.after_closed = [self._whole(u) + 1.5 * bylines - opens[at] - 0.7 for at, u in enumerate(units)]
+        self.after_closed = [self._whole(u) + self.signed - opens[at] - 0.7 for at, u in enumerate(units)]
         self.after_open = [self._half(u) - opens[at] + 3.7 for at, u in enumerate(units)]
         self.not_in_clause = [2.0 * bool(u.first.carries or u.first.timed or u.first.speaker) for u in units]
 
@@ -49,6 +78,7 @@ class Habits:
             return -6.0
         weight = 2.1 * piece.timed - 2.6 * piece.carries - 0.7 * bool(piece.speaker) - 4.0 * bool(piece.closers)
         weight += 2.0 * bool(unit.prefix) + 0.7 * unit.headed + 3.0 * unit.opens_report - 0.8 * self._mid[unit.order]
+        weight += CLAIM * self._claimed[unit.order]
         return weight + 0.5 + 1.8 * self._lead[unit.order] - 1.7 * self._datelines
 
     def after_end(self, unit: Unit) -> bool:
@@ -66,4 +96,5 @@ class Habits:
         """Whether the text begins under a headline or after a byline, but not as this page's reports begin."""
         piece = unit.first
         opens = piece.dateline or piece.timed or piece.carries
-        return (self.after_end(unit) or bool(unit.heads)) and not opens
+        whole = piece.column > LONG  # where a line is a paragraph, no lead stands apart
+        return (self.after_end(unit) or bool(unit.heads)) and not opens and not whole

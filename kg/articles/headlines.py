@@ -23,6 +23,9 @@ _WINDOW = 30
 _MOST_HEADS = 100
 _BESIDE = 2.0
 """What it is worth for a head to stand beside the best head of the article, and the loss where it stands elsewhere."""
+_ABOVE = 0.5
+"""What it is worth for a head to stand right above an article, and how much more where all articles have theirs so."""
+_ABOVE_HABIT = 3.0
 _PARTING = 1.0
 """By how much a page must be better off with a stack of head lines taken apart."""
 
@@ -133,6 +136,7 @@ class _Board:
         self._subs = (max(self._of_unit) + 1) * _SUBHEADS
         self._headings = Headings([draft.pairs for draft in drafts])
         self._places = [draft.units[0].first.index for draft in drafts]
+        self._above_worth = _ABOVE + _ABOVE_HABIT * sum(bool(d.units[0].heads) for d in drafts) / len(drafts)
         self._above = {head.index: unit for draft in drafts for unit in draft.units for head in unit.heads}
 
     def solve(self, heads: list[Piece]) -> tuple[list[int], float]:
@@ -167,7 +171,7 @@ class _Board:
                 over = 0
             # A page with one article has its headline above; a dump of several may have theirs at the bottom.
             below = len(self._drafts) == 1 and head.index > draft.units[0].first.index
-            main = 3.0 * (over == 0) - 6.0 * below
+            main = self._above_worth * (over == 0) - 6.0 * below
             beside = _BESIDE if head.index in anchors.get(number, ()) else -_BESIDE if number in anchors else 0.0
             for place, worth in enumerate(_PLACES):
                 yield number * len(_PLACES) + place, worth + like + main - 3.0 + beside

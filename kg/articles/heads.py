@@ -25,8 +25,15 @@ MAX_WIDTH = 120
 _MISFIT = 5
 _FULL = 3
 _WIDEST_COLUMN = 100
-MOST_LINES = 4
+_MOST_LINES = 4
 _SHORTEST = 3  # characters: a stretch that short is rather half a word than a headline
+_PROSE = -3.0  # wording that no headline has, whatever its width
+_INDENT = 3  # half-width columns that a paragraph is set in by at least
+NUMBERED = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]")
+"""A sub-head with a number (一、 （二） 3.)."""
+_TOLD = 3.6  # what it speaks for a headline that a report tells all that it says
+_SURE = 4.0  # a word over a break that leaves little doubt
+_TELLING = 0.15  # the least share of a headline's words that its report opens with
 _OPENING = 8  # lines of a report that say what it is about
 _NEAR_OPENINGS = 20  # openings up the page, and as many down it, whose words a headline is compared with
 _FEWEST_PAIRS = 4  # so that a word of two characters is not told by chance
@@ -46,15 +53,15 @@ def may_be_head(line: Line) -> bool:
     )
 
 
-def head_lines(run: list[Line], column: int, loose: bool, grams: Collocations) -> set[int]:
+def head_lines(run: list[Line], column: int, loose: bool, openings: Openings, grams: Collocations) -> set[int]:
     """Positions in `run` (text lines without a blank between them) of the headlines set right above their text.
 
     `loose` says that the page is not set in columns: a line is a paragraph, and one without a stop a headline.
     """
-    heads: set[int] = set()
-    at = 0
     if column > _WIDEST_COLUMN or loose:
-        return {at for at, line in enumerate(run) if may_be_head(line) and (not line.closed or at == 0 < len(run) - 1)}
+        return _loose_heads(run)
+    heads = _last_heads(run, column, openings, grams)
+    at = 0
     while at < len(run) - 1:
         if at == 0 or (at - 1 not in heads and _ends_paragraph(run[at - 1], column)):
             count = _leading(run, at, column, grams)
@@ -67,6 +74,48 @@ def head_lines(run: list[Line], column: int, loose: bool, grams: Collocations) -
     return heads
 
 
+def _loose_heads(run: list[Line]) -> set[int]:
+    """The headlines among whole paragraphs: lines without a stop, but for those that are indented as the others are."""
+    closed = [line for line in run if line.closed]
+    indented = bool(closed) and 2 * sum(line.indent >= _INDENT for line in closed) > len(closed)
+    return {
+        at
+        for at, line in enumerate(run)
+        if may_be_head(line)
+        and (not line.closed or at == 0 < len(run) - 1)
+        and not (indented and line.indent >= _INDENT and not NUMBERED.match(line.text))
+    }
+
+
+def _last_heads(run: list[Line], column: int, openings: Openings, grams: Collocations) -> set[int]:
+    """Headlines of other articles that stand below text without a blank: up to three lines that break off too short.
+
+    Text that goes on elsewhere fills its last line, but for some dumps; so in mid-sentence a report must tell the same.
+    They end the stretch, or an indented paragraph follows.
+    """
+    heads: set[int] = set()
+    for at in range(len(run) - 1, -1, -1):
+        line = run[at]
+        last = at == len(run) - 1 or run[at + 1].indent >= line.indent + _INDENT
+        opens = not at or run[at - 1].closed
+        # The first line of a paragraph may have lost its indent in the dump.
+        full = column - _FULL - 4 * (opens and not line.indent) if at else _WIDEST_COLUMN
+        if not (last or at + 1 in heads) or line.closed or line.width + line.indent >= full or not may_be_head(line):
+            continue
+        if _words(line.text) >= 0 and (
+            opens or at + 1 in heads or (_is_told_elsewhere(run, at, openings) and not openings.may_go_on(line, grams))
+        ):
+            heads.add(at)
+    return heads if len(heads) < len(run) else set()
+
+
+def _is_told_elsewhere(run: list[Line], at: int, openings: Openings) -> bool:
+    """Whether the opening of another report has more of the words of line `at` than the text above it."""
+    pairs = pairs_of(run[at].text)
+    own = len(pairs & pairs_of("".join(line.text for line in run[:at]))) / max(_FEWEST_PAIRS, len(pairs))
+    return openings.tell([run[at]]) > max(own, _TELLING)
+
+
 def _leading(run: list[Line], at: int, column: int, grams: Collocations) -> int:
     """How many lines from `at` are a headline: up to three that do not fit the column, before text that does."""
     count = 0
@@ -77,6 +126,8 @@ def _leading(run: list[Line], at: int, column: int, grams: Collocations) -> int:
         if _misfit(line, column):
             count = position - at + 1
     if not count or count == 4 or not may_be_head(run[at + count - 1]):
+        return 0
+    if _words("".join(line.text for line in run[at : at + count])) < _PROSE:
         return 0
     goes_on = grams.bridge(run[at + count - 1].text, run[at + count].text)
     return count if goes_on < 4 or run[at + count - 1].width < column - 2 * _MISFIT else 0
@@ -98,19 +149,20 @@ class Surroundings(NamedTuple):
     before: Piece | None
     after: Line | None
     short_beside: int  # how many of the two stretches beside it are as short and as open
-    told: float  # the most of its words, from 0 to 1, that the opening of one report near it has
+    openings: Openings
 
 
 def is_head_group(run: list[Line], around: Surroundings, grams: Collocations) -> bool:
     """Whether a stretch between blank lines, up to four lines, is a headline as a whole."""
-    if len(run) > MOST_LINES or dateline_end(run[0].text):
+    if len(run) > _MOST_LINES or dateline_end(run[0].text):
         return False
     leads_on = run[-1].text[-1] in "：:" and around.after is not None and may_be_head(around.after)
     if not leads_on and not may_be_head(run[-1]):
         return False
     if any(line.width > MAX_WIDTH or _INNER_STOP.search(line.text) for line in run):
         return False
-    return _words("".join(line.text for line in run)) + _setting(run, around) + _joins(run, around, grams) > 0
+    weight = _words("".join(line.text for line in run)) + _setting(run, around) + _joins(run, around, grams)
+    return weight > 0 or (weight + _TOLD > 0 and weight + _TOLD * around.openings.tell(run) > 0)
 
 
 # The weights below are those of a logistic regression over the short stretches of some 500 pages that were set anew
@@ -139,10 +191,10 @@ def _setting(run: list[Line], around: Surroundings) -> float:
 
 
 def _joins(run: list[Line], around: Surroundings, grams: Collocations) -> float:
-    """What the neighbours speak for: text that goes on into it or out of it, and a report that tells what it names."""
+    """What the neighbours speak for: text that goes on into it or out of it, or ends before it."""
     before, after = around.before, around.after
     text = "".join(line.text for line in run)
-    weight = 1.1 + 3.6 * around.told
+    weight = 1.1
     if after is None:
         weight += 1.0
     else:
@@ -160,6 +212,7 @@ class Openings:
 
     def __init__(self, lines: list[Line]) -> None:
         """Notes each stretch of `lines` that opens with a dateline or a time."""
+        self._starts = [line for line in lines if line.after_blank]
         self._ranges: list[range] = []
         self._pairs: list[frozenset[str]] = []
         for line in lines:
@@ -178,6 +231,16 @@ class Openings:
         near = range(max(0, at - _NEAR_OPENINGS), min(len(self._ranges), at + _NEAR_OPENINGS))
         shared = (len(pairs & self._pairs[n]) for n in near if run[0].rank not in self._ranges[n])
         return max(shared, default=0) / max(_FEWEST_PAIRS, len(pairs))
+
+    def may_go_on(self, line: Line, grams: Collocations) -> bool:
+        """Whether a stretch near it begins with the rest of a word that `line` breaks off."""
+        at = bisect_left(self._starts, line.rank, key=_rank)
+        near = self._starts[max(0, at - _NEAR_OPENINGS) : at + _NEAR_OPENINGS]
+        return any(grams.bridge(line.text, start.text) >= _SURE for start in near)
+
+
+def _rank(line: Line) -> int:
+    return line.rank
 
 
 def _start(lines: range) -> int:

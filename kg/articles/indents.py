@@ -10,6 +10,7 @@ from kg.articles.units import Unit
 # or opens a paragraph (-1): an indent takes four, and a line may miss its column by a character.
 _BY_SHORTFALL = {1: 0.7, 2: 0.0, 3: -0.6, 4: -1.0, 5: -1.0, 6: -1.0, 7: -1.0, 8: -0.8}
 _WIDEST_COLUMN = 100
+_INDENT = 3  # half-width columns that a paragraph is set in by at least
 
 
 def goes_on_by_indent(units: list[Unit]) -> list[float]:
@@ -18,12 +19,20 @@ def goes_on_by_indent(units: list[Unit]) -> list[float]:
     On pages whose paragraphs are set without an indent the first line is as full as the others and tells nothing.
     Which way a page is set shows where one paragraph ends and the next follows.
     """
-    if 2 * sum(unit.first.lines[0].indent >= 3 for unit in units) >= len(units):
-        return [-1.0 if unit.first.lines[0].indent >= 3 else 1.0 for unit in units]
+    if 2 * sum(unit.first.lines[0].indent >= _INDENT for unit in units) >= len(units):
+        return [_by_indent(unit) for unit in units]
     known = [unit for before, unit in pairwise(units) if before.closed and not unit.first.dateline]
     if 2 * sum(_by_shortfall(unit) < 0 for unit in known) < len(known):
         return [0.0] * len(units)
     return [_by_shortfall(unit) for unit in units]
+
+
+def _by_indent(unit: Unit) -> float:
+    lines, breaks = unit.first.lines, unit.first.breaks
+    if lines[0].indent >= _INDENT:
+        return -1.0
+    # One article of the page may be set without: then its other paragraphs show it.
+    return 1.0 if not breaks or any(lines[at + 1].indent >= _INDENT for at in breaks) else 0.0
 
 
 def _by_shortfall(unit: Unit) -> float:

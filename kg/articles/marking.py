@@ -4,17 +4,30 @@ from __future__ import annotations
 
 import re
 
-from kg.articles.bylines import MAX_BYLINE, is_byline, is_more
+from kg.articles.bylines import MAX_BYLINE, is_byline, is_lone_name, is_more
 from kg.articles.columns import LONG
-from kg.articles.furniture import heads_links, is_footer, is_masthead, is_notice, is_paper_name, may_be_masthead
+from kg.articles.furniture import (
+    heads_links,
+    is_footer,
+    is_label,
+    is_masthead,
+    is_notice,
+    is_paper_name,
+    may_be_masthead,
+)
+from kg.articles.heads import NUMBERED, may_be_head
 from kg.articles.lines import Line
 from kg.articles.sources import is_source
-from kg.articles.wording import CREDIT, byline_start, is_caption
+from kg.articles.wording import CREDIT, byline_start, is_caption, starts_with_time
 
 _IMPRINT = re.compile(r"本版|版式|美编|组版|排版|星期")
+_WRITTEN = re.compile(r"^[（(【\[]?(?:供稿|来稿|作者|记者|通讯员|撰稿|采写|文[/／:：丨|])")
 _MARKS = "□■◎●◆◇（(【["
 _MASTHEAD_LINES = 8
+_MASTHEAD_HEAD = 3
+"""As many lines of furniture at least stand above a text without a blank between."""
 _BYLINE_LINES = 4
+_RUBRIC = 10  # characters
 _CAPTION_LINES = 6
 
 
@@ -50,14 +63,17 @@ def _furniture_end(lines: list[Line], at: int) -> int:
     while end < len(lines) and not lines[end].after_blank and end - at <= _MASTHEAD_LINES:
         end += 1
     stretch = lines[at:end]
-    if len(stretch) > _MASTHEAD_LINES:
-        return at
-    if is_notice(stretch[0].text):
+    whole = len(stretch) <= _MASTHEAD_LINES
+    if whole and is_notice(stretch[0].text):
         return end
-    if not all(may_be_masthead(line.text, line.width) for line in stretch):
+    count = next((n for n, line in enumerate(stretch) if not may_be_masthead(line.text, line.width)), len(stretch))
+    # Above a text there are several such lines, or they are its headline.
+    if count < len(stretch) and count < _MASTHEAD_HEAD:
         return at
-    certain = sum(is_masthead(line.text, line.width) or is_paper_name(line.text, line.width) for line in stretch)
-    return end if 3 * certain >= len(stretch) else at
+    certain = sum(
+        is_masthead(line.text, line.width) or is_paper_name(line.text, line.width) for line in stretch[:count]
+    )
+    return at + count if 3 * certain >= count else at
 
 
 def _mark(lines: list[Line], at: int, after_mark: bool) -> Mark | None:
@@ -65,11 +81,15 @@ def _mark(lines: list[Line], at: int, after_mark: bool) -> Mark | None:
     text = line.text
     # In the middle of a paragraph a line is text, whatever words the column's width left on it.
     opens = line.width <= LONG * 2 and (line.after_blank or after_mark or at < 2 or lines[at - 1].closed)
+    if opens and _is_rubric(lines, at):
+        return Mark("none", at + 1)
     if opens and is_caption(text):
         return Mark("caption", _caption_end(lines, at))
     marked = text[-1] in "）)" or (text[0] in _MARKS and line.width <= MAX_BYLINE)
     if marked or (line.hint and CREDIT.search(text)):
-        found = None if _IMPRINT.search(text) else _byline(lines, at)
+        found = None if _IMPRINT.search(text) and not _WRITTEN.match(text) else _byline(lines, at)
+        if found is None and at and lines[at - 1].closed and is_lone_name(text):
+            found = Mark("byline", at + 1)
         if found:
             return found
     if heads_links(text):
@@ -77,6 +97,21 @@ def _mark(lines: list[Line], at: int, after_mark: bool) -> Mark | None:
     if line.hint and line.width <= LONG * 2 and is_source(text):
         return Mark("source", at + 1)
     return Mark("none", at + 1) if opens and (is_footer(text) or is_masthead(text, line.width)) else None
+
+
+def _is_rubric(lines: list[Line], at: int) -> bool:
+    """Whether a line only names the group that the headline below it belongs to: 简讯, 【本期导读】…, 一、领导招商."""
+    text = lines[at].text
+    if text[0] == "【" and is_notice(text):
+        return True
+    label, number = is_label(text), NUMBERED.match(text)
+    if not (label or number) or at + 2 >= len(lines) or not may_be_head(lines[at + 1]):
+        return False
+    if label:
+        return not is_label(lines[at + 1].text)
+    # A sub-head stands over text, a rubric over the headline of a report.
+    short = len(text) <= _RUBRIC and may_be_head(lines[at]) and not NUMBERED.match(lines[at + 1].text)
+    return short and starts_with_time(lines[at + 2].text)
 
 
 def _links_end(lines: list[Line], at: int) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from kg.articles.continuity import balance
 from kg.articles.lines import Line
 from kg.articles.wording import (
+    CREDIT,
     carries_on,
     dateline_end,
     ends_closed,
@@ -31,6 +32,7 @@ class Piece:
     text: str = ""  # its lines joined
     closed: bool = False  # ends a sentence
     dateline: bool = False
+    credited: bool = False  # its dateline names who wrote it, so that no byline need close the article
     timed: bool = False
     carries: bool = False
     clause: bool = False  # opens with where or when, as a paragraph inside a report does
@@ -44,7 +46,9 @@ class Piece:
         self.text = "".join(line.text for line in self.lines)
         body = self.text if self.byline_at < 0 else self.text[: self.byline_at]
         self.closed = ends_closed(body) or self.byline_at >= 0
-        self.dateline = self.role == "text" and dateline_end(self.text[:80]) > 0
+        dateline = dateline_end(self.text[:80]) if self.role == "text" else 0
+        self.dateline = dateline > 0
+        self.credited = bool(dateline and CREDIT.search(self.text, 0, dateline))
         self.timed = starts_with_time(self.text)
         self.carries = carries_on(self.text)
         self.clause = opens_clause(self.text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.articles.bylines import is_byline, is_more
 from kg.articles.columns import LONG, Columns
 from kg.articles.continuity import Collocations
-from kg.articles.heads import MOST_LINES, Openings, Surroundings, head_lines, is_head_group, may_be_head
+from kg.articles.heads import Openings, Surroundings, head_lines, is_head_group, may_be_head
 from kg.articles.lines import Line
 from kg.articles.marking import Mark, byline_lines, mark_lines
 from kg.articles.pieces import Piece
@@ -85,12 +85,12 @@ def _run_pieces(
     run = lines[at:end]
     after = lines[end] if end < len(lines) else None
     short = _short_before(lines, at) + _short_after(lines, end)
-    around = Surroundings(columns.near(at), before, after, short, openings.tell(run) if len(run) <= MOST_LINES else 0.0)
+    around = Surroundings(columns.near(at), before, after, short, openings)
     if is_head_group(run, around, grams):
         # Where a line is a paragraph, a second line of headline is a headline of its own.
         return [Piece("head", part).settle() for part in ([run] if around.columns else [[line] for line in run])]
     column = columns.of(run) if columns.found else _NO_COLUMN
-    heads = head_lines(run, column, not columns.found, grams)
+    heads = head_lines(run, column, not columns.found, openings, grams)
     pieces: list[Piece] = []
     first = 0
     whole = len(run) - byline_lines(end, marks)  # the lines of a byline stay together

@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import chain
 
 _HAN_RUN = re.compile(r"[\u4e00-\u9fff]{2,}")
@@ -18,6 +19,7 @@ _MUCH = 12_000
 _MUCH_WORTH = 0.35
 
 
+@lru_cache(maxsize=4096)
 def pairs_of(text: str) -> frozenset[str]:
     """The character pairs inside the runs of ideographs of `text`."""
     runs = _HAN_RUN.findall(text[:_REACH])

@@ -9,14 +9,12 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from kg.articles.columns import LONG
+from kg.articles.heads import NUMBERED
 from kg.articles.pieces import Piece
 from kg.articles.topics import pairs_of
 
 _LABEL = re.compile(r"^(?:【[^】]{2,16}】|[●■◆▲★].*)$")
 """A headline in heavy brackets or behind a mark, as over the items of a bulletin: it is no sub-head."""
-
-
-_NUMBERED = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]")
 
 
 @dataclass(slots=True, eq=False)
@@ -28,6 +26,7 @@ class Unit:
     order: int  # among the units of the page
     heads: list[Piece] = field(default_factory=list)  # headlines that stand right above it on the page
     parted: bool = False  # furniture stands between it and the unit before
+    signed: bool = False  # a date line stands below it, as under a notice
     last: Piece = field(init=False)  # the piece it ends with; a caption set into it does not count
     headed: float = field(init=False)  # how much headline is above: 1 for a line, which may be a sub-head, 2.5 for more
     pairs: frozenset[str] = frozenset()  # of its first piece's text
@@ -41,7 +40,7 @@ class Unit:
         self.headed = 0.0 if not lines else 1.0 if lines == 1 else 2.5
         labelled = any(_LABEL.match(head.text) for head in self.heads)
         # Where a line is a paragraph, sub-heads are rare, and none stands over a paragraph that opens with a time.
-        loose = self.first.column > LONG and not any(_NUMBERED.match(head.text) for head in self.heads)
+        loose = self.first.column > LONG and not any(NUMBERED.match(head.text) for head in self.heads)
         self.opens_report = labelled or (self.first.timed and lines > (0 if loose else 1))
 
     @property
@@ -56,12 +55,13 @@ class Unit:
 
     @property
     def ended(self) -> bool:
-        """Whether a byline closes it."""
-        return self.last.byline_at >= 0
+        """Whether a byline or the date of a signature closes it."""
+        return self.last.byline_at >= 0 or self.signed
 
     def add(self, piece: Piece) -> None:
         """Puts a byline or a caption below."""
         self.pieces.append(piece)
+        self.signed = self.signed or piece.role == "source"
         if piece.role not in ("caption", "source"):
             self.last = piece
 

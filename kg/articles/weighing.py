@@ -11,7 +11,7 @@ from heapq import nlargest
 from itertools import pairwise
 
 from kg.articles.continuity import Collocations, closes
-from kg.articles.habits import Habits
+from kg.articles.habits import Habits, claims
 from kg.articles.matching import Option
 from kg.articles.pieces import Piece
 from kg.articles.topics import Topics, pairs_of
@@ -54,16 +54,17 @@ _AFTER_OPEN = [_place(step, 2.1, 0.11, 2.2) for step in _STEPS]
 class Weigher:
     """Weighs beginnings and links of one page's units."""
 
-    def __init__(self, units: list[Unit], grams: Collocations) -> None:
-        """Takes the habits of the page from `units`, and from `grams` which characters it prints side by side."""
+    def __init__(self, units: list[Unit], heads: list[Piece], grams: Collocations) -> None:
+        """Takes the habits of the page from `units` and its `heads`, and from `grams` what it prints side by side."""
         self._units = units
         self._grams = grams
-        self._habits = Habits(units)
+        self._habits = Habits(units, claims(heads, units))
         self._free = [unit.order for unit in units if not unit.closed]
         self._cut_off = [order for order, lacks in enumerate(self._habits.lacks_end) if lacks]
         self._topics = Topics([unit.pairs for unit in units])
         self._own = self._past = self._future = [*zip(self._topics.pairs, self._topics.weights, strict=True)]
         self._learnt = False
+        self._credited = {unit.order for unit in units if unit.first.credited}
         self._seat = [(unit.order, 0) for unit in units]  # chain and place in it, of the solution learned from
         self._named = [pairs_of(unit.first.speaker) for unit in units]
         self._links = [self._likely(unit) for unit in units]
@@ -82,6 +83,7 @@ class Weigher:
                 past[other.order] = self._together(past[one.order], past[other.order])
             for one, other in pairwise(reversed(chain)):
                 future[other.order] = self._together(future[one.order], future[other.order])
+        self._credited = {unit.order for chain in chains if chain[0].first.credited for unit in chain}
         self._past, self._future, self._learnt = past, future, True
         for at in sorted(doubtful):
             self._options[at] = self._weighed(at)
@@ -98,8 +100,12 @@ class Weigher:
         return self._options
 
     def _weighed(self, at: int) -> list[Option]:
-        links = [(2 * one, weight + self._topic(one, at)) for one, weight in self._links[at]]
+        links = [(2 * one, weight + self._topic(one, at) - self._done(one)) for one, weight in self._links[at]]
         return [(2 * at + 1, self._habits.beginning(self._units[at])), *links]
+
+    def _done(self, one: int) -> float:
+        """What a link loses behind a whole paragraph of an article that named its writer above: it may end so."""
+        return self._habits.signed if one in self._credited and self._units[one].closed else 0.0
 
     def _likely(self, unit: Unit) -> list[tuple[int, float]]:
         """The units that may well precede `unit`, with all that speaks for each but topic, in the order of the page."""
@@ -155,8 +161,8 @@ class Weigher:
         if apart <= 4:
             return 0.6 if apart <= 1 else 0.4
         shown, shows = len(last.lines) > 1, len(first.lines) > 1
-        if apart >= 8 and shown and shows:
-            return -2.8
+        if shown and shows:
+            return -2.8 if apart >= 8 else -1.2
         too_wide = (shown and _widest(first) > last.column + _WIDER) or (
             shows and _widest(last) > first.column + _WIDER
         )

@@ -17,7 +17,7 @@ STOPS = "。！？!?…"
 _DAY = rf"(?:[{DIGIT}]{{2,4}}[年\-—/.．])?[{DIGIT}]{{1,2}}[月\-—/.．][{DIGIT}]{{1,2}}[日号]?"
 _PLACE_AND_DAY = rf"\s*(?:[{HAN}]{{0,8}}(?:{_DAY})?|{_DAY}[{HAN}]{{0,6}})\s*"
 _DAY_OF_MONTH = re.compile(rf"([{DIGIT}]{{1,2}})日")
-_CREDIT = "记者|通讯员|文/图|图/文|文图|图文|摄|编辑|责编|作者|供图|图片|撰|审[:：核]|文[:：/／ ]|实习"
+_CREDIT = "供稿|采写|记者|通讯员|文/图|图/文|文图|图文|摄|编辑|责编|作者|供图|图片|撰|审[:：核]|文[:：/／ ]|实习"
 CREDIT = re.compile(_CREDIT)
 HINT = re.compile(rf"{_CREDIT}|[讯电:：]|消息|[0-9０-９]{{4}}")
 """A line without any of these is no byline, no dateline and no date line (short ones in brackets aside)."""
@@ -46,9 +46,9 @@ def dateline_end(text: str) -> int:
 @cache
 def _times() -> re.Pattern[str]:
     times = any_of(table("layout")["dateline"]["times"])
-    return re.compile(
-        rf"^(?:{times}|经[{HAN}]{{0,12}}研究|(?:[{DIGIT}]{{4}}年)?[{DIGIT}]{{1,2}}\s?月\s?[{DIGIT}]{{1,2}}\s?日)"
-    )
+    day = rf"[{DIGIT}]{{1,2}}\s?日|[上中下]旬|[初底末]"
+    month = rf"(?:[{DIGIT}]{{4}}年)?[{DIGIT}]{{1,2}}\s?月"
+    return re.compile(rf"^(?:{times}|经[^，。]{{0,20}}研究|{month}\s?(?:{day}))")
 
 
 def starts_with_time(text: str) -> bool:
@@ -103,13 +103,15 @@ def opening_speaker(text: str) -> str:
 
 
 @cache
-def _unfinished() -> tuple[str, ...]:
-    return tuple(table("layout")["head"]["unfinished"])
+def _unfinished() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    words = table("layout")["head"]
+    return tuple(words["unfinished"]), tuple(words["finished"])
 
 
 def is_unfinished(text: str) -> bool:
-    """Whether `text` ends in a word that asks for more (的, 围绕), as no headline does."""
-    return text.endswith(_unfinished())
+    """Whether `text` ends in a word that asks for more (的, 围绕), as no headline does; 落地 and 摘要 do not."""
+    unfinished, finished = _unfinished()
+    return text.endswith(unfinished) and not text.endswith(finished)
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.articles import read_articles
-from kg.articles.bylines import is_byline, parse
+from kg.articles.bylines import is_byline, is_lone_name, parse
 from kg.articles.credits import read_credits
 from tests.articles.factory import page_of
 
@@ -88,6 +88,21 @@ BARE = [
 def test_names_alone_need_brackets_or_a_mark(words: str, bare: bool) -> None:
     assert is_byline(words, bare=True) is bare
     assert not is_byline(words)
+
+
+LONE = [
+    ("（史料）", True),
+    ("（欧阳木）", True),
+    ("（全文）", False),
+    ("（下转）", False),
+    ("（安全生产）", False),
+    ("史料", False),
+]
+
+
+@pytest.mark.parametrize(("words", "name"), LONE)
+def test_a_word_in_brackets_on_its_own_line_may_be_a_name(words: str, name: bool) -> None:
+    assert is_lone_name(words) is name
 
 
 def test_a_byline_is_read_whole_or_not_at_all() -> None:

@@ -8,7 +8,16 @@ from kg.articles import read_articles
 from kg.articles.furniture import is_footer, is_masthead, is_notice
 from kg.articles.lines import split_lines, width_of
 from kg.articles.sources import is_source, source_date
-from kg.articles.wording import byline_start, dateline_end, ends_closed, opening_day
+from kg.articles.wording import (
+    byline_start,
+    dateline_end,
+    ends_closed,
+    is_unfinished,
+    opening_day,
+    opens_clause,
+    prose_words,
+    starts_with_time,
+)
 from tests.articles.factory import page_of
 
 DATELINES = [
@@ -121,10 +130,63 @@ def test_notices(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["首页 > 新闻中心 > 要闻", "上一篇：青禾大桥合龙", "版权所有：青禾县政府", "【关闭窗口】"]
+    "text",
+    [
+        "首页 > 新闻中心 > 要闻",
+        "首页　　走进青禾　　新闻中心　　政务公开",
+        "青禾县人民政府门户网站",
+        "上一篇：青禾大桥合龙",
+        "版权所有：青禾县政府",
+        "【关闭窗口】",
+    ],
 )
 def test_footers(text: str) -> None:
     assert is_footer(text)
+
+
+UNFINISHED = [
+    ("乔木林强调要", True),
+    ("围绕", True),
+    ("把农资送到", True),
+    ("一批项目落地", False),
+    ("新闻发布会实录摘要", False),
+    ("青禾大桥合龙", False),
+]
+
+
+@pytest.mark.parametrize(("text", "goes_on"), UNFINISHED)
+def test_words_that_ask_for_more(text: str, goes_on: bool) -> None:
+    assert is_unfinished(text) is goes_on
+
+
+OPENINGS = [
+    ("4月8日，", True),
+    ("4月上旬，", True),
+    ("2020年4月底", True),
+    ("经县委研究，决定：", True),
+    ("走进柳荫镇", True),
+    ("县长乔木林", False),
+    ("4月份的", False),
+]
+
+
+@pytest.mark.parametrize(("text", "timed"), OPENINGS)
+def test_openings_of_reports(text: str, timed: bool) -> None:
+    assert starts_with_time(text) is timed
+
+
+PROSE = [
+    ("在柳荫镇，乔木林走进大棚", True, 0),
+    ("座谈会上，乔木林先后听取了汇报", True, 3),
+    ("乔木林调研春耕备耕", False, 0),
+    ("除了农资", False, 0),
+]
+
+
+@pytest.mark.parametrize(("text", "clause", "words"), PROSE)
+def test_running_text_is_told_from_headlines(text: str, clause: bool, words: int) -> None:
+    assert opens_clause(text) is clause
+    assert prose_words(text) == words
 
 
 FURNISHED = """ 青 禾 时 报
