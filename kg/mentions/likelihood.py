@@ -7,17 +7,19 @@ d01–d12 (docs/quality.md has what they reach); 0 is no evidence either way.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 import jieba
 
 from kg import lexicon
-from kg.mentions.text import PUNCTUATION, TextMap, finder, word_set
+from kg.mentions.text import PUNCTUATION, Finder, TextMap, word_set
 
 _NEAR = 10_000  # characters on either side in which a reading is counted: as much as a long article has
 _UNIT_ENDS = "省市县区镇乡村局委"
 _PLAIN_AFTER = "主代会同和为任"  # single characters that go on after a name, beside those of not_name_ends.txt
 _NEVER_FIRST = "及等并也均各共其"
+_NO_VERBS = frozenset({"none", "group"})  # classes of triggers.txt whose words are no verbs of a person
 
 
 @cache
@@ -51,6 +53,11 @@ def _parts() -> frozenset[str]:
     return frozenset(lexicon.words("minority_names"))
 
 
+def part_length(text: str) -> int:
+    """Length of the longest part of minority_names.txt (three characters or more) that `text` begins with, or 0."""
+    return max((len(part) for part in _parts() if len(part) > 2 and text.startswith(part)), default=0)
+
+
 def is_put_together(name: str) -> bool:
     """True for a name of four or more characters put together of the parts in minority_names.txt."""
     return len(name) >= 4 and any(
@@ -59,13 +66,25 @@ def is_put_together(name: str) -> bool:
     )
 
 
+@cache
+def enders() -> Finder:
+    """Finds what can follow a name: the words of name_enders.txt, and every verb that a frame or speech begins with."""
+    verbs = [row[0] for row in lexicon.rows("triggers", 2) if row[1] not in _NO_VERBS]
+    said = lexicon.words("reporting_verbs")
+    return Finder([(word,) for word in dict.fromkeys([*lexicon.words("name_enders"), *_long(verbs), *_long(said)])])
+
+
+def _long(words: Iterable[str]) -> list[str]:
+    return [word for word in words if len(word) > 1]
+
+
 class Likelihood:
     """Weighs readings of names in one article."""
 
     def __init__(self, text_map: TextMap, title_ends: set[int], decided: set[int]) -> None:
         """`title_ends`: where titles end; `decided`: where names in decisions (任命…) begin. Both may grow later."""
         self.text = text_map.text
-        self.ender_at = finder("name_enders").starts(text_map.text)
+        self.ender_at = enders().starts(text_map.text)
         self._token_ends = text_map.token_ends
         self._title_ends = title_ends
         self._decided = decided
@@ -85,6 +104,7 @@ class Likelihood:
             return 3.0 + self.right(end)
         return (
             self._surname(start, len(spelled), family)
+            + (1.5 if len(spelled) > 2 and spelled in _parts() else 0.0)
             + self.right(end)
             + 0.4 * min(3, self._often(start, end) - 1)
             - self._wrong_end(start, end, len(spelled))
@@ -118,7 +138,7 @@ class Likelihood:
         """The last character belongs to what follows, or makes a place or body of it."""
         last, minus = self.text[end - 1], 0.0
         if last in word_set("not_name_ends"):
-            minus += 4.0 if last in "说称" else 2.0
+            minus += 4.0 if last in "说称等都" else 2.0
         if length > 2 and self.ender_at.get(end - 1, 0) >= 2:
             minus += 1.5  # the last character begins the word that follows: 一同, 主持
         if last == "为":

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from kg.mentions.likelihood import Likelihood, is_common_word, surname_classes, surname_length
+from kg.mentions.likelihood import Likelihood, is_common_word, is_put_together, part_length, surname_classes, surname_length
 from kg.mentions.text import Match, TextMap, finder, word_set
 
 _HAN = re.compile(r"[㐀-鿿\U00020000-\U0003ffff]")
@@ -169,9 +169,10 @@ class PersonFinder:
         if foreign is not None:
             return self._foreign(foreign, rule)
         best: Name | None = None
-        if rule in _NEEDS_SURNAME and not surname_length(text, start):
-            return None
+        nameless = rule in _NEEDS_SURNAME and not surname_length(text, start)
         for end, spelled in self._candidates(start):
+            if nameless and not is_put_together(spelled):
+                continue
             score = self._likelihood.score(start, end, spelled, strict=rule in _NEEDS_SURNAME)
             if rule == _LISTED and spelled[-1] in _BODY_ENDS:
                 score -= 1.0 if surname_classes().get(spelled[0]) in ("common", "rare") else 3.0
@@ -201,7 +202,10 @@ class PersonFinder:
 
     def _dotted_end(self, start: int, limit: int) -> int:
         """End of the last part of a dotted name: before the first word that follows names, or a word boundary."""
-        for end in range(start + 2, limit):
+        known = part_length(self.text[start:limit])
+        for end in range(start + max(2, known), limit):
+            if end == start + known:
+                return end
             if self._likelihood.ender_at.get(end, 0) >= 2 or (
                 end in self._likelihood.ender_at and end in self._token_ends
             ):
