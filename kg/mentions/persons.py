@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from kg import lexicon
 from kg.mentions.likelihood import Likelihood, is_common_word, is_put_together, part_length, surname_classes, surname_length
-from kg.mentions.text import Match, TextMap, finder, word_set
+from kg.mentions.text import Finder, Match, TextMap, finder, word_set
 
 _HAN = re.compile(r"[㐀-鿿\U00020000-\U0003ffff]")
 _DOTTED = re.compile(r"[㐀-鿿]{1,8}(?:[·•・][㐀-鿿]{1,8}){1,3}")
@@ -42,7 +44,15 @@ _ANCHORED, _WEAK, _LISTED, _SPEAKING = "after-post", "after-common-noun", "in-li
 _THRESHOLD = {_ANCHORED: 0.7, _WEAK: 3.3, _LISTED: 2.0, _SPEAKING: 3.3}
 _BODY_ENDS = frozenset("院局委会部办厅处署司室科所站队组团校县市区镇乡村社厂店行园")
 _NOT_HELD = ("候选", "职务", "人选", "一职", "岗位")
+_ACTS = frozenset({"go", "preside", "lead", "address"})  # classes of triggers.txt
 _NEEDS_SURNAME = frozenset({_WEAK, _SPEAKING})
+
+
+@cache
+def _acting() -> Finder:
+    """Finds what only a person does at the head of a clause: verbs of going, chairing and speaking in public."""
+    verbs = [row[0] for row in lexicon.rows("triggers", 2) if row[1] in _ACTS and len(row[0]) > 1]
+    return Finder([(verb,) for verb in ("一行", *verbs)])
 
 
 class Name(NamedTuple):
@@ -146,13 +156,19 @@ class PersonFinder:
     def _read_speakers(self) -> None:
         """Names that open a clause and speak at once: `…。王某强调，`."""
         for verb in finder("reporting_verbs").longest(self.text):
-            for length in (4, 3, 2):
-                start = verb.start - length
-                if start >= 0 and self._opens_clause(start) and start not in self._names:
-                    name = self._name_at(start, _SPEAKING)
-                    if name is not None and name.end == verb.start:
-                        self._names[start] = name
-                        break
+            self._read_subject(verb.start, (4, 3, 2))
+        for verb in _acting().longest(self.text):
+            self._read_subject(verb.start, (3,))
+
+    def _read_subject(self, end: int, lengths: tuple[int, ...]) -> None:
+        """Keeps a name that opens a clause and ends at `end`, where a verb begins."""
+        for length in lengths:
+            start = end - length
+            if start >= 0 and self._opens_clause(start) and start not in self._names:
+                name = self._name_at(start, _SPEAKING)
+                if name is not None and name.end == end:
+                    self._names[start] = name
+                    return
 
     def _opens_clause(self, offset: int) -> bool:
         return offset == 0 or self.text[offset - 1] in "，。；！？”\n：,;:　 "
