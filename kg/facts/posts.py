@@ -20,8 +20,11 @@ _BETWEEN_TITLES = re.compile(r"^(?:[、，,兼及和]|暨)?$")
 _BETWEEN_NAMES = re.compile(r"^(?:[（(][^（）()\n]{1,16}[）)])?(?:[、，,和与及]|以及)[ 　]*$")
 _PLACE_HEADS = re.compile(r"^(省|市|州|盟|县|区|旗|镇|乡)长$")
 _SELF = re.compile(
-    r"^(?:该|本|这家|此)?(校|院|所|集团|公司|企业|厂|局|县|区|市|镇|乡|村|社区|协会|中心|银行|医院|党委|党组)?$"
+    r"^(?:该|本|这家|此)?(校|院|所|集团|公司|企业|厂|局|县|区|市|镇|乡|村|社区|协会|中心|银行|医院|党委|党组)?"
+    r"(?P<group>(?:(?<=校|院|司|厂|局|行)|(?<=集团|企业|协会))(?:党委|党组|党总支|党支部|纪委|团委|工会|董事会|监事会|理事会)|"
+    r"(?<![㐀-鿿])(?:工会|团委|董事会|监事会|理事会))?$"
 )
+_SCHOOL = re.compile(r"[㐀-鿿]{2,12}?(?:大学|学院|中学|小学)")
 _PARTY_GROUP = re.compile(r"^(.+?)(党组|党委)$")
 
 
@@ -110,6 +113,9 @@ def _read_list(
 
 def _spelled_post(head: Division) -> str:
     """The post without its body; a party group stays in it: 党组书记."""
+    own = _SELF.match(head.body)
+    if own is not None and own["group"]:
+        return own["group"] + head.post
     group = _PARTY_GROUP.match(head.body)
     of_place = group is not None and (not split_places(group[1])[1] or len(group[1]) == 1)
     return group[2] + head.post if group and not of_place else head.post
@@ -181,12 +187,21 @@ def _carried_body(
         return previous, previous
     wanted = _SELF.match(printed)
     kind = wanted[1] if wanted else None
-    if before and kind is None and title.type in ("enterprise", "academic"):
+    if before and _fits_before(before[-1], kind, title):
         between = scene.text[before[-1].person.end : title.start].strip()
         if between in ("、", "，", ",", "和", "及", "以及"):
             return before[-1].body, before[-1].surface
     body = _spoken_of(scene, title, kind) or _deputy_of(scene, title, before)
+    if body is None and wanted and wanted["group"]:
+        return printed, printed
     return body, body
+
+
+def _fits_before(before: Post, kind: str | None, title: Mention) -> bool:
+    """`集团总工程师乙` or `总工程师乙` behind `某某集团董事长甲，` stands for the same body."""
+    if kind is None:
+        return title.type in ("enterprise", "academic")
+    return before.body is not None and _ends_like(before.body, kind)
 
 
 def _ends_like(name: str, ending: str) -> bool:
@@ -230,6 +245,9 @@ def _spoken_of(scene: Scene, title: Mention, ending: str | None) -> str | None:
     if fits is None and ending is None:
         return None
     for body in reversed(scene.within(scene.bodies, floor, title.start)):
+        school = _SCHOOL.match(body.name) if ending == "校" else None
+        if school is not None:
+            return school[0]
         if body.kind == "Organisation" and (body.type in fits if fits else _ends_like(body.name, ending or "")):
             return body.name
     return None

@@ -45,6 +45,7 @@ _UNNAMED_POSTS = (
     "专家",
     "负责同志",
 )
+_GROUP_POSTS = ("党组成员", "党委成员", "党工委成员", "领导小组成员")
 _HANDS = ("员", "师", "工", "手", "司机", "匠")
 _QUIET_POSTS = frozenset({"citizen", "media"})
 
@@ -158,7 +159,7 @@ def _held_posts(scene: Scene, posts: tuple[Post, ...]) -> Iterator[Draft]:
 
 def _is_body(post: Post) -> bool:
     """抗美援朝老战士 names no body; a firm may end in anything: 恒力重工总经理."""
-    if post.title.name.endswith(_UNNAMED_POSTS):
+    if post.title.name.endswith(_UNNAMED_POSTS) and not post.title.name.endswith(_GROUP_POSTS):
         return False
     named = ending_of(post.body or "") is not None or split_places(post.body or "")[0] != ()
     leads = post.title.type in ("enterprise", "association") and not post.title.name.endswith(_HANDS)
