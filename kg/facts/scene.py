@@ -23,6 +23,7 @@ _CLAUSE_END = re.compile(r"[，,：:。！？!?；;\n]")
 _QUOTE = re.compile(r"“[^“”\n]*”|\"[^\"\n]*\"|「[^「」\n]*」|《[^《》\n]*》")
 _SPEECH_IN_QUOTE = re.compile(r"[，。！？；,!?;]")
 _QUOTES_NEXT = re.compile(r"[：:，,]?[“\"]|[：:]")
+_BLANK = "\0"
 _SKIPPED_ROLES = frozenset({"byline", "source"})
 
 _T = TypeVar("_T", "Trigger", Mention)
@@ -149,14 +150,10 @@ def _speech_quotes(text: str) -> tuple[Span, ...]:
 
 def _triggers(text: str, persons: Sequence[Mention], quotes: Sequence[Span]) -> list[Trigger]:
     rows = _trigger_rows()
-    blocked = sorted([(m.start, m.end) for m in persons] + [(q.start, q.end) for q in quotes])
+    open_text = _masked(text, [(m.start, m.end) for m in persons] + [(q.start, q.end) for q in quotes])
     heads = {start: stop for _, start, stop in _head_automaton().find_matches_as_indexes(text)}
-    out, index = [], 0
-    for row, start, end in _trigger_automaton().find_matches_as_indexes(text):
-        while index < len(blocked) and blocked[index][1] <= start:
-            index += 1
-        if index < len(blocked) and blocked[index][0] < end:
-            continue
+    out = []
+    for row, start, end in _trigger_automaton().find_matches_as_indexes(open_text):
         word, kind = rows[row]
         if kind.startswith("speak") and word not in _plain_verbs() and not _QUOTES_NEXT.match(text, end):
             continue
@@ -165,6 +162,16 @@ def _triggers(text: str, persons: Sequence[Mention], quotes: Sequence[Span]) -> 
         if kind != "none":
             out.append(Trigger(start, end, word, kind))
     return out
+
+
+def _masked(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """The text with the spans blanked out, so that no word is found inside one or across its edge: 买买提|到."""
+    pieces, here = [], 0
+    for start, end in sorted(spans):
+        if end > here:
+            pieces += [text[here : max(here, start)], _BLANK * (end - max(here, start))]
+            here = end
+    return "".join([*pieces, text[here:]])
 
 
 def _sentences(
