@@ -18,9 +18,12 @@ from kg.records import Argument, Mention
 
 _JOINT = re.compile(r"^(?:[（(][^（）()\n]{1,16}[）)])?(?:、|，|,|和|及|以及|，以及|等)[ 　]*$")
 _OBLIQUE = re.compile(
-    r"(在|由|与|同|跟|和|对|向|给|为|受|经|随|听取了?|会见了?|接见了?|拜访了?|看望了?|慰问了?|邀请|聘请|欢迎|感谢|率|带领|率领|陪同|"
+    r"(在|由|与|同|跟|和|对|向|给|为|受|经|随|听取了?|听完了?|听了|接待了?|会见了?|接见了?|拜访了?|看望了?|慰问了?|邀请|聘请|欢迎|感谢|率|带领|率领|陪同|"
     r"委托|代表|参观了?|考察了?|走访了?|免去|任命|选举|提名)$"
 )
+# 与来访的甲, 对随行的乙: a clause between the preposition and the person.
+_DESCRIBED = re.compile(r"(与|同|跟|对|向|给|由)(?:[前到]?来|莅临|远道而来|随行|同行|陪同|在场|在座|现场|一旁|身边|当地)[^，。；、]{0,10}的?$")
+_GOES_ON = re.compile(r"[ 　]*(?:随后|接着|之后|离开时|途中|期间)?[，,]?[他她](?!们)")
 
 
 # How far back (characters) a verb looks for its subject: longer than any printed sentence, so that a page without
@@ -90,13 +93,14 @@ class Discourse:
         return out
 
     def _marker(self, offset: int) -> str:
-        found = _OBLIQUE.search(self.scene.text[max(0, offset - 5) : offset].rstrip(" 　\n"))
+        before = self.scene.text[max(0, offset - 20) : offset].rstrip(" 　\n")
+        found = _OBLIQUE.search(before[-5:]) or _DESCRIBED.search(before)
         return found[1] if found else ""
 
     def actors(self, sentence: Sentence, trigger: Trigger) -> tuple[Mention, ...]:
         """Who does what the trigger says: the last subject before it in the sentence, else the paragraph's."""
         for group in reversed(self.groups(sentence.start, trigger.start)):
-            if not group.marker and self._free(group, trigger.start):
+            if group.marker in ("", "陪同") and self._free(group, trigger.start):
                 return group.persons
         return self.subject or self.leaders
 
@@ -125,6 +129,8 @@ class Discourse:
             self.subject = ()
             self.subject_body = None
             self.named = ()
+        elif self.visiting and self.leaders and _GOES_ON.match(self.scene.text, sentence.start):
+            self.subject = self.named = self.last_visit[1] or self.leaders  # a host answered in between; who walks on is the leader
 
     def event(self, head: str = "") -> Argument | None:
         """The event spoken of last whose name ends in `head`; the last of all where none does."""

@@ -23,6 +23,10 @@ _CLAUSE_END = re.compile(r"[，,：:。！？!?；;\n]")
 _QUOTE = re.compile(r"“[^“”\n]*”|\"[^\"\n]*\"|「[^「」\n]*」|《[^《》\n]*》")
 _SPEECH_IN_QUOTE = re.compile(r"[，。！？；,!?;]")
 _QUOTES_NEXT = re.compile(r"[：:，,]?[“\"]|[：:]")
+_TELLING = frozenset({"告诉", "告知", "答复"})
+_TOLD = re.compile(r"[^，。；：、\n]{0,10}[，：]")
+_ATTRIBUTION = 60  # characters between a quotation and the verb that says whose it is
+_ATTRIBUTION_ENDS = re.compile(r"[。；\n]")
 _BLANK = "\0"
 _SKIPPED_ROLES = frozenset({"byline", "source"})
 
@@ -155,13 +159,23 @@ def _triggers(text: str, persons: Sequence[Mention], quotes: Sequence[Span]) -> 
     out = []
     for row, start, end in _trigger_automaton().find_matches_as_indexes(open_text):
         word, kind = rows[row]
-        if kind.startswith("speak") and word not in _plain_verbs() and not _QUOTES_NEXT.match(text, end):
+        if kind.startswith("speak") and not _may_report(text, word, start, end):
             continue
         if kind in ("see", "meet") and heads.get(end) is not None:
             continue  # the first half of an event's name: 观摩推进会, 调研座谈会
         if kind != "none":
             out.append(Trigger(start, end, word, kind))
     return out
+
+
+def _may_report(text: str, word: str, start: int, end: int) -> bool:
+    """Plain verbs report always; others before a quotation, right behind one (`“…。”甲感叹。`), or with who is told."""
+    if word in _plain_verbs() or _QUOTES_NEXT.match(text, end):
+        return True
+    if word in _TELLING and _TOLD.match(text, end):
+        return True
+    closed = text.rfind("”", max(0, start - _ATTRIBUTION), start)
+    return text[end : end + 1] in ("。", "，") and closed >= 0 and not _ATTRIBUTION_ENDS.search(text, closed, start)
 
 
 def _masked(text: str, spans: Sequence[tuple[int, int]]) -> str:

@@ -10,6 +10,7 @@ from kg.facts.drafts import Draft
 from kg.facts.mood import is_unreal
 from kg.facts.participants import phrase, read_participants
 from kg.facts.scene import Clause, Sentence, Trigger
+from kg.records import Mention
 
 _THOSE = re.compile(r"的陪同(?:人员|者|领导|干部)")  # a noun: 园区的陪同人员
 _UNDER = re.compile(r"之?下")
@@ -43,9 +44,9 @@ def accompany(discourse: Discourse, sentence: Sentence, clause: Clause, trigger:
     start = phrase(discourse, sentence, clause, trigger.start)
     if _UNDER.match(scene.text, trigger.end):
         return _under(discourse, sentence, clause, trigger, start)
-    visited_in, visitors = discourse.last_visit
-    leaders = visitors if visited_in == sentence.start else discourse.leaders
     followers = read_participants(discourse, start, trigger.start)
+    guided = next((g for g in discourse.groups(trigger.end, clause.end) if g.marker == "陪同"), None)
+    leaders = guided.persons if guided is not None else _leaders(discourse, sentence, start)
     names = {leader.name for leader in leaders}
     return [
         Draft(
@@ -60,6 +61,16 @@ def accompany(discourse: Discourse, sentence: Sentence, clause: Clause, trigger:
         for order, follower in enumerate(followers, 1)
         if leaders and follower.name not in names
     ]
+
+
+def _leaders(discourse: Discourse, sentence: Sentence, start: int) -> tuple[Mention, ...]:
+    """Whom they went along with: who visits in this sentence, who leads the article, or who acts before them."""
+    visited_in, visitors = discourse.last_visit
+    leaders = visitors if visited_in == sentence.start else discourse.leaders
+    if leaders or start <= sentence.start:
+        return leaders
+    own = next((g for g in discourse.groups(sentence.start, start) if not g.marker), None)
+    return own.persons if own is not None else ()
 
 
 def _under(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trigger, start: int) -> Iterable[Draft]:

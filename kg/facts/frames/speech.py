@@ -97,7 +97,7 @@ def _speaker(
             group.persons if group else (g.persons if (g := discourse.own_group(sentence.start, trigger.start)) else ())
         )
     between = text[group.end : trigger.start] if group is not None else ""
-    if group is not None and (_ADVERBIAL.match(between) or numbered):
+    if group is not None and (_ADVERBIAL.match(between) or numbered or _ends_quotation(discourse, clause_start, trigger)):
         return group.persons
     if group is None:
         group = discourse.own_group(sentence.start, clause_start)
@@ -112,7 +112,7 @@ def _speaker(
         )
     ):
         return ()
-    if trigger.kind == "speak:wish" or _OTHERS.search(
+    if (trigger.kind == "speak:wish" and not re.match(r"[他她](?!们)", opening)) or _OTHERS.search(
         text, max(group.end if group else sentence.start, trigger.start - _OPENING), trigger.start
     ):
         return ()
@@ -123,6 +123,13 @@ def _speaker(
     if re.match(r"[他她]", opening):
         return discourse.named or discourse.subject or discourse.leaders
     return discourse.subject
+
+
+def _ends_quotation(discourse: Discourse, clause_start: int, trigger: Trigger) -> bool:
+    """`“…。”某村民甲一边采茶一边说。`: the verb closes a clause that follows a quotation at once."""
+    text = discourse.scene.text
+    closes = text[trigger.end : trigger.end + 1] in ("。", "")
+    return closes and any(0 <= clause_start - quote.end <= 1 or quote.end in range(clause_start, trigger.start) for quote in discourse.scene.quotes)
 
 
 def _content_start(discourse: Discourse, trigger: Trigger) -> int:
