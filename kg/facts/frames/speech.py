@@ -34,6 +34,8 @@ _OTHERS = re.compile(
     r"(?:大家|代表|与会\S{0,4}|负责人|企业家|群众|村民|居民|干部|党员|学员|学生|他们|嘉宾|客商|专家|同学|老师|"
     r"员工|职工)(?:们)?(?:纷纷|一致|均|都|还|也|表示|认为|说)"
 )
+_BETWEEN = 40  # characters between a quotation and the name of who said it: `“…。”正在灌溉的村民甲说`
+_ENDS = re.compile(r"[。！？；\n]")
 _OPENING = 400  # characters of a statement that are looked at
 
 
@@ -72,7 +74,7 @@ def _quoted_before(discourse: Discourse, spoken: Spoken) -> Spoken | None:
     start = min((discourse.phrase_start(person) for person in spoken.speaker), default=spoken.trigger.start)
     before = scene.text[:start].rstrip("，, 　")
     for quote in scene.quotes:
-        if 0 <= len(before) - quote.end <= 6 and "\n" not in scene.text[quote.end : start]:
+        if 0 <= len(before) - quote.end <= _BETWEEN and not _ENDS.search(before, quote.end):
             return spoken._replace(start=quote.start + 1, end=quote.end - 1)
     return None
 
