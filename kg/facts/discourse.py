@@ -24,6 +24,10 @@ _OBLIQUE = re.compile(
 # 与来访的甲, 对随行的乙: a clause between the preposition and the person.
 _DESCRIBED = re.compile(r"(与|同|跟|对|向|给|由)(?:[前到]?来|莅临|远道而来|随行|同行|陪同|在场|在座|现场|一旁|身边|当地)[^，。；、]{0,10}的?$")
 _GOES_ON = re.compile(r"[ 　]*(?:随后|接着|之后|离开时|途中|期间)?[，,]?[他她](?!们)")
+_OFFICES = frozenset(
+    {"party", "government", "legislative", "consultative", "judicial", "military", "enterprise", "academic"}
+)
+_NO_OFFICE = ("代表", "职工", "工人", "员工", "民警", "医生", "护士", "教师", "老师", "学生", "网格员", "专家")
 
 
 # How far back (characters) a verb looks for its subject: longer than any printed sentence, so that a page without
@@ -60,16 +64,26 @@ class Discourse:
     visiting: bool = False
     last_visit: tuple[int, tuple[Mention, ...]] = (-1, ())
     paragraph: int = -1
+    _officials: frozenset[str] = frozenset()
     _first: dict[int, int] = field(default_factory=dict)
     _titled_ends: dict[int, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Notes where the titles of each person begin, and which titles stand behind a name."""
+        self._officials = frozenset(
+            post.person.name
+            for post in self.posts
+            if post.title.type in _OFFICES and not post.title.name.endswith(_NO_OFFICE)
+        )
         self._titled_ends = {title.start: title.end for title in self.scene.posts}
         for post in self.posts:
             if not post.shared:
                 start = self._first.get(post.person.start, post.person.start)
                 self._first[post.person.start] = min(start, post.title.start)
+
+    def in_office(self, person: Mention) -> bool:
+        """Whether the article gives the person a post of some weight anywhere: no villager, delegate or witness."""
+        return person.name in self._officials
 
     def phrase_start(self, person: Mention) -> int:
         """Article offset where the person's titles (or the name) begin."""

@@ -118,8 +118,9 @@ def _note_leaders(discourse: Discourse, sentence: Sentence) -> None:
     """The first persons that act lead the article."""
     groups = [g for g in discourse.groups(sentence.start, sentence.end) if not g.marker]
     if groups:
-        if not discourse.leaders:
-            discourse.leaders = groups[0].persons
+        first = groups[0].persons
+        if not discourse.leaders or (discourse.in_office(first[0]) and not discourse.in_office(discourse.leaders[0])):
+            discourse.leaders = first
         discourse.subject = discourse.named = groups[-1].persons
 
 

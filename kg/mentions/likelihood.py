@@ -100,6 +100,7 @@ class Likelihood:
         `strict`: nothing but a common noun, or a verb behind, speaks for a name here.
         """
         family = surname_length(self.text, start)
+        whole = strict and len(spelled) == 3 and self._is_unknown_word(start, end)
         if is_put_together(spelled):
             return 3.0 + self.right(end)
         return (
@@ -108,10 +109,17 @@ class Likelihood:
             + self.right(end)
             + 0.4 * min(3, self._often(start, end) - 1)
             - self._wrong_end(start, end, len(spelled))
-            - self._wrong_start(start, family, strict=strict)
+            - self._wrong_start(start, family, strict=strict and not whole)
+            + (1.0 if whole else 0.0)
             - self._is_word(start, end, spelled, family)
             - (1.0 if len(spelled) == 2 and family == 1 and self._always_goes_on(start, end) else 0.0)
         )
+
+    def _is_unknown_word(self, start: int, end: int) -> bool:
+        """The segmenter takes the stretch for one word that no dictionary has: most such words are names."""
+        ends = self._token_ends
+        one = end in ends and (start == 0 or start in ends) and ends.isdisjoint(range(start + 1, end))
+        return one and not jieba.dt.FREQ.get(self.text[start:end])
 
     def right(self, end: int) -> float:
         """How well what stands at `end` follows a name."""

@@ -25,7 +25,7 @@ def lead(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trig
     leader = next((g for g in reversed(groups) if g.marker in ("", "由") and text[g.end : g.end + 1] != "的"), None)
     if leader is None:
         return []
-    if not discourse.visiting and not discourse.leaders:
+    if not discourse.visiting and not any(map(discourse.in_office, discourse.leaders)):
         discourse.leaders = leader.persons
     discourse.subject = leader.persons
     led = [g for g in discourse.groups(trigger.end, clause.end) if g.start - trigger.end <= 1]

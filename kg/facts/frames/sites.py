@@ -26,7 +26,6 @@ _LOOKS = re.compile(
     r"(?:一行|等)?(?:先后|首先|边走边看|仔细|认真|详细|实地|随机|现场|逐一|深入|重点|又|还)*(?:走进|步入|登上|来到|察看|查看|"
     r"检查|抽查|了解|询问|听取|看望|慰问|参观|考察|调研|视察|观摩|巡查|发现|沿)"
 )
-_OFFICES = frozenset({"party", "government", "legislative", "consultative", "judicial", "military"})
 
 
 def region_end(clause: Clause, trigger: Trigger, text: str) -> int:
@@ -119,10 +118,7 @@ def acting_official(discourse: Discourse, sentence: Sentence, clause: Clause) ->
     group = next(iter(discourse.groups(following.start, following.end)), None)
     if group is None or group.marker or not _LOOKS.match(discourse.scene.text, group.end):
         return ()
-    titled = {post.person.start for post in discourse.posts if post.title.type in _OFFICES}
-    known = {post.person.name for post in discourse.posts if post.title.type in _OFFICES}
-    acts = group.persons[0].start in titled or group.persons[0].name in known
-    return group.persons if acts else ()
+    return group.persons if discourse.in_office(group.persons[0]) else ()
 
 
 def halves(item: Item) -> list[Item]:
