@@ -61,6 +61,7 @@ class Discourse:
     places: list[Argument] = field(default_factory=list)
     projects: list[Argument] = field(default_factory=list)
     named: tuple[Mention, ...] = ()  # who was named last as a subject: 他 means this person
+    elected_by: str | None = None  # the body of the post read last in a list of the elected
     visiting: bool = False
     last_visit: tuple[int, tuple[Mention, ...]] = (-1, ())
     paragraph: int = -1

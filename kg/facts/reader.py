@@ -11,6 +11,8 @@ from kg.facts.frames import FRAMES
 from kg.facts.frames.appointments import decisions, mode_of
 from kg.facts.frames.events import speaker_attends
 from kg.facts.frames.projects import read_projects
+from kg.facts.frames.resumes import resumes
+from kg.facts.frames.rosters import rosters
 from kg.facts.frames.speech import Spoken, draft, statements
 from kg.facts.home import Home, split_places
 from kg.facts.names import ending_of
@@ -59,9 +61,9 @@ def read_article(scene: Scene, home: Home) -> Iterator[Draft]:
     mode = ""
     speech: Sentence | None = None
     for sentence in scene.sentences:
+        mode = mode_of(scene.text[sentence.start : sentence.end]) or mode  # a heading may say it: 二、决定任命
         if sentence.role in ("head", "subhead"):
             continue
-        mode = mode_of(scene.text[sentence.start : sentence.end]) or mode
         if sentence.paragraph != discourse.paragraph and speech is not None and not _goes_on(discourse, sentence):
             speech = None
         discourse.begin(sentence)
@@ -111,6 +113,8 @@ def _read_sentence(
         leads = not discourse.visiting or set(spoken.speaker) & set(discourse.leaders)
         discourse.subject = spoken.speaker if leads or not discourse.leaders else discourse.leaders
     yield from decisions(discourse, sentence, mode)
+    yield from rosters(discourse, sentence, mode)
+    yield from resumes(discourse, sentence, mode)
     yield from read_projects(discourse, sentence, said[0].speaker if said else ())
 
 
