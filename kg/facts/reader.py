@@ -63,6 +63,7 @@ def read_article(scene: Scene, home: Home) -> Iterator[Draft]:
     for sentence in scene.sentences:
         mode = mode_of(scene.text[sentence.start : sentence.end]) or mode  # a heading may say it: 二、决定任命
         if sentence.role in ("head", "subhead"):
+            yield from rosters(discourse, sentence, mode)  # 主任：甲 is a short line and taken for a heading
             continue
         if sentence.paragraph != discourse.paragraph and speech is not None and not _goes_on(discourse, sentence):
             speech = None

@@ -29,6 +29,12 @@ _HIS = re.compile(r"免去其(?P<posts>[^，；。\n“”]{3,40}?)职务")
 _LEAVES = re.compile(r"[，,；]\s*(?:同时)?(?:不再担任|不再兼任)(?P<posts>[^，；。\n“”]{3,40}?)(?:职务)?(?=[，；。\n]|$)")
 _GROUP_HEADS = frozenset({"书记", "成员", "委员"})
 _RANKS = re.compile(r"^(?:审判员|检察员|审判委员会委员|检察委员会委员)$")
+_HEADING = re.compile(
+    r"^\s*(?:[一二三四五六七八九十]?[、.]?\s*(?:会议|[㐀-鿿]{2,24}(?:常委会|常务委员会|会议|政府|[省市州县区旗]委|党委|党组))?"
+    r"(?:研究|依法|表决)?(决定任命|任命|决定聘任|聘任|选举|补选|选出|决定免去|免去|接受|决定(?=[：:]))"
+    r"(?:下列|以下)?[^：:\n]{0,12}(?:[：:]?\s*$|[：:]\s*(?=[㐀-鿿·]{2,}))"
+    r"|[^。；：:\n]{4,60}(?:(?<=研究)[，,]?)?(选出|决定(?:任免|聘任|任命)?|选举产生)[：:]\s*$)"
+)
 _SITTING = re.compile(r"^(?P<body>[^，。]{4,40}?)(?:第[一二三四五六七八九十百]+次)?(?:全体|代表|成员|会员)?(?:会议|大会)$")
 _TAIL = re.compile(r"(?:职务|的职务|等职务|[（(][^（）()]*[）)]|的?请求)$")
 
@@ -112,12 +118,8 @@ def _of_meeting(discourse: Discourse) -> str | None:
 
 def mode_of(text: str) -> str | None:
     """The verb of a line that heads a list of decisions (`决定任命：`), or None where the line is none."""
-    found = re.match(
-        r"^\s*[一二三四五六七八九十]?[、.]?\s*(?:会议|[㐀-鿿]{2,24}(?:常委会|常务委员会|会议|政府|[省市州县区旗]委|党委|党组))?(?:研究|依法|表决)?(决定任命|任命|决定聘任|聘任|选举|补选|选出|决定免去|免去|"
-        r"接受|决定(?=[：:]))(?:下列|以下)?[^：:\n]{0,12}(?:[：:]?\s*$|[：:]\s*(?=[㐀-鿿·]{2,}))",
-        text,
-    )
-    return found[1] if found else None
+    found = _HEADING.match(text)
+    return found[1] or found[2] if found else None
 
 
 def _decided(
