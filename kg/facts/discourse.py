@@ -22,7 +22,9 @@ _OBLIQUE = re.compile(
     r"委托|代表|参观了?|考察了?|走访了?|免去|任命|选举|提名)$"
 )
 # 与来访的甲, 对随行的乙: a clause between the preposition and the person.
-_DESCRIBED = re.compile(r"(与|同|跟|对|向|给|由)(?:[前到]?来|莅临|远道而来|随行|同行|陪同|在场|在座|现场|一旁|身边|当地)[^，。；、]{0,10}的?$")
+_DESCRIBED = re.compile(
+    r"(与|同|跟|对|向|给|由)(?:[前到]?来|莅临|远道而来|随行|同行|陪同|在场|在座|现场|一旁|身边|当地)[^，。；、]{0,10}的?$"
+)
 _GOES_ON = re.compile(r"[ 　]*(?:随后|接着|之后|离开时|途中|期间)?[，,]?[他她](?!们)")
 _OFFICES = frozenset(
     {"party", "government", "legislative", "consultative", "judicial", "military", "enterprise", "academic"}
@@ -145,7 +147,9 @@ class Discourse:
             self.subject_body = None
             self.named = ()
         elif self.visiting and self.leaders and _GOES_ON.match(self.scene.text, sentence.start):
-            self.subject = self.named = self.last_visit[1] or self.leaders  # a host answered in between; who walks on is the leader
+            self.subject = self.named = (
+                self.last_visit[1] or self.leaders
+            )  # a host answered in between; who walks on is the leader
 
     def event(self, head: str = "") -> Argument | None:
         """The event spoken of last whose name ends in `head`; the last of all where none does."""

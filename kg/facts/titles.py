@@ -9,7 +9,9 @@ from functools import cache
 from kg import lexicon
 
 # 原 and 时任 before the body belong to the post; 原阳县 begins with the same character and is a county.
-_LEFT = re.compile(r"(?:原(?!州区|阳县|平市)|时任)(?=[^省市县区旗镇乡]{2,}[省市州县区旗镇乡]|[省市州县区旗镇乡][委政人])")
+_LEFT = re.compile(
+    r"(?:原(?!州区|阳县|平市)|时任)(?=[^省市县区旗镇乡]{2,}[省市州县区旗镇乡]|[省市州县区旗镇乡][委政人])"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,14 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg import lexicon
-from kg.mentions.likelihood import Likelihood, is_common_word, is_put_together, part_length, surname_classes, surname_length
+from kg.mentions.likelihood import (
+    Likelihood,
+    is_common_word,
+    is_put_together,
+    part_length,
+    surname_classes,
+    surname_length,
+)
 from kg.mentions.text import Finder, Match, TextMap, finder, word_set
 
 _HAN = re.compile(r"[㐀-鿿\U00020000-\U0003ffff]")
@@ -36,7 +43,9 @@ _DECISION = re.compile(
     r"书记|委员|职务|席|代表|员|官|理|总|师|任|校|监|裁)"
 )
 _REMOVAL = re.compile(r"[^，。；\n]{2,40}职务")
-_RESUME = re.compile(r"(?:^|[\n。；：])[ 　]*(?P<name>[㐀-鿿][㐀-鿿· 　]{1,12})(?=(?:[（(][^（）()\n]{1,12}[）)])?[，,](?:男|女)[，,])")
+_RESUME = re.compile(
+    r"(?:^|[\n。；：])[ 　]*(?P<name>[㐀-鿿][㐀-鿿· 　]{1,12})(?=(?:[（(][^（）()\n]{1,12}[）)])?[，,](?:男|女)[，,])"
+)
 _ELECTED = re.compile(r"选出|选举产生|当选名单")
 _ROSTER = re.compile(
     r"(?:^|[\n])[ 　]*(?P<post>[^\n：:。；，（(]{2,40})(?:[（(][^（）()\n]{2,16}[）)])?[：:][ 　]*\n?"

@@ -31,7 +31,7 @@ class Expected(NamedTuple):
         return (
             predicate == self.predicate
             and subject in self.subject
-            and (object_ in self.object or predicate == "stated" and self._said(object_))
+            and (object_ in self.object or (predicate == "stated" and self._said(object_)))
             and (not self.qualifier or bool(self.qualifier & set(qualifier)))
         )
 
@@ -86,7 +86,7 @@ def _block(number: int, lines: Sequence[str]) -> Block:
 
 
 def _expected(line: str) -> Expected:
-    subject, predicate, object_, qualifier = (line.split(" ", 3) + [""])[:4]
+    subject, predicate, object_, qualifier = [*line.split(" ", 3), ""][:4]
     forms = (frozenset(part.split("/")) for part in (subject, object_))
     return Expected(next(forms), predicate, next(forms), frozenset(qualifier.split("/")) if qualifier else frozenset())
 

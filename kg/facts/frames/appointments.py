@@ -26,7 +26,9 @@ _REMOVE = re.compile(
 _ENDED = re.compile(r"^(?:同志)?[ 　]*(?:不再担任|不再兼任|不再任)(?P<posts>[^，；。\n“”]{3,40})")
 _PLAINLY = re.compile(r"^(?P<posts>[^，；。\n“”]{3,40}?)(?:等)?职务")
 _HIS = re.compile(r"免去其(?P<posts>[^，；。\n“”]{3,40}?)职务")
-_LEAVES = re.compile(r"[，,；]\s*(?:同时)?(?:不再担任|不再兼任)(?P<posts>[^，；。\n“”]{3,40}?)(?:职务)?(?=[，；。\n]|$)")
+_LEAVES = re.compile(
+    r"[，,；]\s*(?:同时)?(?:不再担任|不再兼任)(?P<posts>[^，；。\n“”]{3,40}?)(?:职务)?(?=[，；。\n]|$)"
+)
 _GROUP_HEADS = frozenset({"书记", "成员", "委员"})
 _RANKS = re.compile(r"^(?:审判员|检察员|审判委员会委员|检察委员会委员)$")
 _HEADING = re.compile(
@@ -35,7 +37,9 @@ _HEADING = re.compile(
     r"(?:下列|以下)?[^：:\n]{0,12}(?:[：:]?\s*$|[：:]\s*(?=[㐀-鿿·]{2,}))"
     r"|[^。；：:\n]{4,60}(?:(?<=研究)[，,]?)?(选出|决定(?:任免|聘任|任命)?|选举产生)[：:]\s*$)"
 )
-_SITTING = re.compile(r"^(?P<body>[^，。]{4,40}?)(?:第[一二三四五六七八九十百]+次)?(?:全体|代表|成员|会员)?(?:会议|大会)$")
+_SITTING = re.compile(
+    r"^(?P<body>[^，。]{4,40}?)(?:第[一二三四五六七八九十百]+次)?(?:全体|代表|成员|会员)?(?:会议|大会)$"
+)
 _TAIL = re.compile(r"(?:职务|的职务|等职务|[（(][^（）()]*[）)]|的?请求)$")
 
 
@@ -145,7 +149,7 @@ def _decided(
 
 
 def posts_in(discourse: Discourse, posts: str, offset: int, carried: str | None) -> Iterator[tuple[Argument, str]]:
-    """The bodies and posts of a printed list (`某局党组书记、局长`) at `offset`; `carried`: the body where none is named."""
+    """The bodies and posts of a printed list (`某局党组书记、局长`); `carried`: the body of one that names none."""
     body: str | None = None
     position = 0
     for part in re.split(r"[、兼]", posts):
@@ -172,9 +176,12 @@ def _body(discourse: Discourse, body: str, post: str, word: str, previous: str |
     if unit and body and not body.endswith("政府"):
         return f"{body if body.endswith(word[0]) else body + word[0]}政府", post
     if not body:
-        place = discourse.home.place(word[0]) if unit else None
+        if unit:
+            seat = next((p for p in reversed(split_places(previous or "")[0]) if p.endswith(word[0])), None)
+            place = seat or discourse.home.place(word[0])
+            return (f"{place}政府" if place else previous), post
         court = re.match(r"^(.*?(?:法院|检察院))", previous or "") if _RANKS.match(post) else None
-        return (court[1] if court else previous) or (f"{place}政府" if place else None), post
+        return (court[1] if court else previous), post
     if previous is not None and not split_places(body)[0]:
         trunk = re.match(r"^(.*?(?:法院|检察院|委员会|局|院))", previous)
         return (trunk[1] if trunk else previous) + body, post

@@ -28,6 +28,4 @@ def resumes(discourse: Discourse, sentence: Sentence, mode: str) -> Iterator[Dra
             continue
         posts = _STILL.sub("", told["posts"])
         for body, post in posts_in(discourse, posts, person.end + told.start("posts"), None):
-            yield Draft(
-                "holdsPost", person_argument(person), body, sentence.span, "post-told", 0.9, (("post", post),)
-            )
+            yield Draft("holdsPost", person_argument(person), body, sentence.span, "post-told", 0.9, (("post", post),))

@@ -29,6 +29,4 @@ def rosters(discourse: Discourse, sentence: Sentence, mode: str) -> Iterator[Dra
         last_end = person.end
         for body, post in posts_in(discourse, last_post, person.start, discourse.elected_by):
             discourse.elected_by = body.name
-            yield Draft(
-                "appointed", person_argument(person), body, sentence.span, "roster", 0.9, (("post", post),)
-            )
+            yield Draft("appointed", person_argument(person), body, sentence.span, "roster", 0.9, (("post", post),))

@@ -99,7 +99,9 @@ def _speaker(
             group.persons if group else (g.persons if (g := discourse.own_group(sentence.start, trigger.start)) else ())
         )
     between = text[group.end : trigger.start] if group is not None else ""
-    if group is not None and (_ADVERBIAL.match(between) or numbered or _ends_quotation(discourse, clause_start, trigger)):
+    if group is not None and (
+        _ADVERBIAL.match(between) or numbered or _ends_quotation(discourse, clause_start, trigger)
+    ):
         return group.persons
     if group is None:
         group = discourse.own_group(sentence.start, clause_start)
@@ -131,7 +133,10 @@ def _ends_quotation(discourse: Discourse, clause_start: int, trigger: Trigger) -
     """`“…。”某村民甲一边采茶一边说。`: the verb closes a clause that follows a quotation at once."""
     text = discourse.scene.text
     closes = text[trigger.end : trigger.end + 1] in ("。", "")
-    return closes and any(0 <= clause_start - quote.end <= 1 or quote.end in range(clause_start, trigger.start) for quote in discourse.scene.quotes)
+    return closes and any(
+        0 <= clause_start - quote.end <= 1 or quote.end in range(clause_start, trigger.start)
+        for quote in discourse.scene.quotes
+    )
 
 
 def _content_start(discourse: Discourse, trigger: Trigger) -> int:

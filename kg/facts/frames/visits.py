@@ -17,7 +17,9 @@ from kg.records import Argument, Mention
 _INVITED = re.compile(r"对|欢迎|感谢|邀请|希望|期待|诚邀")
 _COMPANY = re.compile(r"(?:一同|一并|一起|随同|分别|共同)(?:参加|参与)?$")
 # 对甲、乙进行检查: what is looked at stands before the verb.
-_AIMED = re.compile(r"对(?P<what>[^，。；对]{3,40}?)(?:进行了?|开展了?|实施)(?:实地|现场|突击|专项|专题|集中|随机|全面|\w{0,2})$")
+_AIMED = re.compile(
+    r"对(?P<what>[^，。；对]{3,40}?)(?:进行了?|开展了?|实施)(?:实地|现场|突击|专项|专题|集中|随机|全面|\w{0,2})$"
+)
 _HEAD_PLACES = frozenset({"Park"})
 
 
@@ -111,5 +113,3 @@ def _argument(discourse: Discourse, item: Item) -> Argument:
 
 def _confidence(item: Item, trigger: Trigger) -> float:
     return {"go": 0.95, "see": 0.9, "to": 0.9}[trigger.kind] if item.kind else 0.8
-
-
