@@ -6,7 +6,7 @@ import pytest
 
 from tests.facts.phrasing import Block, compare, load
 
-TABLES = ("first",)
+TABLES = ("first", "second")
 
 
 def _cases() -> list[object]:
