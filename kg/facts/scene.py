@@ -159,6 +159,8 @@ def _triggers(text: str, persons: Sequence[Mention], quotes: Sequence[Span]) -> 
     out = []
     for row, start, end in _trigger_automaton().find_matches_as_indexes(open_text):
         word, kind = rows[row]
+        if word == "参加座谈" and text[end : end + 1] == "会":
+            end, word, kind = start + 2, "参加", "attend"  # a meeting by name, not talks between two sides
         if kind.startswith("speak") and not _may_report(text, word, start, end):
             continue
         if kind in ("see", "meet") and heads.get(end) is not None:

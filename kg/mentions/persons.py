@@ -33,7 +33,7 @@ _SPACED = re.compile(r"([㐀-鿿]{1,2})[ 　]{1,3}([㐀-鿿])(?![㐀-鿿]?[局�
 _AFTER_NAME_BRACKET = re.compile(r"[（(](?:女|男|左|右|中|前|后|女，|男，|[^（）()]{0,4}族|挂职)[^（）()\n]{0,12}[）)]")
 _DECISION_WORDS = re.compile(r"任命|免去|选举|当选|辞去|不再担任|不再兼任|补选|聘任|推选")
 _DECIDED = re.compile(
-    r"(?:(?:任命|免去|选举|补选|推选|聘任|接受|同意)(?![㐀-鿿]{0,4}(?:任命|免去))|[，。；：\n](?!选举|决定|任命|"
+    r"(?:(?:任命|免去|选举|补选|推选|聘任|接受|同意)(?![㐀-鿿]{0,4}(?:任命|免去|聘任|选举|补选))|[，。；：\n](?!选举|决定|任命|"
     r"免去|接受|同意|会议)|^)"
     r"[ 　]*(?P<name>[㐀-鿿][ 　]*[㐀-鿿·])"
 )
@@ -108,6 +108,7 @@ class PersonFinder:
         self._token_ends = text_map.token_ends
         decisions = _DECIDED.finditer(text) if _DECISION_WORDS.search(text) else ()
         self._decided = {found.start("name") for found in decisions}
+        self._decided |= {found.start("name") for found in _RESUME.finditer(text)}
         self._names: dict[int, Name] = {}
         self._body_ends = {end for end, match in text_map.suffixes.items() if match.columns[0] == "Organisation"}
         self._likelihood = Likelihood(text_map, self._title_ends, self._decided)
