@@ -18,7 +18,7 @@ from kg.records import Argument, Mention
 
 _JOINT = re.compile(r"^(?:[（(][^（）()\n]{1,16}[）)])?(?:、|，|,|和|及|以及|，以及|等)[ 　]*$")
 _OBLIQUE = re.compile(
-    r"(在|由|与|同|跟|和|对|向|给|为|受|经|随|听取了?|听完了?|听了|接待了?|会见了?|接见了?|拜访了?|看望了?|慰问了?|邀请|聘请|欢迎|感谢|率|带领|率领|陪同|"
+    r"(在|由|与|同|跟|和|对|向|给|为|受|经|随|听取了?|听完了?|听了|接待了?|会见了?|接见了?|拜访了?|看望了?|慰问了?|邀请|聘请|欢迎|感谢|率|带领|率领|陪同|走进|来到|走到|前往|询问|叮嘱|勉励|鼓励|"
     r"委托|代表|参观了?|考察了?|走访了?|免去|任命|选举|提名)$"
 )
 # 与来访的甲, 对随行的乙: a clause between the preposition and the person.
@@ -26,6 +26,7 @@ _DESCRIBED = re.compile(
     r"(与|同|跟|对|向|给|由)(?:[前到]?来|莅临|远道而来|随行|同行|陪同|在场|在座|现场|一旁|身边|当地)[^，。；、]{0,10}的?$"
 )
 _GOES_ON = re.compile(r"[ 　]*(?:随后|接着|之后|离开时|途中|期间)?[，,]?[他她](?!们)")
+_ACTING = ("", "陪同", "委托")  # markers of those who act themselves: who acts alone, is guided or is sent
 _OFFICES = frozenset(
     {"party", "government", "legislative", "consultative", "judicial", "military", "enterprise", "academic"}
 )
@@ -117,7 +118,7 @@ class Discourse:
     def actors(self, sentence: Sentence, trigger: Trigger) -> tuple[Mention, ...]:
         """Who does what the trigger says: the last subject before it in the sentence, else the paragraph's."""
         for group in reversed(self.groups(sentence.start, trigger.start)):
-            if group.marker in ("", "陪同") and self._free(group, trigger.start):
+            if group.marker in _ACTING and self._free(group, trigger.start):
                 return group.persons
         return self.subject or self.leaders
 
@@ -131,7 +132,18 @@ class Discourse:
     def _free(self, group: Group, offset: int) -> bool:
         """False where the group only belongs to a noun: 甲的…, 甲、乙共同参与的服务团."""
         between = self.scene.text[group.end : offset]
-        return not between.startswith("的") and not re.search(r"(?:参与|参加|组成|率领|带领)的", between)
+        return not between.startswith(("的", "家，", "家中", "家里", "家察", "家看")) and not re.search(
+            r"(?:参与|参加|组成|率领|带领)的", between
+        )
+
+    def real_start(self, start: int, offset: int) -> int:
+        """Where the words begin that say whether it took place: behind the one who is sent (委托乙到会)."""
+        group = self.sent(start, offset)
+        return group.end if group is not None else start
+
+    def sent(self, start: int, offset: int) -> Group | None:
+        """Who is sent by another: 委托乙到会; None where nobody is."""
+        return next((g for g in reversed(self.groups(start, offset)) if g.marker == "委托"), None)
 
     def regroup(self, sentence: Sentence, trigger: Trigger) -> None:
         """代表团, 考察团, 两路会合: the party as a whole acts again, unless a name stands right before (某某一行)."""

@@ -21,7 +21,7 @@ _ETC = re.compile(
     r"(?:等)?\d+[家个处](?:重[点大]|骨干|规上)?(?:企业|项目|点位|单位|场所)(?=$|[，,])|等(?:地区?|处|企业|单位|部门|项目|园区|点位?|场所|\d+[家个处]|[一二三四五六七八九十两多数]+[家个处]|[、，]?$|相关|有关|主要|负责|多|一批|同志|领导|参)|等$|等(?=[^级待于同])"
 )
 _LEAD = re.compile(
-    r"^(?:了|过|到|在|于|至|还|又|并|先后|分别|依次|实地|首先|重点|现场|专程|再|往|赴|以及|及|其|的|对"
+    r"^(?:了|过|到|在|于|至|还|又|并|先后|分别|依次|实地|首先|重点|现场|专程|再|往|赴|以及|及|其|的|对|联系点|包联点|包保点|挂点|帮扶点|结对帮扶的?"
     r"|位于(?P<place>[^的，]{2,16})的)+"
 )
 _WITHIN = re.compile(
@@ -207,7 +207,7 @@ def split_conjunction(item: Item, *, last_of_list: bool = False) -> list[Item]:
             continue
         left, right = item.name[: found.start()], item.name[found.end() :]
         one, other = ending_of(left), ending_of(right)
-        if one and len(one[0]) < 2 and one[0] not in "省市县区镇乡村厂局院所":
+        if one and len(one[0]) < 2 and one[0] not in "省市县区镇乡村厂局院所站场馆园校店":
             continue
         trade = one is not None and one[0] in _set("industry_endings")
         firms = last_of_list and len(left) > 3 and other is not None and other[2] == "Enterprise"

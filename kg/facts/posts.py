@@ -24,6 +24,7 @@ _SELF = re.compile(
     r"(?P<group>(?:(?<=校|院|司|厂|局|行)|(?<=集团|企业|协会))(?:党委|党组|党总支|党支部|纪委|团委|工会|董事会|监事会|理事会)|"
     r"(?<![㐀-鿿])(?:工会|团委|董事会|监事会|理事会))?$"
 )
+_PARTY_PART = re.compile(r"(?:党工委|党委|党组|党总支|党支部)$")
 _SCHOOL = re.compile(r"[㐀-鿿]{2,12}?(?:大学|学院|中学|小学)")
 _PARTY_GROUP = re.compile(r"^(.+?)(党组|党委)$")
 
@@ -184,7 +185,9 @@ def _carried_body(
 ) -> tuple[str | None, str | None]:
     """The body of a title that names none: the one before it in the list, else the body spoken of last."""
     if previous is not None:
-        return previous, previous
+        trunk = _PARTY_PART.sub("", previous)
+        own = title.type != "party" and trunk != previous and split_places(trunk)[1]
+        return (trunk, trunk) if own else (previous, previous)  # 项目部党工委书记、总工程师
     wanted = _SELF.match(printed)
     kind = wanted[1] if wanted else None
     if before and _fits_before(before[-1], kind, title):

@@ -23,6 +23,10 @@ _CLAUSE_END = re.compile(r"[，,：:。！？!?；;\n]")
 _QUOTE = re.compile(r"“[^“”\n]*”|\"[^\"\n]*\"|「[^「」\n]*」|《[^《》\n]*》")
 _SPEECH_IN_QUOTE = re.compile(r"[，。！？；,!?;]")
 _QUOTES_NEXT = re.compile(r"[：:，,]?[“\"]|[：:]")
+_ADDRESS = re.compile(
+    r"(?<![工合制动操写当看称叫])作(?:了|出)?(?:[㐀-鿿“”]{2,8}(?:发言|汇报|报告|说明|通报|点评|讲话|推介|解读|辅导|讲座|演讲)|点评|推介|"
+    r"部署|动员)(?=[，。；：\n]|$)"
+)
 _TELLING = frozenset({"告诉", "告知", "答复"})
 _TOLD = re.compile(r"[^，。；：、\n]{0,10}[，：]")
 _ATTRIBUTION = 60  # characters between a quotation and the verb that says whose it is
@@ -167,7 +171,14 @@ def _triggers(text: str, persons: Sequence[Mention], quotes: Sequence[Span]) -> 
             continue  # the first half of an event's name: 观摩推进会, 调研座谈会
         if kind != "none":
             out.append(Trigger(start, end, word, kind))
-    return out
+    return _with_addresses(open_text, out)
+
+
+def _with_addresses(text: str, triggers: list[Trigger]) -> list[Trigger]:
+    """Adds 作检讨发言, 作书面汇报 and the like, which no list can hold, and drops what stands inside them."""
+    found = [Trigger(m.start(), m.end(), m[0], "address") for m in _ADDRESS.finditer(text)]
+    free = [t for t in triggers if not any(a.start < t.end and t.start < a.end for a in found)]
+    return sorted([*free, *found]) if found else triggers
 
 
 def _may_report(text: str, word: str, start: int, end: int) -> bool:

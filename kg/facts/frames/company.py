@@ -13,6 +13,7 @@ from kg.facts.scene import Clause, Sentence, Trigger
 from kg.records import Mention
 
 _THOSE = re.compile(r"的陪同(?:人员|者|领导|干部)")  # a noun: 园区的陪同人员
+_GOES = re.compile(r"(?<=[人员志导表])(?:一行)?(?:先后|分别|前往|赴|到|来到|深入|走进|实地)")
 _UNDER = re.compile(r"之?下")
 
 
@@ -29,11 +30,12 @@ def lead(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trig
         discourse.leaders = leader.persons
     discourse.subject = leader.persons
     led = [g for g in discourse.groups(trigger.end, clause.end) if g.start - trigger.end <= 1]
-    return [
-        Draft("accompanied", person_argument(p), person_argument(leader.persons[0]), sentence.span, "led", 0.85)
-        for group in led
-        for p in group.persons
-    ]
+    followers = [person_argument(p) for group in led for p in group.persons]
+    goes = _GOES.search(text, trigger.end, clause.end)
+    if not led and goes is not None:
+        followers = read_participants(discourse, trigger.end, goes.start())  # 率市发改委负责人赴
+    head = person_argument(leader.persons[0])
+    return [Draft("accompanied", one, head, sentence.span, "led", 0.85) for one in followers if one.name != head.name]
 
 
 def accompany(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trigger) -> Iterable[Draft]:

@@ -15,6 +15,9 @@ from kg.facts.participants import is_unnamed
 from kg.facts.scene import Clause, Sentence, Trigger
 from kg.records import Argument
 
+# 甲局联合乙学院开展; no 联合会.
+_TOGETHER = re.compile(r"^(?P<one>[^、，]{3,24}?)(?:联合|会同|携手)(?!会)(?P<other>[^、，]{3,24})$")
+
 
 def hold(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trigger) -> Iterable[Draft]:
     """Facts `organised` with role 召开, 举办 …; an event that `is held` is only remembered."""
@@ -83,6 +86,11 @@ def _organisers(discourse: Discourse, sentence: Sentence, clause: Clause, trigge
         name = re.sub(
             r"(?:随即|迅速|近日|日前|今日|昨日|再次|专门|组织|隆重|联合|共同|在.*|于.*|随后)+$", "", item.name
         )
+        together = _TOGETHER.match(name)
+        parts = [together["one"], together["other"]] if together else [name]
+        if together and all(len(part) > 2 and ending_of(part) for part in parts):
+            yield from (_body(discourse, part, item.start + name.index(part)) for part in parts)
+            return
         ending = ending_of(name)
         if (
             len(name) >= 2
@@ -114,6 +122,12 @@ def _organisers(discourse: Discourse, sentence: Sentence, clause: Clause, trigge
         yield from (person_argument(p) for p in discourse.subject)
     elif discourse.subject_body is not None:
         yield discourse.subject_body
+
+
+def _body(discourse: Discourse, name: str, start: int) -> Argument:
+    ending = ending_of(name)
+    type_ = ending[2] if ending is not None and ending[1] == "Organisation" else "Organisation"
+    return Argument(discourse.home.spell_out(name), "Organisation", type_, name, start, start + len(name))
 
 
 def _is_own(discourse: Discourse, name: str, ending: str) -> bool:

@@ -27,6 +27,11 @@ _BUILT_BY = re.compile(
     + TARGET_END
     + r"(?:项目)?)由(?P<who>[^，。；、\n]{3,30}?)(?:总)?(?:投资建设|投资兴建|出资建设|投资)"
 )
+# 乙公司投资建设的甲项目
+_PAID_FOR = re.compile(
+    r"(?:^|[，,。；由])(?P<who>[㐀-鿿A-Za-z0-9（）()·]{3,30}?)(?:投资|出资|独资)(?:建设|兴建|打造|新建|开发)的"
+    r"(?P<what>[^，。；、（(\n]{2,40}?" + TARGET_END + r"(?:项目)?)"
+)
 FELL_THROUGH = re.compile(r"未通过|未获通过|终止|搁置|取消|未能落地")
 # 该项目由乙公司投资2亿元建设: the project spoken of.
 _IT_IS_BUILT_BY = re.compile(
@@ -77,6 +82,8 @@ def read_builders(discourse: Discourse, sentence: Sentence, text: str) -> Iterat
     spoken_of = _IT_IS_BUILT_BY.search(text)
     if spoken_of is not None:
         yield from _built(discourse, sentence, spoken_of, last_project(discourse, sentence.start + spoken_of.start()))
+    for paid in _PAID_FOR.finditer(text):
+        yield from _built(discourse, sentence, paid, project_at(discourse, sentence, paid["what"], paid.start("what")))
     for paid in _INVESTS_IN.finditer(text):
         if not FELL_THROUGH.search(text, paid.end()):
             yield from _built(

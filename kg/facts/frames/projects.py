@@ -97,8 +97,8 @@ def _listed(discourse: Discourse, sentence: Sentence, text: str) -> Iterator[Dra
 
 def _lies(discourse: Discourse, sentence: Sentence, text: str) -> Iterator[Draft]:
     for found in _LIES.finditer(text):
-        if text[: found.start()].endswith("总部"):
-            continue
+        if text[: found.start()].endswith("总部") and not found[0].startswith("落户"):
+            continue  # 总部位于深圳 says where a firm comes from
         after = re.match(r"的([^，。；、\n]{3,30})", text[found.end() :])
         if after is not None:
             names = read_list(

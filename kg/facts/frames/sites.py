@@ -11,7 +11,7 @@ from kg.records import Mention
 
 # After 到X / 在X one of these must follow for X to be visited.
 CUE = re.compile(
-    r"(?:进行|开展|实地|专题|现场|深入|检查|指导|参加)?(?:调研|考察|视察|走访|参观|检查|督导|督查|指导|察看|查看|了解|看望|慰问|座谈|学习|接访|宣讲|调度|观摩|巡查|暗访|踏勘|招商|开展招商|现场办公|办公|巡河|巡林|夜查|探望|下访)"
+    r"(?:进行|开展|实地|专题|现场|深入|检查|指导|参加)?(?:调研|考察|视察|走访|参观|检查|督导|督查|指导|察看|查看|了解|看望|慰问|座谈|学习|接访|宣讲|调度|观摩|巡查|暗访|踏勘|招商|开展招商|现场办公|办公|巡河|巡林|夜查|探望|下访|汇报工作|对接工作|争取支持)"
 )
 _NO_PLACE = re.compile(
     r"(?:(?<![一二三四五六七八九十\d])中|时|后|前|上|下|期间|之际|方面|基础上|同时|过程中|会上|会后|来临|时代|工作|背景|情况|领域|行业|阶段|形势|一线|节点|环节|层面|意义|全国|全省|全市|全县|全区)$"
@@ -21,6 +21,7 @@ _AT_MEETING = re.compile(r"[㐀-鿿]{0,10}?会议?上")
 _ROOM = re.compile(r"^[㐀-鿿]{0,3}(?:室|食堂|车间|机组|宿舍|教室|病房|厨房|门岗|窗口|产线|生产线|大厅|作业|校医室)$")
 _DOES = re.compile(r"[看问听查谈说送想聊]|^进")
 
+_VAGUE = re.compile(r"部分|有关|相关|各|多[个家处]|一批|一些|辖区|沿线|周边|全[省市县区镇乡村]|所有")
 # What somebody does who has come to look: 甲走进…, 乙随机抽查了….
 _LOOKS = re.compile(
     r"(?:一行|等)?(?:先后|首先|边走边看|仔细|认真|详细|实地|随机|现场|逐一|深入|重点|又|还)*(?:走进|步入|登上|来到|察看|查看|"
@@ -57,7 +58,7 @@ def accept(
 ) -> bool:
     """Whether an item after a trigger is a named place that was visited."""
     text = discourse.scene.text
-    if is_common(item.name) or is_topic(item.name) or _NO_PLACE.search(item.name):
+    if _VAGUE.match(item.name) or is_common(item.name) or is_topic(item.name) or _NO_PLACE.search(item.name):
         return False
     if discourse.scene.within(discourse.scene.persons, item.start, item.end) or _ROOM.match(item.name):
         return False

@@ -26,21 +26,21 @@ _HEAD_PLACES = frozenset({"Park"})
 def visit(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trigger) -> Iterable[Draft]:
     """Facts `visited` (and `locatedIn` where the page says so) for one trigger."""
     text = discourse.scene.text
-    before = text[clause.start : trigger.start]
+    before = text[discourse.real_start(clause.start, trigger.start) : trigger.start]
     if is_unreal(before) or is_cancelled(text, sentence.start, sentence.end, trigger.start):
         return []
     if trigger.word == "来" and _INVITED.search(before):
         return []
     end = region_end(clause, trigger, text)
-    aimed = _AIMED.search(before) if trigger.kind == "see" else None
-    start, end = (clause.start + aimed.start("what"), clause.start + aimed.end("what")) if aimed else (trigger.end, end)
+    aimed = _AIMED.search(text, clause.start, trigger.start) if trigger.kind == "see" else None
+    start, end = aimed.span("what") if aimed else (trigger.end, end)
     if end <= start:
         alone = trigger.kind == "see" and _COMPANY.search(before)
         return accompany(discourse, sentence, clause, trigger) if alone else []
     names = read_list(text, start, end)
     names = names._replace(items=tuple(part for item in names.items for part in halves(item)))
     items = [item for item in names.items if accept(discourse, sentence, clause, trigger, item, names, end)]
-    if aimed and not (all(item.kind for item in items) and len(items) == len(names.items)):
+    if aimed and not (any(item.kind for item in items) and len(items) == len(names.items)):
         items = []  # a topic among them: 对项目复工、保交楼工作进行检查
     actors = _visitors(discourse, sentence, clause, trigger)
     if not items and _COMPANY.search(before) and trigger.kind == "see":
