@@ -16,6 +16,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg import lexicon
+from kg.mentions.formal import DECIDED, DECISION, DECISION_WORDS, ELECTED, REMOVAL, RESUME, ROSTER, spaced_names
 from kg.mentions.likelihood import (
     Likelihood,
     is_common_word,
@@ -31,27 +32,6 @@ _DOTTED = re.compile(r"[㐀-鿿]{1,8}(?:[·•・][㐀-鿿]{1,8}){1,3}")
 _LATIN = re.compile(r"[A-Z][A-Za-z'’.-]+(?: [A-Z][A-Za-z'’.-]+){1,3}|[A-Z][a-z]+[·•][A-Z][a-z]+")
 _SPACED = re.compile(r"([㐀-鿿]{1,2})[ 　]{1,3}([㐀-鿿])(?![㐀-鿿]?[局委会部])")
 _AFTER_NAME_BRACKET = re.compile(r"[（(](?:女|男|左|右|中|前|后|女，|男，|[^（）()]{0,4}族|挂职)[^（）()\n]{0,12}[）)]")
-_DECISION_WORDS = re.compile(r"任命|免去|选举|当选|辞去|不再担任|不再兼任|补选|聘任|推选")
-_DECIDED = re.compile(
-    r"(?:(?:任命|免去|选举|补选|推选|聘任|接受|同意)(?![㐀-鿿]{0,4}(?:任命|免去|聘任|选举|补选))|[，。；：\n](?!选举|决定|任命|"
-    r"免去|接受|同意|会议)|^)"
-    r"[ 　]*(?P<name>[㐀-鿿][ 　]*[㐀-鿿·])"
-)
-_DECISION = re.compile(
-    r"(?:[、和][㐀-鿿·]{2,4}){0,8}(?:同志)?[ 　]*(?:为(?!了|主|期|由|何)|任(?!何|务|命)|被(?:任命|选举|推选|聘任)为|"
-    r"的(?=[^，。；\n]{2,40}职务)|当选|辞去|不再担任|不再兼任|不再任|转任|代理|因[^，。；\n]{1,12}[，,]?辞去)[^，。；\n]{0,40}(?:长|主任|"
-    r"书记|委员|职务|席|代表|员|官|理|总|师|任|校|监|裁)"
-)
-_REMOVAL = re.compile(r"[^，。；\n]{2,40}职务")
-_RESUME = re.compile(
-    r"(?:^|[\n。；：])[ 　]*(?P<name>[㐀-鿿][㐀-鿿· 　]{1,12})(?=(?:[（(][^（）()\n]{1,12}[）)])?[，,](?:男|女)[，,])"
-)
-_ELECTED = re.compile(r"选出|选举产生|当选名单")
-_ROSTER = re.compile(
-    r"(?:^|[\n])[ 　]*(?P<post>[^\n：:。；，（(]{2,40})(?:[（(][^（）()\n]{2,16}[）)])?[：:][ 　]*\n?"
-    r"(?P<names>(?:[ 　、]*(?:[㐀-鿿·]{1,8}|[（(][^（）()\n]{1,12}[）)]))+)[ 　]*(?=\n|$)"
-)
-_ROSTER_PART = re.compile(r"(?<![（(㐀-鿿])[㐀-鿿·]{1,8}(?=[ 　、（(\n]|$)")
 TITLE_BRACKET = re.compile(r"[（(](?:主持[^（）()\n]{0,6}|[^（）()\n]{0,6}级|兼|挂职|代|女|拟任)[）)]")
 _LED = re.compile(r"以(?P<name>[㐀-鿿]{2,4})(?:同志)?为(?:组长|团长|队长|班长|领队)")
 _GUESTS = re.compile(r"(?:出席|参加|列席)[^，。；：\n]{0,12}的(?:还?有|包括)(?!关)[：:]?")
@@ -69,19 +49,6 @@ def _acting() -> Finder:
     """Finds what only a person does at the head of a clause: verbs of going, chairing and speaking in public."""
     verbs = [row[0] for row in lexicon.rows("triggers", 2) if row[1] in _ACTS and len(row[0]) > 1]
     return Finder([(verb,) for verb in ("一行", *verbs)])
-
-
-def _spaced_names(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The spans of names parted by spaces; two single characters are one name (丁　一), brackets are none."""
-    parts = [(m.start(), m.end()) for m in _ROSTER_PART.finditer(text, start, end)]
-    index = 0
-    while index < len(parts):
-        low, high = parts[index]
-        if high - low == 1 and index + 1 < len(parts) and parts[index + 1][1] - parts[index + 1][0] == 1:
-            index, high = index + 1, parts[index + 1][1]
-        if high - low > 1:
-            yield low, high
-        index += 1
 
 
 class Name(NamedTuple):
@@ -106,9 +73,9 @@ class PersonFinder:
         self._posts = text_map.heads
         self._title_ends = {match.end for match in text_map.heads if match.word not in word_set("weak_posts")}
         self._token_ends = text_map.token_ends
-        decisions = _DECIDED.finditer(text) if _DECISION_WORDS.search(text) else ()
+        decisions = DECIDED.finditer(text) if DECISION_WORDS.search(text) else ()
         self._decided = {found.start("name") for found in decisions}
-        self._decided |= {found.start("name") for found in _RESUME.finditer(text)}
+        self._decided |= {found.start("name") for found in RESUME.finditer(text)}
         self._names: dict[int, Name] = {}
         self._body_ends = {end for end, match in text_map.suffixes.items() if match.columns[0] == "Organisation"}
         self._likelihood = Likelihood(text_map, self._title_ends, self._decided)
@@ -155,24 +122,24 @@ class PersonFinder:
             if name is None:
                 continue
             end = self._skip_bracket(name.end)
-            removed = self.text.startswith("免去", start - 2) and _REMOVAL.match(self.text, end)
-            if removed or _DECISION.match(self.text, end):
+            removed = self.text.startswith("免去", start - 2) and REMOVAL.match(self.text, end)
+            if removed or DECISION.match(self.text, end):
                 self._read_list(name)
 
     def _read_resumes(self) -> None:
         """Names that a résumé is printed behind: `甲，男，汉族，1975年3月生，现任…`."""
-        for found in _RESUME.finditer(self.text):
+        for found in RESUME.finditer(self.text):
             name = self._name_at(found.start("name"), _ANCHORED)
             if name is not None and name.end == found.end("name"):
                 self._names.setdefault(name.start, name)
 
     def _read_rosters(self) -> None:
         """Names behind a printed post in a list of the elected: `副主任：乙　丙（女）　丁　一`."""
-        if not _ELECTED.search(self.text):
+        if not ELECTED.search(self.text):
             return
-        for found in _ROSTER.finditer(self.text):
+        for found in ROSTER.finditer(self.text):
             if any(head.end == found.end("post") for head in self._posts):
-                for start, end in _spaced_names(self.text, found.start("names"), found.end("names")):
+                for start, end in spaced_names(self.text, found.start("names"), found.end("names")):
                     spelled = re.sub(r"[ 　]", "", self.text[start:end])
                     self._names.setdefault(start, Name(start, end, spelled, "roster", 4.0))
 
