@@ -29,6 +29,7 @@ _SAID_ON = re.compile(
 _DONE = re.compile(
     r"^[ 　]*(?:随后|其间|期间|会上|会后|会前|当天|当日|当晚|下午|上午|座谈会|调研|考察|在|之后|此前|活动|仪式|\d+日)"
 )
+_ORDERED = re.compile(r"要|应|须|必|将|不|让|使|鼓励|引导|组织|动员|积极|希望|欢迎|认真|主动|踊跃")
 _UNNAMED_POSTS = (
     "领导",
     "政协委员",
@@ -81,9 +82,21 @@ def read_article(scene: Scene, home: Home) -> Iterator[Draft]:
 def _goes_on(discourse: Discourse, sentence: Sentence) -> bool:
     """Whether a sentence after reported speech is still that speech."""
     text = discourse.scene.text[sentence.start : sentence.end]
-    if discourse.own_group(sentence.start, sentence.end) is not None or _DONE.match(text):
+    if (
+        discourse.own_group(sentence.start, sentence.end) is not None
+        or _DONE.match(text)
+        or _at_meeting(sentence, text)
+    ):
         return False
     return sentence.paragraph == discourse.paragraph or _SAID_ON.match(text) is not None
+
+
+def _at_meeting(sentence: Sentence, text: str) -> bool:
+    """Bodies that speak or take part: `区财政局、税务局负责人现场解答` is told of the meeting, not said at it."""
+    first = next(
+        (t for c in sentence.clauses for t in c.triggers if t.kind in ("address", "attend", "accompany")), None
+    )
+    return first is not None and _ORDERED.search(text[: first.start - sentence.start]) is None
 
 
 def _read_sentence(
@@ -166,7 +179,8 @@ def _held_posts(scene: Scene, posts: tuple[Post, ...]) -> Iterator[Draft]:
 def _is_body(post: Post) -> bool:
     """抗美援朝老战士 names no body; a firm may end in anything: 恒力重工总经理."""
     if post.title.name.endswith(_UNNAMED_POSTS) and not post.title.name.endswith(_GROUP_POSTS):
-        return False
+        firm = ending_of(post.body or "") if post.post == "负责人" else None
+        return firm is not None and firm[2] == "Enterprise" and firm[0] != post.body
     named = ending_of(post.body or "") is not None or split_places(post.body or "")[0] != ()
     leads = post.title.type in ("enterprise", "association") and not post.title.name.endswith(_HANDS)
     return named or leads

@@ -159,13 +159,15 @@ def _speech_quotes(text: str) -> tuple[Span, ...]:
 def _triggers(text: str, persons: Sequence[Mention], quotes: Sequence[Span]) -> list[Trigger]:
     rows = _trigger_rows()
     open_text = _masked(text, [(m.start, m.end) for m in persons] + [(q.start, q.end) for q in quotes])
+    person_ends = {m.end for m in persons}
     heads = {start: stop for _, start, stop in _head_automaton().find_matches_as_indexes(text)}
     out = []
     for row, start, end in _trigger_automaton().find_matches_as_indexes(open_text):
         word, kind = rows[row]
         if word == "参加座谈" and text[end : end + 1] == "会":
             end, word, kind = start + 2, "参加", "attend"  # a meeting by name, not talks between two sides
-        if kind.startswith("speak") and not _may_report(text, word, start, end):
+        named = start in person_ends and text[end : end + 1] in ("，", "：")  # 甲反映，…
+        if kind.startswith("speak") and not named and not _may_report(text, word, start, end):
             continue
         if kind in ("see", "meet") and heads.get(end) is not None:
             continue  # the first half of an event's name: 观摩推进会, 调研座谈会

@@ -187,7 +187,7 @@ class PersonFinder:
                     return
 
     def _opens_clause(self, offset: int) -> bool:
-        return offset == 0 or self.text[offset - 1] in "，。；！？”\n：,;:　 "
+        return offset == 0 or self.text[offset - 1] in '，。；！？”\n：,;:　 "」'
 
     def _name_at(self, offset: int, rule: str) -> Name | None:
         """The best reading of a name that starts at `offset` (spaces skipped), or None."""

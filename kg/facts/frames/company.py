@@ -13,6 +13,7 @@ from kg.facts.scene import Clause, Sentence, Trigger
 from kg.records import Mention
 
 _THOSE = re.compile(r"的陪同(?:人员|者|领导|干部)")  # a noun: 园区的陪同人员
+_ALSO = re.compile(r"[^，。；：的]{0,6}的(?:还有|有|包括)[：:]?")  # 一同参加考察的还有：甲、乙
 _GOES = re.compile(r"(?<=[人员志导表])(?:一行)?(?:先后|分别|前往|赴|到|来到|深入|走进|实地)")
 _UNDER = re.compile(r"之?下")
 
@@ -46,7 +47,10 @@ def accompany(discourse: Discourse, sentence: Sentence, clause: Clause, trigger:
     start = phrase(discourse, sentence, clause, trigger.start)
     if _UNDER.match(scene.text, trigger.end):
         return _under(discourse, sentence, clause, trigger, start)
+    listed = _ALSO.match(scene.text, trigger.end)
     followers = read_participants(discourse, start, trigger.start)
+    if listed is not None:
+        followers = read_participants(discourse, listed.end(), sentence.end)
     guided = next((g for g in discourse.groups(trigger.end, clause.end) if g.marker == "陪同"), None)
     leaders = guided.persons if guided is not None else _leaders(discourse, sentence, start)
     names = {leader.name for leader in leaders}

@@ -29,7 +29,8 @@ def hold(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trig
         return _held_by(discourse, sentence, trigger, held, by + 1)
     event = event_in(discourse, trigger.end, object_end(clause, trigger))
     if event is None or (is_bare(event.name) and event.name in ("会议", "活动", "会")):
-        note(discourse, event_in(discourse, _event_start(discourse, clause, trigger), trigger.start))
+        here = event_in(discourse, _event_start(discourse, clause, trigger), trigger.start)
+        note(discourse, here or event_in(discourse, sentence.start, trigger.start))
         return []
     organisers = list(_organisers(discourse, sentence, clause, trigger))
     if trigger.word.endswith(("开展", "开展了")) and any(o.kind == "Person" for o in organisers):

@@ -11,14 +11,16 @@ from kg.records import Mention
 
 # After 到X / 在X one of these must follow for X to be visited.
 CUE = re.compile(
-    r"(?:进行|开展|实地|专题|现场|深入|检查|指导|参加)?(?:调研|考察|视察|走访|参观|检查|督导|督查|指导|察看|查看|了解|看望|慰问|座谈|学习|接访|宣讲|调度|观摩|巡查|暗访|踏勘|招商|开展招商|现场办公|办公|巡河|巡林|夜查|探望|下访|汇报工作|对接工作|争取支持)"
+    r"(?:进行|开展|实地|专题|现场|深入|检查|指导|参加)?(?:调研|考察|视察|走访|参观|检查|督导|督查|指导|察看|查看|了解|看望|慰问|座谈|学习|接访|宣讲|调度|观摩|巡查|暗访|踏勘|招商|开展招商|现场办公|办公|巡河|巡林|夜查|探望|下访|汇报工作|对接工作|争取支持)(?![站组团员点室会所])"
 )
 _NO_PLACE = re.compile(
     r"(?:(?<![一二三四五六七八九十\d])中|时|后|前|上|下|期间|之际|方面|基础上|同时|过程中|会上|会后|来临|时代|工作|背景|情况|领域|行业|阶段|形势|一线|节点|环节|层面|意义|全国|全省|全市|全县|全区)$"
 )
 _AT_MEETING = re.compile(r"[㐀-鿿]{0,10}?会议?上")
 # Rooms of a place that is not named: 洁净车间, 集控室.
-_ROOM = re.compile(r"^[㐀-鿿]{0,3}(?:室|食堂|车间|机组|宿舍|教室|病房|厨房|门岗|窗口|产线|生产线|大厅|作业|校医室)$")
+_ROOM = re.compile(
+    r"^(?:[㐀-鿿]{0,2}(?:消防|监控|控制|值班|调度|指挥|档案|配电|会议|调解|图书)室|微型消防站|[㐀-鿿]{0,3}(?:室|食堂|车间|机组|宿舍|教室|病房|厨房|门岗|窗口|产线|生产线|大厅|作业|校医室))$"
+)
 _DOES = re.compile(r"[看问听查谈说送想聊]|^进")
 
 _VAGUE = re.compile(r"部分|有关|相关|各|多[个家处]|一批|一些|辖区|沿线|周边|全[省市县区镇乡村]|所有")
@@ -128,7 +130,7 @@ def halves(item: Item) -> list[Item]:
         if is_fixed(item.name, found.start()):
             continue
         left, right = item.name[: found.start()], item.name[found.end() :]
-        ending = ending_of(left)
+        ending = ending_of(left) or _part_of_firm(left)
         if (
             ending
             and ending[0] != left
@@ -146,6 +148,12 @@ def halves(item: Item) -> list[Item]:
                 item._replace(name=right, start=cut + 1, kind=kind[1] if kind else "", type=kind[2] if kind else ""),
             ]
     return [item]
+
+
+def _part_of_firm(name: str) -> tuple[str, str, str] | None:
+    """`某某有限公司二期装置` is a part of a firm, though its own last word is no ending."""
+    firm = re.match(r"[^、，]{2,30}(?:有限公司|集团|股份公司)[㐀-鿿]{2,6}$", name)
+    return ("公司", "Organisation", "Organisation") if firm is not None else None
 
 
 def _is_firm_end(ending: tuple[str, str, str]) -> bool:

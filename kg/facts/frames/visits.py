@@ -15,6 +15,9 @@ from kg.facts.scene import Clause, Sentence, Trigger
 from kg.records import Argument, Mention
 
 _INVITED = re.compile(r"对|欢迎|感谢|邀请|希望|期待|诚邀")
+_CROWD = re.compile(
+    r"(代表|委员|嘉宾|客商|学员|学生|师生|队员|与会人员|参会人员|群众|居民|记者|大家|企业家|党员|家长)们?(?:先后|分别|依次|还|共同|一起|实地|集体|一行)*$"
+)
 _COMPANY = re.compile(r"(?:一同|一并|一起|随同|分别|共同)(?:参加|参与)?$")
 # 对甲、乙进行检查: what is looked at stands before the verb.
 _AIMED = re.compile(
@@ -28,6 +31,8 @@ def visit(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Tri
     text = discourse.scene.text
     before = text[discourse.real_start(clause.start, trigger.start) : trigger.start]
     if is_unreal(before) or is_cancelled(text, sentence.start, sentence.end, trigger.start):
+        return []
+    if _is_crowd(discourse, sentence, clause, trigger):
         return []
     if trigger.word == "来" and _INVITED.search(before):
         return []
@@ -48,6 +53,18 @@ def visit(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Tri
     if not items or not actors:
         return []
     return list(_facts(discourse, sentence, trigger, actors, items))
+
+
+def _is_crowd(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trigger) -> bool:
+    """`代表们先后参观了…`: who of those named went along is not told, unless somebody leads the delegates."""
+    text = discourse.scene.text
+    crowd = _CROWD.search(text, clause.start, trigger.start)
+    if crowd is None or discourse.own_group(clause.start, trigger.start) is not None:
+        return False
+    led = re.search(
+        r"(?:率领?|带领|带队)[^，。；]{0,24}" + crowd[1], text[max(0, sentence.start - 1000) : crowd.start()]
+    )
+    return led is None
 
 
 def _visitors(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trigger) -> tuple[Mention, ...]:
