@@ -136,10 +136,14 @@ class Discourse:
             r"(?:参与|参加|组成|率领|带领)的", between
         )
 
-    def real_start(self, start: int, offset: int) -> int:
-        """Where the words begin that say whether it took place: behind the one who is sent (委托乙到会)."""
+    def told(self, start: int, offset: int) -> str:
+        """The words that say whether it took place: behind the one who is sent (委托乙到会), without names (干将)."""
         group = self.sent(start, offset)
-        return group.end if group is not None else start
+        low = group.end if group is not None else start
+        words = list(self.scene.text[low:offset])
+        for person in self.scene.within(self.scene.persons, low, offset):
+            words[person.start - low : person.end - low] = "·" * (person.end - person.start)
+        return "".join(words)
 
     def sent(self, start: int, offset: int) -> Group | None:
         """Who is sent by another: 委托乙到会; None where nobody is."""

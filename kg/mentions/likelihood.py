@@ -153,7 +153,7 @@ class Likelihood:
         """The last character belongs to what follows, or makes a place or body of it."""
         last, minus = self.text[end - 1], 0.0
         if last in word_set("not_name_ends"):
-            minus += 4.0 if last in "说称等都" else 2.0
+            minus += 4.0 if last in "说称等都" else self._end_penalty(end - length, end)
         if length > 2 and self.ender_at.get(end - 1, 0) >= 2:
             minus += 1.5  # the last character begins the word that follows: 一同, 主持
         if last == "为":
@@ -161,6 +161,11 @@ class Likelihood:
         if (last in _UNIT_ENDS and length > 2) or self._body_ends.get(end, -1) >= start:
             minus += 2.0
         return minus
+
+    def _end_penalty(self, start: int, end: int) -> float:
+        """Less for one ordinary word between a title and a verb, where only a name can stand: 副主任干将出席."""
+        one_word = end - start == 2 and start in self._title_ends and is_common_word(self.text[start:end])
+        return 0.8 if one_word and self.ender_at.get(end, 0) >= 2 else 2.0
 
     def _wrong_start(self, start: int, family: int, *, strict: bool) -> float:
         """The first character begins another word."""

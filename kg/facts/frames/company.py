@@ -21,7 +21,7 @@ _UNDER = re.compile(r"之?下")
 def lead(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trigger) -> Iterable[Draft]:
     """`某某带队 …`: names the leader; `率甲、乙 …`: those led went along."""
     text = discourse.scene.text
-    if is_unreal(text[clause.start : trigger.start]):
+    if is_unreal(discourse.told(clause.start, trigger.start)):
         return []
     groups = discourse.groups(sentence.start, trigger.start)
     leader = next((g for g in reversed(groups) if g.marker in ("", "由") and text[g.end : g.end + 1] != "的"), None)
@@ -42,7 +42,7 @@ def lead(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trig
 def accompany(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trigger) -> Iterable[Draft]:
     """Persons and bodies that accompanied the leader."""
     scene = discourse.scene
-    if is_unreal(scene.text[clause.start : trigger.start]) or _THOSE.match(scene.text, trigger.start - 1):
+    if is_unreal(discourse.told(clause.start, trigger.start)) or _THOSE.match(scene.text, trigger.start - 1):
         return []
     start = phrase(discourse, sentence, clause, trigger.start)
     if _UNDER.match(scene.text, trigger.end):

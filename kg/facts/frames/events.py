@@ -29,7 +29,7 @@ _OTHER_OBJECT = re.compile(r"(?!并|了|和|以及|[，。])[^，。；]{2,}")
 def attend(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trigger) -> Iterable[Draft]:
     """Facts `attended`; `参加活动` on a tour of visits means company."""
     text = discourse.scene.text
-    before = text[discourse.real_start(clause.start, trigger.start) : trigger.start]
+    before = discourse.told(clause.start, trigger.start)
     if _ABSENT.search(before):
         note(discourse, event_in(discourse, trigger.end, object_end(clause, trigger)))  # it was held without him
     if is_unreal(before) or is_cancelled(text, sentence.start, sentence.end, trigger.start):
@@ -154,7 +154,7 @@ def _ceremonial(discourse: Discourse) -> bool:
 def preside(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trigger) -> Iterable[Draft]:
     """Facts `presided`: `某某主持会议`, `会议由某某主持`."""
     text = discourse.scene.text
-    if is_unreal(text[clause.start : trigger.start]):
+    if is_unreal(discourse.told(clause.start, trigger.start)):
         return []
     groups = discourse.groups(sentence.start, trigger.start)
     by = next((g for g in reversed(groups) if g.marker == "由"), None)

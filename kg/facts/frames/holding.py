@@ -22,7 +22,7 @@ _TOGETHER = re.compile(r"^(?P<one>[^、，]{3,24}?)(?:联合|会同|携手)(?!�
 def hold(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trigger) -> Iterable[Draft]:
     """Facts `organised` with role 召开, 举办 …; an event that `is held` is only remembered."""
     text = discourse.scene.text
-    if is_unreal(text[clause.start : trigger.start]):
+    if is_unreal(discourse.told(clause.start, trigger.start)):
         return []
     by = text.rfind("由", clause.start, trigger.start)
     if by > clause.start and (held := event_in(discourse, clause.start, by)) is not None:

@@ -17,8 +17,7 @@ _DIRECT = re.compile(r"会见|接见|拜访|拜会|接待")
 
 def meet(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trigger) -> Iterable[Draft]:
     """Facts `met`: one per counterpart. A body that was called on without a person named is visited."""
-    text = discourse.scene.text
-    if is_unreal(text[clause.start : trigger.start]):
+    if is_unreal(discourse.told(clause.start, trigger.start)):
         return []
     if _DIRECT.search(trigger.word):
         return _direct(discourse, sentence, clause, trigger)

@@ -29,7 +29,7 @@ _HEAD_PLACES = frozenset({"Park"})
 def visit(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trigger) -> Iterable[Draft]:
     """Facts `visited` (and `locatedIn` where the page says so) for one trigger."""
     text = discourse.scene.text
-    before = text[discourse.real_start(clause.start, trigger.start) : trigger.start]
+    before = discourse.told(clause.start, trigger.start)
     if is_unreal(before) or is_cancelled(text, sentence.start, sentence.end, trigger.start):
         return []
     if _is_crowd(discourse, sentence, clause, trigger):
