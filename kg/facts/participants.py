@@ -93,6 +93,8 @@ def _without_people(item: Item) -> tuple[Item, bool]:
         "",
         item.name,
     )
+    if name != item.name and not item.kind and (ending := ending_of(name)) is not None:
+        item = item._replace(kind=ending[1], type=ending[2])  # 石桥镇先后
     tail = _PEOPLE.search(name)
     if tail is not None:
         name = name[: tail.start()]

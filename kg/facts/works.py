@@ -14,6 +14,7 @@ SUM_UP = re.compile(
     r"共[ 　]*\d+个|\d+个[^，]{0,8}项目|项目\d+个|[一二三四五六七八九十]个[^，]{0,6}项目|^(?:\d+|"
     r"[一二三四五六七八九十两]+)个"
 )
+_CEREMONY = re.compile(r"(?P<name>[^，。；]{3,30}?)(?:集中)?(?:开工|奠基|投产|竣工|动工|签约|落成)(?:仪式|典礼|活动)$")
 FIRMS = ("Enterprise", "ResearchInstitute")
 
 
@@ -64,7 +65,19 @@ def last_project(discourse: Discourse, at: int) -> Argument | None:
     if named and (not known or named[-1].start > known[-1].start + 60):
         last = named[-1]
         return Argument(discourse.home.spell_out(last.name), "Project", "Project", last.name, last.start, last.end)
-    return known[-1] if known else None
+    return known[-1] if known else _begun(discourse)
+
+
+def _begun(discourse: Discourse) -> Argument | None:
+    """The works that a ceremony begins: 甲园 in 甲园开工仪式."""
+    for event in reversed(discourse.events):
+        found = _CEREMONY.match(event.name)
+        ending = ending_of(found["name"]) if found is not None else None
+        if found is not None and ending is not None and ending[0] != found["name"] and not is_common(found["name"]):
+            name = found["name"]
+            kind = ending[1] if ending[1] != "Place" else "Project"
+            return Argument(discourse.home.spell_out(name), kind, kind, name, event.start, event.start + len(name))
+    return None
 
 
 def _is_name(name: str) -> bool:

@@ -69,6 +69,7 @@ def read_plans(
     discourse.projects.append(target)
     if planners and target.kind == "Project" and not SUM_UP.search(target.name):
         yield from _sited(discourse, sentence, found, target)
+        yield from _paid(sentence, found, target)
     for planner in planners:
         yield Draft("plans", planner, target, sentence.span, f"plan-{found['verb']}", 0.85)
 
@@ -102,6 +103,16 @@ def _built(discourse: Discourse, sentence: Sentence, found: re.Match[str], proje
     start = sentence.start + found.end("who") - len(who)
     builder = Argument(discourse.home.spell_out(who), "Organisation", "Enterprise", who, start, start + len(who))
     yield Draft("plans", builder, project, sentence.span, "built-by", 0.85)
+
+
+def _paid(sentence: Sentence, found: re.Match[str], target: Argument) -> Iterator[Draft]:
+    """`拟投资7亿元，在某地建设甲项目`: the sum is that of the project."""
+    paid = re.search("投资[^，。；\\d]{0,3}(" + _SUM.removeprefix(r"[^，。；\n]{0,3}") + ")", found["mid"])
+    if paid is not None:
+        start = sentence.start + found.start("mid") + paid.start(1)
+        amount = re.sub(r"\s", "", paid[1])
+        money = Argument(amount, "Literal", "Literal", paid[1], start, start + len(paid[1]))
+        yield Draft("invests", target, money, sentence.span, "plan-sum", 0.85)
 
 
 def _sited(discourse: Discourse, sentence: Sentence, found: re.Match[str], target: Argument) -> Iterator[Draft]:
