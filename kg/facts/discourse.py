@@ -163,9 +163,9 @@ class Discourse:
             self.subject_body = None
             self.named = ()
         elif self.visiting and self.leaders and _GOES_ON.match(self.scene.text, sentence.start):
-            self.subject = self.named = (
-                self.last_visit[1] or self.leaders
-            )  # a host answered in between; who walks on is the leader
+            visitors = self.last_visit[1] or self.leaders
+            if not {person.name for person in self.named} & {person.name for person in visitors}:
+                self.subject = self.named = visitors  # a host answered in between; who walks on is the leader
 
     def event(self, head: str = "") -> Argument | None:
         """The event spoken of last whose name ends in `head`; the last of all where none does."""
