@@ -121,7 +121,8 @@ def _read_sentence(
     for spoken in said:
         yield from draft(discourse, sentence, spoken)
         before = discourse.scene.text[max(sentence.start, spoken.trigger.start - 200) : spoken.trigger.start]
-        yield from speaker_attends(discourse, sentence, before, spoken.speaker)
+        if spoken.end < 0 or "会上" in before:  # `“…。”甲告诉记者` need not be said at the meeting
+            yield from speaker_attends(discourse, sentence, before, spoken.speaker)
         discourse.named = spoken.speaker
         # On a tour a host may speak in between; who goes on is still the leader.
         leads = not discourse.visiting or set(spoken.speaker) & set(discourse.leaders)
