@@ -18,9 +18,19 @@ from kg.records import Argument, Mention
 
 _JOINT = re.compile(r"^(?:[（(][^（）()\n]{1,16}[）)])?(?:、|，|,|和|及|以及|，以及|等)[ 　]*$")
 _OBLIQUE = re.compile(
-    r"(在|由|与|同|跟|和|对|向|给|为|受|经|随|听取了?|会见了?|接见了?|拜访了?|看望了?|慰问了?|邀请|聘请|欢迎|感谢|率|带领|率领|陪同|"
+    r"(在|由|与|同|跟|和|对|向|给|为|受|经|随|听取了?|听完了?|听了|接待了?|会见了?|接见了?|拜访了?|看望了?|慰问了?|邀请|聘请|欢迎|感谢|率|带领|率领|陪同|走进|来到|走到|前往|询问|叮嘱|勉励|鼓励|"
     r"委托|代表|参观了?|考察了?|走访了?|免去|任命|选举|提名)$"
 )
+# 与来访的甲, 对随行的乙: a clause between the preposition and the person.
+_DESCRIBED = re.compile(
+    r"(与|同|跟|对|向|给|由)(?:[前到]?来|莅临|远道而来|随行|同行|陪同|在场|在座|现场|一旁|身边|当地)[^，。；、]{0,10}的?$"
+)
+_GOES_ON = re.compile(r"[ 　]*(?:随后|接着|之后|离开时|途中|期间)?[，,]?[他她](?!们)")
+_ACTING = ("", "陪同", "委托")  # markers of those who act themselves: who acts alone, is guided or is sent
+_OFFICES = frozenset(
+    {"party", "government", "legislative", "consultative", "judicial", "military", "enterprise", "academic"}
+)
+_NO_OFFICE = ("代表", "职工", "工人", "员工", "民警", "医生", "护士", "教师", "老师", "学生", "网格员", "专家")
 
 
 # How far back (characters) a verb looks for its subject: longer than any printed sentence, so that a page without
@@ -54,19 +64,30 @@ class Discourse:
     places: list[Argument] = field(default_factory=list)
     projects: list[Argument] = field(default_factory=list)
     named: tuple[Mention, ...] = ()  # who was named last as a subject: 他 means this person
+    elected_by: str | None = None  # the body of the post read last in a list of the elected
     visiting: bool = False
     last_visit: tuple[int, tuple[Mention, ...]] = (-1, ())
     paragraph: int = -1
+    _officials: frozenset[str] = frozenset()
     _first: dict[int, int] = field(default_factory=dict)
     _titled_ends: dict[int, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Notes where the titles of each person begin, and which titles stand behind a name."""
+        self._officials = frozenset(
+            post.person.name
+            for post in self.posts
+            if post.title.type in _OFFICES and not post.title.name.endswith(_NO_OFFICE)
+        )
         self._titled_ends = {title.start: title.end for title in self.scene.posts}
         for post in self.posts:
             if not post.shared:
                 start = self._first.get(post.person.start, post.person.start)
                 self._first[post.person.start] = min(start, post.title.start)
+
+    def in_office(self, person: Mention) -> bool:
+        """Whether the article gives the person a post of some weight anywhere: no villager, delegate or witness."""
+        return person.name in self._officials
 
     def phrase_start(self, person: Mention) -> int:
         """Article offset where the person's titles (or the name) begin."""
@@ -90,13 +111,14 @@ class Discourse:
         return out
 
     def _marker(self, offset: int) -> str:
-        found = _OBLIQUE.search(self.scene.text[max(0, offset - 5) : offset].rstrip(" 　\n"))
+        before = self.scene.text[max(0, offset - 20) : offset].rstrip(" 　\n")
+        found = _OBLIQUE.search(before[-5:]) or _DESCRIBED.search(before)
         return found[1] if found else ""
 
     def actors(self, sentence: Sentence, trigger: Trigger) -> tuple[Mention, ...]:
         """Who does what the trigger says: the last subject before it in the sentence, else the paragraph's."""
         for group in reversed(self.groups(sentence.start, trigger.start)):
-            if not group.marker and self._free(group, trigger.start):
+            if group.marker in _ACTING and self._free(group, trigger.start):
                 return group.persons
         return self.subject or self.leaders
 
@@ -110,7 +132,22 @@ class Discourse:
     def _free(self, group: Group, offset: int) -> bool:
         """False where the group only belongs to a noun: 甲的…, 甲、乙共同参与的服务团."""
         between = self.scene.text[group.end : offset]
-        return not between.startswith("的") and not re.search(r"(?:参与|参加|组成|率领|带领)的", between)
+        return not between.startswith(("的", "家，", "家中", "家里", "家察", "家看")) and not re.search(
+            r"(?:参与|参加|组成|率领|带领)的", between
+        )
+
+    def told(self, start: int, offset: int) -> str:
+        """The words that say whether it took place: behind the one who is sent (委托乙到会), without names (干将)."""
+        group = self.sent(start, offset)
+        low = group.end if group is not None else start
+        words = list(self.scene.text[low:offset])
+        for person in self.scene.within(self.scene.persons, low, offset):
+            words[person.start - low : person.end - low] = "·" * (person.end - person.start)
+        return "".join(words)
+
+    def sent(self, start: int, offset: int) -> Group | None:
+        """Who is sent by another: 委托乙到会; None where nobody is."""
+        return next((g for g in reversed(self.groups(start, offset)) if g.marker == "委托"), None)
 
     def regroup(self, sentence: Sentence, trigger: Trigger) -> None:
         """代表团, 考察团, 两路会合: the party as a whole acts again, unless a name stands right before (某某一行)."""
@@ -125,6 +162,10 @@ class Discourse:
             self.subject = ()
             self.subject_body = None
             self.named = ()
+        elif self.visiting and self.leaders and _GOES_ON.match(self.scene.text, sentence.start):
+            visitors = self.last_visit[1] or self.leaders
+            if not {person.name for person in self.named} & {person.name for person in visitors}:
+                self.subject = self.named = visitors  # a host answered in between; who walks on is the leader
 
     def event(self, head: str = "") -> Argument | None:
         """The event spoken of last whose name ends in `head`; the last of all where none does."""

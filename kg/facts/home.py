@@ -17,7 +17,7 @@ from kg.records import Mention
 
 _ZONE = r"(?:高新技术产业开发区|经济技术开发区|高新区|经开区|开发区|示范区|新区|保税区|度假区|风景区)"
 _PLACE = re.compile(
-    r"(?!城市|常务|政府|人民|学习|贯彻|[省市区县旗州镇乡全各本我该两多几副正代原前驻至到在赴为从与和])[㐀-鿿]{1,8}?(?:"
+    r"(?!团[省市州县区旗]委|城市|常务|政府|人民|学习|贯彻|[省市区县旗州镇乡全各本我该两多几副正代原前驻至到在赴为从与和])[㐀-鿿]{1,8}?(?:"
     + _ZONE
     + r"|自治区|自治州|自治县|自治旗|林区|特区|省|市(?!场|政(?!府|协)|区|级|直|民)|(?<!州)盟|州(?!市)|县(?!级|直)"
     r"|(?<![园社小辖校院片矿灾景厂库街])(?<!集中)(?<!工业)(?<!产业)(?<!功能)(?<!核心)(?<!生活)(?<!商务)区(?!域|级|直|内|块|间)|旗(?!下)|镇(?!级)|(?<![老家城])乡(?!村|镇)|街道)"
@@ -25,6 +25,7 @@ _PLACE = re.compile(
 UNITS = "省市州盟县区旗镇乡"
 _IS_ZONE = re.compile(_ZONE + "$")
 _NOT_OWN = re.compile(r"市场|市政(?!府|协)|市容|市民|区域|区块|乡村|乡镇|村镇|州际|旗袍|旗舰|省际")
+_HOLDS = re.compile(r"(?:随即|立即|隆重|再次|专题)?(?:组织)?(?:召开|举行|举办|开展|启动)")
 _RUN_ON = re.compile(r"[率赴向把将被由]")  # 某某率市政协考察团: no place
 _SURE = 4  # weight of a governing body beside a passing mention
 _LONGEST = 5  # characters of a place that is believed on passing mentions alone
@@ -84,12 +85,20 @@ def split_places(name: str) -> tuple[tuple[str, ...], str]:
         rest = rest[found.end() :]
 
 
-def find_home(mentions: Iterable[Mention], headlines: Iterable[str]) -> Home:
-    """The own places of a page, from the names of its bodies, the bodies of its posts and its headlines."""
+def hosts_of(text: str, mentions: Iterable[Mention]) -> Iterator[str]:
+    """The bodies and places that hold something in an article: `某某县召开…` is news of that county."""
+    for mention in mentions:
+        if mention.kind in ("Organisation", "Place") and _HOLDS.match(text, mention.end):
+            yield mention.name
+
+
+def find_home(mentions: Iterable[Mention], headlines: Iterable[str], hosts: Iterable[str] = ()) -> Home:
+    """The own places of a page, from the names of its bodies, the bodies of its posts, its headlines and `hosts_of`."""
     counts: dict[str, Counter[str]] = {}
     zones: Counter[str] = Counter()
     names = [m.name for m in mentions if m.kind in ("Organisation", "Post", "Place")]
-    for name, weight in [*((name, 1) for name in names), *((head, 2) for head in headlines)]:
+    told = [*((name, 1) for name in names), *((head, 2) for head in headlines), *((host, _SURE - 1) for host in hosts)]
+    for name, weight in told:
         for place, sure in _weighed_places(name):
             counts.setdefault(place[-1], Counter())[place] += _SURE if sure else weight
             if _IS_ZONE.search(place):

@@ -9,7 +9,7 @@ _PLANNED = re.compile(
     r"下一步|下步|希望|欢迎|期待|邀请|建议|应当|呼吁|争取|委托|未能|没能|无法|取消|推迟|改期|视频连线|通过视频|以视频|线上"
 )
 
-_ENDS_UNREAL = re.compile(r"(?:将|拟|要|未|没有|不|缺席|想|欲|愿)$")
+_ENDS_UNREAL = re.compile(r"(?:将|拟|要|未|没有|不|缺席|想|欲|愿|曾|曾经|曾(?:多次|先后|两次|专程))$")
 _CANCELLED = re.compile(r"取消|未能成行|推迟|延期|改期")
 _NEAR = 300  # characters: longer than a printed sentence
 

@@ -21,7 +21,7 @@ _ETC = re.compile(
     r"(?:等)?\d+[家个处](?:重[点大]|骨干|规上)?(?:企业|项目|点位|单位|场所)(?=$|[，,])|等(?:地区?|处|企业|单位|部门|项目|园区|点位?|场所|\d+[家个处]|[一二三四五六七八九十两多数]+[家个处]|[、，]?$|相关|有关|主要|负责|多|一批|同志|领导|参)|等$|等(?=[^级待于同])"
 )
 _LEAD = re.compile(
-    r"^(?:了|过|到|在|于|至|还|又|并|先后|分别|依次|实地|首先|重点|现场|专程|再|往|赴|以及|及|其|的|对"
+    r"^(?:了|过|到|在|于|至|还|又|并|先后|分别|依次|实地|首先|重点|现场|专程|再|往|赴|以及|及|其|的|对|联系点|包联点|包保点|挂点|帮扶点|结对帮扶的?"
     r"|位于(?P<place>[^的，]{2,16})的)+"
 )
 _WITHIN = re.compile(
@@ -30,7 +30,7 @@ _WITHIN = re.compile(
 )
 _DASH = re.compile(r"^(?P<lead>[^—、，]{2,24})——(?P<name>[^—、，]{2,40})$")
 _TAIL = re.compile(
-    r"选址(?:现场|地块|地)?$|(?:项目)?(?:施工|建设|生产)?(?:现场|工地|一线)$|(?:进行了?|开展|作了?|去)$|的$"
+    r"选址(?:现场|地块|地)?$|(?:项目)?(?:施工|建设|生产|改造|整治|改造提升|修复|拆迁|征迁|抢修|救援)?(?:现场|工地|一线)$|(?:进行了?|开展|(?<!工)作了?|去)$|的$"
 )
 _PAIRS = {"（": "）", "(": ")", "“": "”", "《": "》"}
 _NOT_NAME = re.compile(r"[，。；：！？!?;\n]|一个|这个|那个|哪|什么|怎么|如何|[了着过的]$|^[的地得]|了(?=.)")
@@ -114,10 +114,11 @@ def read_list(text: str, start: int, end: int) -> NameList:
     if etc is not None:
         region = region[:etc]
     items: list[Item] = []
-    for low, high in _parts(region):
+    parts = _parts(region)
+    for low, high in parts:
         item = _item(region, low, high, start)
         if item is not None:
-            items += split_conjunction(item)
+            items += split_conjunction(item, last_of_list=len(parts) > 1 and (low, high) == parts[-1])
     return NameList(tuple(items), etc is not None)
 
 
@@ -196,16 +197,21 @@ def _says(name: str, ending: tuple[str, str, str]) -> bool:
     return ending[0] != name or (ending[1] == "Organisation" and len(name) >= 3 and not is_common(name))
 
 
-def split_conjunction(item: Item) -> list[Item]:
-    """`甲公司和乙研究所` are two names where both halves end like names; 住房和城乡建设局 is one."""
+def split_conjunction(item: Item, *, last_of_list: bool = False) -> list[Item]:
+    """`甲公司和乙研究所` are two names where both halves end like names; 住房和城乡建设局 is one.
+
+    `last_of_list`: other names go before, so that `甲药业和乙合作社` is two as well.
+    """
     for found in _CONJUNCTION.finditer(item.name):
         if is_fixed(item.name, found.start()):
             continue
         left, right = item.name[: found.start()], item.name[found.end() :]
         one, other = ending_of(left), ending_of(right)
-        if one and len(one[0]) < 2 and one[0] not in "省市县区镇乡村厂局院所":
+        if one and len(one[0]) < 2 and one[0] not in "省市县区镇乡村厂局院所站场馆园校店":
             continue
-        if one and other and one[0] not in _set("industry_endings") and _says(left, one) and _says(right, other):
+        trade = one is not None and one[0] in _set("industry_endings")
+        firms = last_of_list and len(left) > 3 and other is not None and other[2] == "Enterprise"
+        if one and other and (not trade or firms) and _says(left, one) and _says(right, other):
             cut = item.start + found.start()
             return [
                 Item(left, item.start, cut, one[1], one[2], item.within),

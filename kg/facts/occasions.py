@@ -7,12 +7,17 @@ from functools import cache
 
 from kg import lexicon
 from kg.facts.discourse import Discourse
+from kg.facts.names import ending_of
 from kg.facts.scene import Clause, Sentence, Trigger
 from kg.records import Argument
 
 _LEAD = re.compile(
     r"^(?:(?:\d{1,2}月)?\d{1,2}日(?:[上下]午|晚)?(?:的)?|我[省市区县州旗]|了|的|此次|本次|这次|该|上述|今天的|当天的|有关|相关|以|由|对)+"
 )
+_SEATS = frozenset({"副主", "主任", "委员", "党组", "秘书", "原副", "原主"})
+_TOLD = r"宣布|主持|出席|参加|代表(?!大会|会议|联席|工作|小组|资格|团|性|法|委员)"
+# Ends a clause, and 社会, 机会, 理会 are no meetings.
+_MEETING = re.compile(r"(?<=[㐀-鿿]{3})(?:(?<![社机理体领都学协教商工国])会|(?<![开参])赛)(?=并|[，。；：\n]|$)")
 _HOSTED_BY = re.compile(r"(?:主办|承办|协办|举办|组织|参与)的")
 _BARE = re.compile(
     r"^(?:会议?|大会|全会|活动|仪式|本次会议|座谈会|专题会议|视频会议|典礼|论坛|比赛|开工仪式|签约仪式|启动仪式|揭牌仪式|开幕式|会谈)$"
@@ -38,11 +43,14 @@ def event_in(discourse: Discourse, start: int, end: int) -> Argument | None:
     end = start + also.start() if also else end
     found = None
     for match in _head_pattern().finditer(text, start, end):
-        if text[match.end() : match.end() + 1] not in ("室", "厅", "场", "精", "期", "员", "组", "团", "代"):
+        follows = text[match.end() : match.end() + 2]
+        seat = match[0].endswith("委会") and follows in _SEATS  # 县人大常委会副主任 is no meeting
+        if follows[:1] not in ("室", "厅", "场", "精", "期", "员", "组", "团", "代") and not seat:
             found = match
+    found = _any_meeting(text, start, end) or found
     if found is None:
         return None
-    told = [m.end() for m in re.finditer(r"宣布|主持|出席|参加|代表", text[start : found.start()])]
+    told = [m.end() for m in re.finditer(_TOLD, text[start : found.start()])]
     start += told[-1] if told else 0
     hosts = [m.end() for m in _HOSTED_BY.finditer(text, start, found.end())]
     start = hosts[-1] if hosts else start
@@ -53,6 +61,15 @@ def event_in(discourse: Discourse, start: int, end: int) -> Argument | None:
     if len(name) < 2 or len(name) > 60:
         return None
     return Argument(name, "Event", "Event", name, start, end)
+
+
+def _any_meeting(text: str, start: int, end: int) -> re.Match[str] | None:
+    """`重点提案督办会` at the end of a clause: a meeting whose head no lexicon has, and no society or committee."""
+    found = _MEETING.search(text, start, end)
+    if found is None:
+        return None
+    ending = ending_of(text[max(start, found.end() - 12) : found.end()])
+    return None if ending is not None and ending[0].endswith("会") and ending[1] == "Organisation" else found
 
 
 def is_bare(name: str) -> bool:

@@ -15,6 +15,7 @@ _PEOPLE = re.compile(
     r"(?:等|的)?(?:[一二三四五六七八九十两多\d]+[家名位个](?:企业|单位|部门)?)?(?:企业)?(?:相关|有关|主要|部分|各级|分管|党政|单位|部门|班子|领导)*"
     r"(?:负责人|负责同志|负责人员|领导班子成员|班子成员|相关人员|工作人员|全体成员|成员单位|成员|人员|代表|领导|同志|干部|班子|主要领导|企业代表|参)(?:等|们)?$"
 )
+_GONE = re.compile(r"(?:专程|专门|一行)?(?:到|赴|前往|深入|来到)")
 _UNNAMED = re.compile(
     r"^(?:各|每|有关|相关|市直|区直|县直|省直|州直|驻|全体|全区|全市|全县|部分|其他|其它|多家|一批|部门|以及|及|区内|所有|参会|与会|上述|两|属地|项目属地|沿线|周边)"
 )
@@ -58,6 +59,9 @@ def read_participants(discourse: Discourse, start: int, end: int) -> list[Argume
     out: list[Argument] = []
     here = start
     for group in discourse.groups(start, end):
+        if group.marker == "受" and discourse.scene.text.startswith(("委托", "的委托"), group.end):
+            here = group.end  # who sends somebody is not there
+            continue
         out += _bodies(discourse, here, group.start)
         out += [person_argument(person) for person in group.persons]
         here = group.end
@@ -68,6 +72,9 @@ def read_participants(discourse: Discourse, start: int, end: int) -> list[Argume
 def _bodies(discourse: Discourse, start: int, end: int) -> Sequence[Argument]:
     """The bodies of a list outside persons; unnamed ones (`有关部门`) left out."""
     text = discourse.scene.text
+    if discourse.scene.text[start - 1 : start] not in "，。；\n":
+        gone = _GONE.match(text, start, end)
+        end = start if gone else end  # 甲到某村讲授党课: the village is not among those who attend
     people = _PEOPLE.search(text[start:end].rstrip("，,、 "))
     out = []
     for item in read_list(text, start, end).items:
@@ -82,10 +89,12 @@ def _bodies(discourse: Discourse, start: int, end: int) -> Sequence[Argument]:
 def _without_people(item: Item) -> tuple[Item, bool]:
     """The body of `某局相关负责人`, and whether people were named after it."""
     name = re.sub(
-        r"(?:在|于)[^、，]*$|(?:进行了?|作了?|组织|随后|随即|迅速|近日|日前|还|也|并|共同|一同|一起|先后|分别)+$",
+        r"(?:在|于|到|赴|担任)[^、，]*$|(?:进行了?|作了?|组织|随后|随即|迅速|近日|日前|还|也|并|共同|一同|一起|先后|分别)+$",
         "",
         item.name,
     )
+    if name != item.name and not item.kind and (ending := ending_of(name)) is not None:
+        item = item._replace(kind=ending[1], type=ending[2])  # 石桥镇先后
     tail = _PEOPLE.search(name)
     if tail is not None:
         name = name[: tail.start()]

@@ -20,8 +20,13 @@ _BETWEEN_TITLES = re.compile(r"^(?:[、，,兼及和]|暨)?$")
 _BETWEEN_NAMES = re.compile(r"^(?:[（(][^（）()\n]{1,16}[）)])?(?:[、，,和与及]|以及)[ 　]*$")
 _PLACE_HEADS = re.compile(r"^(省|市|州|盟|县|区|旗|镇|乡)长$")
 _SELF = re.compile(
-    r"^(?:该|本|这家|此)?(校|院|所|集团|公司|企业|厂|局|县|区|市|镇|乡|村|社区|协会|中心|银行|医院|党委|党组)?$"
+    r"^(?:该|本|这家|此)?(校|院|所|集团|公司|企业|厂|局|县|区|市|镇|乡|村|社区|协会|中心|银行|医院|合作社|商会|学会|基金会|党委|党组)?"
+    r"(?P<group>(?:(?<=校|院|司|厂|局|行)|(?<=集团|企业|协会))(?:党委|党组|党总支|党支部|纪委|团委|工会|董事会|监事会|理事会)|"
+    r"(?<![㐀-鿿])(?:工会|团委|董事会|监事会|理事会))?$"
 )
+_PARTY_PART = re.compile(r"(?:党工委|党委|党组|党总支|党支部)$")
+_FIRMS_THEMSELVES = frozenset({"公司", "集团", "企业", "合作社"})
+_SCHOOL = re.compile(r"[㐀-鿿]{2,12}?(?:大学|学院|中学|小学)")
 _PARTY_GROUP = re.compile(r"^(.+?)(党组|党委)$")
 
 
@@ -54,7 +59,9 @@ def posts_of(scene: Scene, home: Home) -> tuple[Post, ...]:
             previous = _read_list(scene, home, person, titles, out[-6:])
             out += previous
         elif last is not None and _BETWEEN_NAMES.match(scene.text[last.end : person.start]):
-            previous = [p._replace(person=person, shared=True) for p in previous[-1:] if _is_shared(p)]
+            together = scene.text[last.end : last.end + 1] == "、"  # 党工委委员、管委会副主任甲、乙 are both
+            shared = previous if together else previous[-1:]
+            previous = [p._replace(person=person, shared=True) for p in shared if _is_shared(p)]
             out += previous
         else:
             previous = []
@@ -110,6 +117,9 @@ def _read_list(
 
 def _spelled_post(head: Division) -> str:
     """The post without its body; a party group stays in it: 党组书记."""
+    own = _SELF.match(head.body)
+    if own is not None and own["group"]:
+        return own["group"] + head.post
     group = _PARTY_GROUP.match(head.body)
     of_place = group is not None and (not split_places(group[1])[1] or len(group[1]) == 1)
     return group[2] + head.post if group and not of_place else head.post
@@ -178,15 +188,28 @@ def _carried_body(
 ) -> tuple[str | None, str | None]:
     """The body of a title that names none: the one before it in the list, else the body spoken of last."""
     if previous is not None:
-        return previous, previous
+        trunk = _PARTY_PART.sub("", previous)
+        own = title.type != "party" and trunk != previous and split_places(trunk)[1]
+        return (trunk, trunk) if own else (previous, previous)  # 项目部党工委书记、总工程师
     wanted = _SELF.match(printed)
     kind = wanted[1] if wanted else None
-    if before and kind is None and title.type in ("enterprise", "academic"):
+    if before and _fits_before(before[-1], kind, title):
         between = scene.text[before[-1].person.end : title.start].strip()
         if between in ("、", "，", ",", "和", "及", "以及"):
             return before[-1].body, before[-1].surface
+    if before and printed == "" and title.name.startswith("党组") and before[-1].body is not None:
+        return before[-1].body, before[-1].surface  # 某局局长甲，党组成员、副局长乙
     body = _spoken_of(scene, title, kind) or _deputy_of(scene, title, before)
+    if body is None and wanted and wanted["group"]:
+        return printed, printed
     return body, body
+
+
+def _fits_before(before: Post, kind: str | None, title: Mention) -> bool:
+    """`集团总工程师乙` or `总工程师乙` behind `某某集团董事长甲，` stands for the same body."""
+    if kind is None:
+        return title.type in ("enterprise", "academic")
+    return before.body is not None and _ends_like(before.body, kind)
 
 
 def _ends_like(name: str, ending: str) -> bool:
@@ -229,7 +252,12 @@ def _spoken_of(scene: Scene, title: Mention, ending: str | None) -> str | None:
     )
     if fits is None and ending is None:
         return None
+    if ending in _FIRMS_THEMSELVES and not scene.within(scene.bodies, floor, title.start):
+        floor = scene.text.rfind("\n", 0, max(0, floor - 1)) + 1  # 公司董事长 at the head of the next paragraph
     for body in reversed(scene.within(scene.bodies, floor, title.start)):
+        school = _SCHOOL.match(body.name) if ending == "校" else None
+        if school is not None:
+            return school[0]
         if body.kind == "Organisation" and (body.type in fits if fits else _ends_like(body.name, ending or "")):
             return body.name
     return None

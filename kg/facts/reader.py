@@ -11,6 +11,8 @@ from kg.facts.frames import FRAMES
 from kg.facts.frames.appointments import decisions, mode_of
 from kg.facts.frames.events import speaker_attends
 from kg.facts.frames.projects import read_projects
+from kg.facts.frames.resumes import resumes
+from kg.facts.frames.rosters import rosters
 from kg.facts.frames.speech import Spoken, draft, statements
 from kg.facts.home import Home, split_places
 from kg.facts.names import ending_of
@@ -27,6 +29,7 @@ _SAID_ON = re.compile(
 _DONE = re.compile(
     r"^[ 　]*(?:随后|其间|期间|会上|会后|会前|当天|当日|当晚|下午|上午|座谈会|调研|考察|在|之后|此前|活动|仪式|\d+日)"
 )
+_ORDERED = re.compile(r"要|应|须|必|将|不|让|使|鼓励|引导|组织|动员|积极|希望|欢迎|认真|主动|踊跃")
 _UNNAMED_POSTS = (
     "领导",
     "政协委员",
@@ -45,6 +48,7 @@ _UNNAMED_POSTS = (
     "专家",
     "负责同志",
 )
+_GROUP_POSTS = ("党组成员", "党委成员", "党工委成员", "领导小组成员")
 _HANDS = ("员", "师", "工", "手", "司机", "匠")
 _QUIET_POSTS = frozenset({"citizen", "media"})
 
@@ -58,9 +62,10 @@ def read_article(scene: Scene, home: Home) -> Iterator[Draft]:
     mode = ""
     speech: Sentence | None = None
     for sentence in scene.sentences:
+        mode = mode_of(scene.text[sentence.start : sentence.end]) or mode  # a heading may say it: 二、决定任命
         if sentence.role in ("head", "subhead"):
+            yield from rosters(discourse, sentence, mode)  # 主任：甲 is a short line and taken for a heading
             continue
-        mode = mode_of(scene.text[sentence.start : sentence.end]) or mode
         if sentence.paragraph != discourse.paragraph and speech is not None and not _goes_on(discourse, sentence):
             speech = None
         discourse.begin(sentence)
@@ -77,9 +82,21 @@ def read_article(scene: Scene, home: Home) -> Iterator[Draft]:
 def _goes_on(discourse: Discourse, sentence: Sentence) -> bool:
     """Whether a sentence after reported speech is still that speech."""
     text = discourse.scene.text[sentence.start : sentence.end]
-    if discourse.own_group(sentence.start, sentence.end) is not None or _DONE.match(text):
+    if (
+        discourse.own_group(sentence.start, sentence.end) is not None
+        or _DONE.match(text)
+        or _at_meeting(sentence, text)
+    ):
         return False
     return sentence.paragraph == discourse.paragraph or _SAID_ON.match(text) is not None
+
+
+def _at_meeting(sentence: Sentence, text: str) -> bool:
+    """Bodies that speak or take part: `区财政局、税务局负责人现场解答` is told of the meeting, not said at it."""
+    first = next(
+        (t for c in sentence.clauses for t in c.triggers if t.kind in ("address", "attend", "accompany")), None
+    )
+    return first is not None and _ORDERED.search(text[: first.start - sentence.start]) is None
 
 
 def _read_sentence(
@@ -104,12 +121,15 @@ def _read_sentence(
     for spoken in said:
         yield from draft(discourse, sentence, spoken)
         before = discourse.scene.text[max(sentence.start, spoken.trigger.start - 200) : spoken.trigger.start]
-        yield from speaker_attends(discourse, sentence, before, spoken.speaker)
+        if spoken.end < 0 or "会上" in before:  # `“…。”甲告诉记者` need not be said at the meeting
+            yield from speaker_attends(discourse, sentence, before, spoken.speaker)
         discourse.named = spoken.speaker
         # On a tour a host may speak in between; who goes on is still the leader.
         leads = not discourse.visiting or set(spoken.speaker) & set(discourse.leaders)
         discourse.subject = spoken.speaker if leads or not discourse.leaders else discourse.leaders
     yield from decisions(discourse, sentence, mode)
+    yield from rosters(discourse, sentence, mode)
+    yield from resumes(discourse, sentence, mode)
     yield from read_projects(discourse, sentence, said[0].speaker if said else ())
 
 
@@ -117,8 +137,9 @@ def _note_leaders(discourse: Discourse, sentence: Sentence) -> None:
     """The first persons that act lead the article."""
     groups = [g for g in discourse.groups(sentence.start, sentence.end) if not g.marker]
     if groups:
-        if not discourse.leaders:
-            discourse.leaders = groups[0].persons
+        first = groups[0].persons
+        if not discourse.leaders or (discourse.in_office(first[0]) and not discourse.in_office(discourse.leaders[0])):
+            discourse.leaders = first
         discourse.subject = discourse.named = groups[-1].persons
 
 
@@ -158,8 +179,9 @@ def _held_posts(scene: Scene, posts: tuple[Post, ...]) -> Iterator[Draft]:
 
 def _is_body(post: Post) -> bool:
     """抗美援朝老战士 names no body; a firm may end in anything: 恒力重工总经理."""
-    if post.title.name.endswith(_UNNAMED_POSTS):
-        return False
+    if post.title.name.endswith(_UNNAMED_POSTS) and not post.title.name.endswith(_GROUP_POSTS):
+        firm = ending_of(post.body or "") if post.post == "负责人" else None
+        return firm is not None and firm[2] == "Enterprise" and firm[0] != post.body
     named = ending_of(post.body or "") is not None or split_places(post.body or "")[0] != ()
     leads = post.title.type in ("enterprise", "association") and not post.title.name.endswith(_HANDS)
     return named or leads

@@ -9,7 +9,9 @@ from functools import cache
 from kg import lexicon
 
 # 原 and 时任 before the body belong to the post; 原阳县 begins with the same character and is a county.
-_LEFT = re.compile(r"(?:原|时任)(?=[^省市州县区旗镇乡]{2,}[省市州县区旗镇乡]|[省市州县区旗镇乡][委政人])")
+_LEFT = re.compile(
+    r"(?:原(?!州区|阳县|平市)|时任)(?=[^省市县区旗镇乡]{2,}[省市州县区旗镇乡]|[省市州县区旗镇乡][委政人])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ def divide(title: str) -> Division | None:
             break
     else:
         return None
+    cut = _swallowed(body, word)
+    body, post, word = body + word[:cut], post[cut:], word[cut:]
     rank = False
     while True:
         for modifier in _modifiers():
@@ -68,6 +72,21 @@ def divide(title: str) -> Division | None:
             if left is not None:
                 body, post = body[left.end() :], left[0] + post
             return Division(body, post, word, rank or heads[word][1] == "many")
+
+
+def _swallowed(body: str, word: str) -> int:
+    """Length of the body's own ending at the start of a head: 支行 in 农业银行某县|支行行长, where 某县 is no bank."""
+    if not body:
+        return 0
+    for length in range(len(word) - 1, 1, -1):
+        if word[length:] in _heads() and word[:length] in _body_endings():
+            return length
+    return 0
+
+
+@cache
+def _body_endings() -> frozenset[str]:
+    return frozenset(lexicon.words("organisation_suffixes"))
 
 
 def is_former(head: Division) -> bool:

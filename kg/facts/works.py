@@ -14,13 +14,14 @@ SUM_UP = re.compile(
     r"共[ 　]*\d+个|\d+个[^，]{0,8}项目|项目\d+个|[一二三四五六七八九十]个[^，]{0,6}项目|^(?:\d+|"
     r"[一二三四五六七八九十两]+)个"
 )
+_CEREMONY = re.compile(r"(?P<name>[^，。；]{3,30}?)(?:集中)?(?:开工|奠基|投产|竣工|动工|签约|落成)(?:仪式|典礼|活动)$")
 FIRMS = ("Enterprise", "ResearchInstitute")
 
 
 def project_at(discourse: Discourse, sentence: Sentence, name: str, offset: int) -> Argument | None:
     """The project, firm or site called `name` at `offset` of the sentence; None where that is no name."""
     bare = re.sub(r"\s", "", name)
-    name = re.sub(r"^由?[^，。；]{2,30}?(?:投资|建设|打造|开发|出资)的(?=.{3})", "", bare)
+    name = re.sub(r"^由?[^，。；]{2,30}?(?:投资|建设|打造|开发|出资|承建|实施|新建|兴建|引进)的(?=.{3})", "", bare)
     offset += len(bare) - len(name)
     ending = ending_of(name)
     if (
@@ -51,3 +52,38 @@ def body_of(discourse: Discourse, speakers: tuple[Mention, ...]) -> Argument | N
                 start + len(post.surface or post.body),
             )
     return None
+
+
+def last_project(discourse: Discourse, at: int) -> Argument | None:
+    """The project named last before `at`: by a frame, or by its ending in the text."""
+    known = [p for p in discourse.projects if p.start < at]
+    named = [
+        b
+        for b in discourse.scene.within(discourse.scene.bodies, max(0, at - 400), at)
+        if b.kind == "Project" and _is_name(b.name)
+    ]
+    if named and (not known or named[-1].start > known[-1].start + 60):
+        last = named[-1]
+        return Argument(discourse.home.spell_out(last.name), "Project", "Project", last.name, last.start, last.end)
+    return known[-1] if known else _begun(discourse)
+
+
+def _begun(discourse: Discourse) -> Argument | None:
+    """The works that a ceremony begins: 甲园 in 甲园开工仪式."""
+    for event in reversed(discourse.events):
+        found = _CEREMONY.match(event.name)
+        ending = ending_of(found["name"]) if found is not None else None
+        if found is not None and ending is not None and ending[0] != found["name"] and not is_common(found["name"]):
+            name = found["name"]
+            kind = ending[1] if ending[1] != "Place" else "Project"
+            return Argument(discourse.home.spell_out(name), kind, kind, name, event.start, event.start + len(name))
+    return None
+
+
+def _is_name(name: str) -> bool:
+    """A project's name, not a stretch of talk that ends in 项目: 服务好项目."""
+    return (
+        3 < len(name) <= 24
+        and not is_common(name)
+        and not re.search(r"好|推进|服务好|加快|推动|保障|谋划|亿元|重[点大]|每个|所有|建设(?=[^项]{0,8}$)", name)
+    )

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
+from kg import lexicon
 from kg.mentions.text import Match, TextMap, word_set
 from kg.records import Mention
 
@@ -107,8 +109,15 @@ def skip_lead(text: str) -> int:
     return length
 
 
+@cache
+def _not_body_ends() -> tuple[str, ...]:
+    return lexicon.words("not_body_ends")
+
+
 def is_generic(name: str, suffix: Match) -> bool:
     """True where the name is only its ending, or one that says no more than `相关企业`."""
+    if name.endswith(_not_body_ends()):
+        return True
     own = name[: len(name) - (suffix.end - suffix.start)]
     if not own:
         return name not in word_set("elided_bodies") and (len(name) < 4 or name in word_set("generic_nouns"))

@@ -7,17 +7,20 @@ d01–d12 (docs/quality.md has what they reach); 0 is no evidence either way.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 import jieba
 
 from kg import lexicon
-from kg.mentions.text import PUNCTUATION, TextMap, finder, word_set
+from kg.mentions.text import PUNCTUATION, Finder, TextMap, word_set
 
 _NEAR = 10_000  # characters on either side in which a reading is counted: as much as a long article has
 _UNIT_ENDS = "省市县区镇乡村局委"
 _PLAIN_AFTER = "主代会同和为任"  # single characters that go on after a name, beside those of not_name_ends.txt
-_NEVER_FIRST = "及等并也均各共其"
+_NEVER_FIRST = "及等并也均各共其的地得着了兼"
+_WORD_ENDS = "家商员者界队部厅局委院校市县区省州镇乡村港关山江河湖店期量率型性式型版片机车器杯年月日季族"
+_NO_VERBS = frozenset({"none", "group"})  # classes of triggers.txt whose words are no verbs of a person
 
 
 @cache
@@ -46,9 +49,20 @@ def is_common_word(text: str) -> bool:
     return frequency > 3
 
 
+def _named_in_dictionary(spelled: str, family: int) -> bool:
+    """Nine in ten of the dictionary's words of three characters that begin with a common surname are names."""
+    common = family == 1 and surname_classes()[spelled[0]] == "common"
+    return len(spelled) == 3 and common and spelled[-1] not in _WORD_ENDS
+
+
 @cache
 def _parts() -> frozenset[str]:
     return frozenset(lexicon.words("minority_names"))
+
+
+def part_length(text: str) -> int:
+    """Length of the longest part of minority_names.txt (three characters or more) that `text` begins with, or 0."""
+    return max((len(part) for part in _parts() if len(part) > 2 and text.startswith(part)), default=0)
 
 
 def is_put_together(name: str) -> bool:
@@ -59,13 +73,25 @@ def is_put_together(name: str) -> bool:
     )
 
 
+@cache
+def enders() -> Finder:
+    """Finds what can follow a name: the words of name_enders.txt, and every verb that a frame or speech begins with."""
+    verbs = [row[0] for row in lexicon.rows("triggers", 2) if row[1] not in _NO_VERBS]
+    said = lexicon.words("reporting_verbs")
+    return Finder([(word,) for word in dict.fromkeys([*lexicon.words("name_enders"), *_long(verbs), *_long(said)])])
+
+
+def _long(words: Iterable[str]) -> list[str]:
+    return [word for word in words if len(word) > 1]
+
+
 class Likelihood:
     """Weighs readings of names in one article."""
 
     def __init__(self, text_map: TextMap, title_ends: set[int], decided: set[int]) -> None:
         """`title_ends`: where titles end; `decided`: where names in decisions (任命…) begin. Both may grow later."""
         self.text = text_map.text
-        self.ender_at = finder("name_enders").starts(text_map.text)
+        self.ender_at = enders().starts(text_map.text)
         self._token_ends = text_map.token_ends
         self._title_ends = title_ends
         self._decided = decided
@@ -81,17 +107,26 @@ class Likelihood:
         `strict`: nothing but a common noun, or a verb behind, speaks for a name here.
         """
         family = surname_length(self.text, start)
+        whole = strict and len(spelled) == 3 and self._is_unknown_word(start, end)
         if is_put_together(spelled):
             return 3.0 + self.right(end)
         return (
             self._surname(start, len(spelled), family)
+            + (1.5 if len(spelled) > 2 and spelled in _parts() else 0.0)
             + self.right(end)
             + 0.4 * min(3, self._often(start, end) - 1)
             - self._wrong_end(start, end, len(spelled))
-            - self._wrong_start(start, family, strict=strict)
+            - self._wrong_start(start, family, strict=strict and not whole)
+            + (1.0 if whole else 0.0)
             - self._is_word(start, end, spelled, family)
             - (1.0 if len(spelled) == 2 and family == 1 and self._always_goes_on(start, end) else 0.0)
         )
+
+    def _is_unknown_word(self, start: int, end: int) -> bool:
+        """The segmenter takes the stretch for one word that no dictionary has: most such words are names."""
+        ends = self._token_ends
+        one = end in ends and (start == 0 or start in ends) and ends.isdisjoint(range(start + 1, end))
+        return one and not jieba.dt.FREQ.get(self.text[start:end])
 
     def right(self, end: int) -> float:
         """How well what stands at `end` follows a name."""
@@ -118,7 +153,7 @@ class Likelihood:
         """The last character belongs to what follows, or makes a place or body of it."""
         last, minus = self.text[end - 1], 0.0
         if last in word_set("not_name_ends"):
-            minus += 4.0 if last in "说称" else 2.0
+            minus += 4.0 if last in "说称等都" else self._end_penalty(end - length, end)
         if length > 2 and self.ender_at.get(end - 1, 0) >= 2:
             minus += 1.5  # the last character begins the word that follows: 一同, 主持
         if last == "为":
@@ -126,6 +161,11 @@ class Likelihood:
         if (last in _UNIT_ENDS and length > 2) or self._body_ends.get(end, -1) >= start:
             minus += 2.0
         return minus
+
+    def _end_penalty(self, start: int, end: int) -> float:
+        """Less for one ordinary word between a title and a verb, where only a name can stand: 副主任干将出席."""
+        one_word = end - start == 2 and start in self._title_ends and is_common_word(self.text[start:end])
+        return 0.8 if one_word and self.ender_at.get(end, 0) >= 2 else 2.0
 
     def _wrong_start(self, start: int, family: int, *, strict: bool) -> float:
         """The first character begins another word."""
@@ -147,6 +187,8 @@ class Likelihood:
         if barred is not None:
             return minus + self._word_penalty(start, end, 1.3 if barred == "weak" else 1.6, 6.0)
         if is_common_word(spelled):
+            if _named_in_dictionary(spelled, family):
+                return minus + 0.5
             return minus + self._word_penalty(start, end, 1.0 if family else 3.0, 2.0 if family else 3.0)
         return minus
 

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from kg.mentions.likelihood import is_common_word
-from kg.mentions.text import PUNCTUATION, finder
+from kg.mentions.likelihood import enders, is_common_word
+from kg.mentions.text import PUNCTUATION
 from kg.records import Article, Mention
 
 _BEFORE = re.compile(r"(?:^|[，。；！？”\n：、,;: 　]|由|与|和|对|向)$")
@@ -42,7 +42,7 @@ def _find(text: str, names: Sequence[str], row: Sequence[Mention]) -> Iterator[M
 
 def _ends_name(text: str, end: int, name: str) -> bool:
     """A mark, or a word of two characters or more that follows names; ordinary words need the word."""
-    after = finder("name_enders").starts(text[end : end + _LONGEST_ENDER]).get(0, 0)
+    after = enders().starts(text[end : end + _LONGEST_ENDER]).get(0, 0)
     if after > 1:
         return True
     return not is_common_word(name) and (end >= len(text) or text[end] in PUNCTUATION)

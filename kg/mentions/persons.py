@@ -10,30 +10,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from kg.mentions.likelihood import Likelihood, is_common_word, surname_classes, surname_length
-from kg.mentions.text import Match, TextMap, finder, word_set
+from kg import lexicon
+from kg.mentions.formal import DECIDED, DECISION, DECISION_WORDS, ELECTED, REMOVAL, RESUME, ROSTER, spaced_names
+from kg.mentions.likelihood import (
+    Likelihood,
+    is_common_word,
+    is_put_together,
+    part_length,
+    surname_classes,
+    surname_length,
+)
+from kg.mentions.text import Finder, Match, TextMap, finder, word_set
 
 _HAN = re.compile(r"[㐀-鿿\U00020000-\U0003ffff]")
 _DOTTED = re.compile(r"[㐀-鿿]{1,8}(?:[·•・][㐀-鿿]{1,8}){1,3}")
 _LATIN = re.compile(r"[A-Z][A-Za-z'’.-]+(?: [A-Z][A-Za-z'’.-]+){1,3}|[A-Z][a-z]+[·•][A-Z][a-z]+")
 _SPACED = re.compile(r"([㐀-鿿]{1,2})[ 　]{1,3}([㐀-鿿])(?![㐀-鿿]?[局委会部])")
 _AFTER_NAME_BRACKET = re.compile(r"[（(](?:女|男|左|右|中|前|后|女，|男，|[^（）()]{0,4}族|挂职)[^（）()\n]{0,12}[）)]")
-_DECISION_WORDS = re.compile(r"任命|免去|选举|当选|辞去|不再担任|不再兼任|补选|聘任|推选")
-_DECIDED = re.compile(
-    r"(?:(?:任命|免去|选举|补选|推选|聘任|接受|同意)(?![㐀-鿿]{0,4}(?:任命|免去))|[，。；：\n](?!选举|决定|任命|"
-    r"免去|接受|同意|会议)|^)"
-    r"[ 　]*(?P<name>[㐀-鿿][ 　]*[㐀-鿿·])"
-)
-_DECISION = re.compile(
-    r"(?:[、和][㐀-鿿·]{2,4}){0,8}(?:同志)?[ 　]*(?:为(?!了|主|期|由|何)|任(?!何|务|命)|被(?:任命|选举|推选|聘任)为|"
-    r"的(?=[^，。；\n]{2,40}职务)|当选|辞去|不再担任|因[^，。；\n]{1,12}[，,]?辞去)[^，。；\n]{0,40}(?:长|主任|"
-    r"书记|委员|职务|席|代表|员|官|理|总|师|任|校|监|裁)"
-)
-_REMOVAL = re.compile(r"[^，。；\n]{2,40}职务")
 TITLE_BRACKET = re.compile(r"[（(](?:主持[^（）()\n]{0,6}|[^（）()\n]{0,6}级|兼|挂职|代|女|拟任)[）)]")
 _LED = re.compile(r"以(?P<name>[㐀-鿿]{2,4})(?:同志)?为(?:组长|团长|队长|班长|领队)")
 _GUESTS = re.compile(r"(?:出席|参加|列席)[^，。；：\n]{0,12}的(?:还?有|包括)(?!关)[：:]?")
@@ -42,7 +40,15 @@ _ANCHORED, _WEAK, _LISTED, _SPEAKING = "after-post", "after-common-noun", "in-li
 _THRESHOLD = {_ANCHORED: 0.7, _WEAK: 3.3, _LISTED: 2.0, _SPEAKING: 3.3}
 _BODY_ENDS = frozenset("院局委会部办厅处署司室科所站队组团校县市区镇乡村社厂店行园")
 _NOT_HELD = ("候选", "职务", "人选", "一职", "岗位")
+_ACTS = frozenset({"go", "preside", "lead", "address"})  # classes of triggers.txt
 _NEEDS_SURNAME = frozenset({_WEAK, _SPEAKING})
+
+
+@cache
+def _acting() -> Finder:
+    """Finds what only a person does at the head of a clause: verbs of going, chairing and speaking in public."""
+    verbs = [row[0] for row in lexicon.rows("triggers", 2) if row[1] in _ACTS and len(row[0]) > 1]
+    return Finder([(verb,) for verb in ("一行", *verbs)])
 
 
 class Name(NamedTuple):
@@ -67,8 +73,9 @@ class PersonFinder:
         self._posts = text_map.heads
         self._title_ends = {match.end for match in text_map.heads if match.word not in word_set("weak_posts")}
         self._token_ends = text_map.token_ends
-        decisions = _DECIDED.finditer(text) if _DECISION_WORDS.search(text) else ()
+        decisions = DECIDED.finditer(text) if DECISION_WORDS.search(text) else ()
         self._decided = {found.start("name") for found in decisions}
+        self._decided |= {found.start("name") for found in RESUME.finditer(text)}
         self._names: dict[int, Name] = {}
         self._body_ends = {end for end, match in text_map.suffixes.items() if match.columns[0] == "Organisation"}
         self._likelihood = Likelihood(text_map, self._title_ends, self._decided)
@@ -78,6 +85,8 @@ class PersonFinder:
         for anchor in self._posts:
             self._read_after(anchor)
         self._read_decided()
+        self._read_resumes()
+        self._read_rosters()
         self._read_led()
         self._read_titled_behind()
         self._read_speakers()
@@ -113,9 +122,26 @@ class PersonFinder:
             if name is None:
                 continue
             end = self._skip_bracket(name.end)
-            removed = self.text.startswith("免去", start - 2) and _REMOVAL.match(self.text, end)
-            if removed or _DECISION.match(self.text, end):
+            removed = self.text.startswith("免去", start - 2) and REMOVAL.match(self.text, end)
+            if removed or DECISION.match(self.text, end):
                 self._read_list(name)
+
+    def _read_resumes(self) -> None:
+        """Names that a résumé is printed behind: `甲，男，汉族，1975年3月生，现任…`."""
+        for found in RESUME.finditer(self.text):
+            name = self._name_at(found.start("name"), _ANCHORED)
+            if name is not None and name.end == found.end("name"):
+                self._names.setdefault(name.start, name)
+
+    def _read_rosters(self) -> None:
+        """Names behind a printed post in a list of the elected: `副主任：乙　丙（女）　丁　一`."""
+        if not ELECTED.search(self.text):
+            return
+        for found in ROSTER.finditer(self.text):
+            if any(head.end == found.end("post") for head in self._posts):
+                for start, end in spaced_names(self.text, found.start("names"), found.end("names")):
+                    spelled = re.sub(r"[ 　]", "", self.text[start:end])
+                    self._names.setdefault(start, Name(start, end, spelled, "roster", 4.0))
 
     def _read_led(self) -> None:
         """Names that verbs and phrases introduce: `以甲为组长的`, `甲率乙、丙到`, `出席会议的有丁、戊`."""
@@ -146,16 +172,22 @@ class PersonFinder:
     def _read_speakers(self) -> None:
         """Names that open a clause and speak at once: `…。王某强调，`."""
         for verb in finder("reporting_verbs").longest(self.text):
-            for length in (4, 3, 2):
-                start = verb.start - length
-                if start >= 0 and self._opens_clause(start) and start not in self._names:
-                    name = self._name_at(start, _SPEAKING)
-                    if name is not None and name.end == verb.start:
-                        self._names[start] = name
-                        break
+            self._read_subject(verb.start, (4, 3, 2))
+        for verb in _acting().longest(self.text):
+            self._read_subject(verb.start, (3,))
+
+    def _read_subject(self, end: int, lengths: tuple[int, ...]) -> None:
+        """Keeps a name that opens a clause and ends at `end`, where a verb begins."""
+        for length in lengths:
+            start = end - length
+            if start >= 0 and self._opens_clause(start) and start not in self._names:
+                name = self._name_at(start, _SPEAKING)
+                if name is not None and name.end == end:
+                    self._names[start] = name
+                    return
 
     def _opens_clause(self, offset: int) -> bool:
-        return offset == 0 or self.text[offset - 1] in "，。；！？”\n：,;:　 "
+        return offset == 0 or self.text[offset - 1] in '，。；！？”\n：,;:　 "」'
 
     def _name_at(self, offset: int, rule: str) -> Name | None:
         """The best reading of a name that starts at `offset` (spaces skipped), or None."""
@@ -169,9 +201,10 @@ class PersonFinder:
         if foreign is not None:
             return self._foreign(foreign, rule)
         best: Name | None = None
-        if rule in _NEEDS_SURNAME and not surname_length(text, start):
-            return None
+        nameless = rule in _NEEDS_SURNAME and not surname_length(text, start)
         for end, spelled in self._candidates(start):
+            if nameless and not is_put_together(spelled):
+                continue
             score = self._likelihood.score(start, end, spelled, strict=rule in _NEEDS_SURNAME)
             if rule == _LISTED and spelled[-1] in _BODY_ENDS:
                 score -= 1.0 if surname_classes().get(spelled[0]) in ("common", "rare") else 3.0
@@ -201,7 +234,10 @@ class PersonFinder:
 
     def _dotted_end(self, start: int, limit: int) -> int:
         """End of the last part of a dotted name: before the first word that follows names, or a word boundary."""
-        for end in range(start + 2, limit):
+        known = part_length(self.text[start:limit])
+        for end in range(start + max(2, known), limit):
+            if end == start + known:
+                return end
             if self._likelihood.ender_at.get(end, 0) >= 2 or (
                 end in self._likelihood.ender_at and end in self._token_ends
             ):

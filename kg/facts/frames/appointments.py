@@ -13,11 +13,11 @@ from kg.facts.titles import divide
 from kg.records import Argument, Mention
 
 _MODE = re.compile(
-    r"(决定任命|任命|决定聘任|聘任|选举|补选|推选|增选|当选|决定免去|免去|免职|接受|辞去|不再担任|不再兼任)"
+    r"(决定任命|任命|决定聘任|聘任|选举|补选|推选|推举|增选|当选|选出|决定免去|免去|免职|接受|辞去|不再担任|不再兼任|决定(?=[：:]))"
 )
 _APPOINT = re.compile(
-    r"^(?:（[男女][^（）]*）)?(?:[、和][㐀-鿿·]{2,4}){0,6}(?:同志)?[ 　]*(?:为|任|担任|兼任|当选为?|被任命为|"
-    r"被选举为)(?P<posts>[^，；。\n“”]{3,60})"
+    r"^(?:（[男女][^（）]*）)?(?:[、和][㐀-鿿·]{2,4}){0,6}(?:同志)?[ 　]*(?:为|任|担任|兼任|转任|调任|当选为?|被任命为|"
+    r"被选举为|(?P<acting>代理))(?P<posts>[^，；。\n“”]{3,60})"
 )
 _REMOVE = re.compile(
     r"^(?:（[男女][^（）]*）)?(?:同志)?(?:因[^，。；]{1,12}?[，,]?(?=辞去))?[ 　]*(?:的|辞去|不再担任|不再兼任|不再任|"
@@ -26,7 +26,21 @@ _REMOVE = re.compile(
 _ENDED = re.compile(r"^(?:同志)?[ 　]*(?:不再担任|不再兼任|不再任)(?P<posts>[^，；。\n“”]{3,40})")
 _PLAINLY = re.compile(r"^(?P<posts>[^，；。\n“”]{3,40}?)(?:等)?职务")
 _HIS = re.compile(r"免去其(?P<posts>[^，；。\n“”]{3,40}?)职务")
-_TAIL = re.compile(r"(?:职务|的职务|等职务|（[^（）]*）|的?请求)$")
+_LEAVES = re.compile(
+    r"[，,；]\s*(?:同时)?(?:不再担任|不再兼任)(?P<posts>[^，；。\n“”]{3,40}?)(?:职务)?(?=[，；。\n]|$)"
+)
+_GROUP_HEADS = frozenset({"书记", "成员", "委员"})
+_RANKS = re.compile(r"^(?:审判员|检察员|审判委员会委员|检察委员会委员)$")
+_HEADING = re.compile(
+    r"^\s*(?:[一二三四五六七八九十]?[、.]?\s*(?:会议|[㐀-鿿]{2,24}(?:常委会|常务委员会|会议|政府|[省市州县区旗]委|党委|党组))?"
+    r"(?:研究|依法|表决)?(决定任命|任命|决定聘任|聘任|选举|补选|选出|决定免去|免去|接受|决定(?=[：:]))"
+    r"(?:下列|以下)?[^：:\n]{0,12}(?:[：:]?\s*$|[：:]\s*(?=[㐀-鿿·]{2,}))"
+    r"|[^。；：:\n]{4,60}(?:(?<=研究)[，,]?)?(选出|决定(?:任免|聘任|任命)?|选举产生)[：:]\s*$)"
+)
+_SITTING = re.compile(
+    r"^(?P<body>[^，。]{4,40}?)(?:第[一二三四五六七八九十百]+次)?(?:全体|代表|成员|会员)?(?:会议|大会)$"
+)
+_TAIL = re.compile(r"(?:职务|的职务|等职务|[（(][^（）()]*[）)]|的?请求)$")
 
 
 def decisions(discourse: Discourse, sentence: Sentence, mode: str) -> Iterator[Draft]:
@@ -47,6 +61,13 @@ def decisions(discourse: Discourse, sentence: Sentence, mode: str) -> Iterator[D
             )
             continue
         his = _HIS.search(after)
+        ended = _LEAVES.search(after)
+        if ended is not None and not discourse.scene.within(
+            discourse.scene.persons, person.end, person.end + ended.start()
+        ):
+            yield from _decided(
+                discourse, sentence, person, "removed", ended["posts"], person.end + ended.start("posts")
+            )
         if his is not None and not discourse.scene.within(
             discourse.scene.persons, person.end, person.end + his.start()
         ):
@@ -56,7 +77,7 @@ def decisions(discourse: Discourse, sentence: Sentence, mode: str) -> Iterator[D
             continue
         if re.search(r"候选人", appointed["posts"]) or re.search(r"提名[^，；]{0,6}$", before):
             continue
-        explicit = re.search(r"当选|任命|选举", after[: appointed.start("posts")])
+        explicit = re.search(r"当选|任命|选举|同志(?:任|兼任)", after[: appointed.start("posts")])
         if explicit or (governing and not governing.endswith(("免去", "免职", "接受", "辞去"))):
             for named in _together(discourse, sentence, person):
                 decided = list(
@@ -67,7 +88,8 @@ def decisions(discourse: Discourse, sentence: Sentence, mode: str) -> Iterator[D
                         "appointed",
                         appointed["posts"],
                         person.end + appointed.start("posts"),
-                        carried,
+                        carried or _of_meeting(discourse),
+                        "代理" if appointed["acting"] else "",
                     )
                 )
                 carried = decided[-1].object.name if decided else carried
@@ -89,14 +111,19 @@ def _together(discourse: Discourse, sentence: Sentence, person: Mention) -> tupl
     return (person,)
 
 
+def _of_meeting(discourse: Discourse) -> str | None:
+    """The body whose sitting decides: 理事会 in `理事会第一次会议选举甲为理事长`."""
+    event = discourse.event()
+    sitting = _SITTING.match(event.name) if event is not None else None
+    if sitting is None or not sitting["body"].endswith(("会", "委员会")):
+        return None
+    return discourse.home.spell_out(sitting["body"])
+
+
 def mode_of(text: str) -> str | None:
     """The verb of a line that heads a list of decisions (`决定任命：`), or None where the line is none."""
-    found = re.match(
-        r"^\s*[一二三四五六七八九十]?[、.]?\s*(?:会议|[㐀-鿿]{2,24}(?:常委会|常务委员会|会议|政府|[省市州县区旗]委|党委|党组))?(?:研究|依法|表决)?(决定任命|任命|决定聘任|聘任|选举|补选|决定免去|免去|"
-        r"接受)(?:下列|以下)?[^：:\n]{0,12}(?:[：:]?\s*$|[：:]\s*(?=[㐀-鿿·]{2,}))",
-        text,
-    )
-    return found[1] if found else None
+    found = _HEADING.match(text)
+    return found[1] or found[2] if found else None
 
 
 def _decided(
@@ -107,7 +134,22 @@ def _decided(
     posts: str,
     offset: int,
     carried: str | None = None,
+    acting: str = "",
 ) -> Iterator[Draft]:
+    for body, post in posts_in(discourse, posts, offset, carried):
+        yield Draft(
+            predicate,
+            person_argument(person),
+            body,
+            sentence.span,
+            f"decision-{predicate}",
+            0.95,
+            (("post", acting + post),),
+        )
+
+
+def posts_in(discourse: Discourse, posts: str, offset: int, carried: str | None) -> Iterator[tuple[Argument, str]]:
+    """The bodies and posts of a printed list (`某局党组书记、局长`); `carried`: the body of one that names none."""
     body: str | None = None
     position = 0
     for part in re.split(r"[、兼]", posts):
@@ -117,19 +159,14 @@ def _decided(
         head = divide(printed)
         if head is None:
             continue
-        body, post = _body(discourse, head.body, head.post, head.word, body or (carried if not head.body else None))
+        before = body or (carried if not head.body else None)
+        if before is not None and not head.body and head.word not in _GROUP_HEADS:
+            before = before.removesuffix("党组")  # 某局党组书记、局长
+        body, post = _body(discourse, head.body, head.post, head.word, before)
         if body:
-            body_argument = Argument(
-                body, "Organisation", "Organisation", head.body or body, start, start + len(printed)
-            )
-            yield Draft(
-                predicate,
-                person_argument(person),
-                body_argument,
-                sentence.span,
-                f"decision-{predicate}",
-                0.95,
-                (("post", post),),
+            yield (
+                Argument(body, "Organisation", "Organisation", head.body or body, start, start + len(printed)),
+                post,
             )
 
 
@@ -139,8 +176,12 @@ def _body(discourse: Discourse, body: str, post: str, word: str, previous: str |
     if unit and body and not body.endswith("政府"):
         return f"{body if body.endswith(word[0]) else body + word[0]}政府", post
     if not body:
-        place = discourse.home.place(word[0]) if unit else None
-        return previous or (f"{place}政府" if place else None), post
+        if unit:
+            seat = next((p for p in reversed(split_places(previous or "")[0]) if p.endswith(word[0])), None)
+            place = seat or discourse.home.place(word[0])
+            return (f"{place}政府" if place else previous), post
+        court = re.match(r"^(.*?(?:法院|检察院))", previous or "") if _RANKS.match(post) else None
+        return (court[1] if court else previous), post
     if previous is not None and not split_places(body)[0]:
         trunk = re.match(r"^(.*?(?:法院|检察院|委员会|局|院))", previous)
         return (trunk[1] if trunk else previous) + body, post

@@ -10,42 +10,49 @@ from kg.facts.drafts import Draft
 from kg.facts.mood import is_unreal
 from kg.facts.participants import phrase, read_participants
 from kg.facts.scene import Clause, Sentence, Trigger
+from kg.records import Mention
 
 _THOSE = re.compile(r"的陪同(?:人员|者|领导|干部)")  # a noun: 园区的陪同人员
+_ALSO = re.compile(r"[^，。；：的]{0,6}的(?:还有|有|包括)[：:]?")  # 一同参加考察的还有：甲、乙
+_GOES = re.compile(r"(?<=[人员志导表])(?:一行)?(?:先后|分别|前往|赴|到|来到|深入|走进|实地)")
 _UNDER = re.compile(r"之?下")
 
 
 def lead(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trigger) -> Iterable[Draft]:
     """`某某带队 …`: names the leader; `率甲、乙 …`: those led went along."""
     text = discourse.scene.text
-    if is_unreal(text[clause.start : trigger.start]):
+    if is_unreal(discourse.told(clause.start, trigger.start)):
         return []
     groups = discourse.groups(sentence.start, trigger.start)
     leader = next((g for g in reversed(groups) if g.marker in ("", "由") and text[g.end : g.end + 1] != "的"), None)
     if leader is None:
         return []
-    if not discourse.visiting and not discourse.leaders:
+    if not discourse.visiting and not any(map(discourse.in_office, discourse.leaders)):
         discourse.leaders = leader.persons
     discourse.subject = leader.persons
     led = [g for g in discourse.groups(trigger.end, clause.end) if g.start - trigger.end <= 1]
-    return [
-        Draft("accompanied", person_argument(p), person_argument(leader.persons[0]), sentence.span, "led", 0.85)
-        for group in led
-        for p in group.persons
-    ]
+    followers = [person_argument(p) for group in led for p in group.persons]
+    goes = _GOES.search(text, trigger.end, clause.end)
+    if not led and goes is not None:
+        followers = read_participants(discourse, trigger.end, goes.start())  # 率市发改委负责人赴
+    head = person_argument(leader.persons[0])
+    return [Draft("accompanied", one, head, sentence.span, "led", 0.85) for one in followers if one.name != head.name]
 
 
 def accompany(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trigger) -> Iterable[Draft]:
     """Persons and bodies that accompanied the leader."""
     scene = discourse.scene
-    if is_unreal(scene.text[clause.start : trigger.start]) or _THOSE.match(scene.text, trigger.start - 1):
+    if is_unreal(discourse.told(clause.start, trigger.start)) or _THOSE.match(scene.text, trigger.start - 1):
         return []
     start = phrase(discourse, sentence, clause, trigger.start)
     if _UNDER.match(scene.text, trigger.end):
         return _under(discourse, sentence, clause, trigger, start)
-    visited_in, visitors = discourse.last_visit
-    leaders = visitors if visited_in == sentence.start else discourse.leaders
+    listed = _ALSO.match(scene.text, trigger.end)
     followers = read_participants(discourse, start, trigger.start)
+    if listed is not None:
+        followers = read_participants(discourse, listed.end(), sentence.end)
+    guided = next((g for g in discourse.groups(trigger.end, clause.end) if g.marker == "陪同"), None)
+    leaders = guided.persons if guided is not None else _leaders(discourse, sentence, start)
     names = {leader.name for leader in leaders}
     return [
         Draft(
@@ -60,6 +67,16 @@ def accompany(discourse: Discourse, sentence: Sentence, clause: Clause, trigger:
         for order, follower in enumerate(followers, 1)
         if leaders and follower.name not in names
     ]
+
+
+def _leaders(discourse: Discourse, sentence: Sentence, start: int) -> tuple[Mention, ...]:
+    """Whom they went along with: who visits in this sentence, who leads the article, or who acts before them."""
+    visited_in, visitors = discourse.last_visit
+    leaders = visitors if visited_in == sentence.start else discourse.leaders
+    if leaders or start <= sentence.start:
+        return leaders
+    own = next((g for g in discourse.groups(sentence.start, start) if not g.marker), None)
+    return own.persons if own is not None else ()
 
 
 def _under(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trigger, start: int) -> Iterable[Draft]:

@@ -18,12 +18,21 @@ from kg.records import Argument, Mention
 _VISIT_OBJECT = re.compile(
     r"^(?:了|此次|本次|上述|有关|相关)?(?:[㐀-鿿]{0,4}(?=检查|调研|视察|督查|走访))?(?:活动|调研|检查|考察|视察|走访|慰问|督导|督查|会见|座谈|会谈|上述活动)?(?:活动)?$"
 )
+_TAUGHT = ("党课", "讲座", "报告", "公开课", "思政课")
+# Those who come are told and have no name: 30余名老干部参加会议.
+_CROWD = re.compile(r"代表|人员|干部|负责人|群众|居民|职工|师生|嘉宾|党员|学生|部门|单位|企业|\d+[余多]?[名人]")
+_ABSENT = re.compile(r"(?:未|没有|未能|没能)$")
+# 主持防汛工作: no event is chaired.
+_OTHER_OBJECT = re.compile(r"(?!并|了|和|以及|[，。])[^，。；]{2,}")
 
 
 def attend(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trigger) -> Iterable[Draft]:
     """Facts `attended`; `参加活动` on a tour of visits means company."""
     text = discourse.scene.text
-    if is_unreal(text[clause.start : trigger.start]) or is_cancelled(text, sentence.start, sentence.end, trigger.start):
+    before = discourse.told(clause.start, trigger.start)
+    if _ABSENT.search(before):
+        note(discourse, event_in(discourse, trigger.end, object_end(clause, trigger)))  # it was held without him
+    if is_unreal(before) or is_cancelled(text, sentence.start, sentence.end, trigger.start):
         return []
     if trigger.word == "参与" and text[trigger.end : trigger.end + 1] == "的":
         return accompany(discourse, sentence, clause, trigger)
@@ -42,10 +51,15 @@ def attend(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Tr
         or re.match(r"(?:的)?(?:代表名额|名额|的)", text[event.end : event.end + 4])
     ):
         return []
+    if trigger.word == "讲授" and not event.name.endswith(_TAUGHT):
+        return []
     note(discourse, event)
-    start = phrase(discourse, sentence, clause, trigger.start)
+    sent = discourse.sent(clause.start, trigger.start)
+    start = sent.start if sent else phrase(discourse, sentence, clause, trigger.start)
     actors = read_participants(discourse, start, trigger.start)
-    if not any(actor.kind == "Person" for actor in actors) and not actors:
+    if not actors and _CROWD.search(text, start, trigger.start):
+        return []
+    if not actors:
         actors = [person_argument(p) for p in discourse.actors(sentence, trigger)]
     return [
         Draft("attended", actor, event, sentence.span, f"attend-{trigger.word}", 0.9, (("order", str(order)),))
@@ -81,7 +95,12 @@ def _ahead(discourse: Discourse, sentence: Sentence, trigger: Trigger) -> Argume
 
 
 def _same_story(discourse: Discourse, event: Argument, sentence: Sentence) -> bool:
-    """The event was named in this paragraph or the one before."""
+    """The event was named in this paragraph or the one before, or the sentence says that it is there: 会上，…."""
+    if re.match(
+        r"[ 　]*(?:会上|会议上|会议|仪式上|活动中|座谈会上|活动现场)",
+        discourse.scene.text[sentence.start : sentence.end],
+    ):
+        return True
     return discourse.scene.text.count("\n", event.start, sentence.start) <= 1
 
 
@@ -135,13 +154,15 @@ def _ceremonial(discourse: Discourse) -> bool:
 def preside(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trigger) -> Iterable[Draft]:
     """Facts `presided`: `某某主持会议`, `会议由某某主持`."""
     text = discourse.scene.text
-    if is_unreal(text[clause.start : trigger.start]):
+    if is_unreal(discourse.told(clause.start, trigger.start)):
         return []
     groups = discourse.groups(sentence.start, trigger.start)
     by = next((g for g in reversed(groups) if g.marker == "由"), None)
     named = event_in(discourse, trigger.end, clause.end)
     if by is not None and named is None:
         named = event_in(discourse, clause.start, by.start - 1)
+    if named is None and by is None and _OTHER_OBJECT.match(text, trigger.end, clause.end):
+        return []
     persons = by.persons if by is not None else discourse.actors(sentence, trigger)
     event = spoken_of(discourse, named)
     if event is None:

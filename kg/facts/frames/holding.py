@@ -15,18 +15,22 @@ from kg.facts.participants import is_unnamed
 from kg.facts.scene import Clause, Sentence, Trigger
 from kg.records import Argument
 
+# 甲局联合乙学院开展; no 联合会.
+_TOGETHER = re.compile(r"^(?P<one>[^、，]{3,24}?)(?:联合|会同|携手)(?!会)(?P<other>[^、，]{3,24})$")
+
 
 def hold(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trigger) -> Iterable[Draft]:
     """Facts `organised` with role 召开, 举办 …; an event that `is held` is only remembered."""
     text = discourse.scene.text
-    if is_unreal(text[clause.start : trigger.start]):
+    if is_unreal(discourse.told(clause.start, trigger.start)):
         return []
     by = text.rfind("由", clause.start, trigger.start)
     if by > clause.start and (held := event_in(discourse, clause.start, by)) is not None:
         return _held_by(discourse, sentence, trigger, held, by + 1)
     event = event_in(discourse, trigger.end, object_end(clause, trigger))
     if event is None or (is_bare(event.name) and event.name in ("会议", "活动", "会")):
-        note(discourse, event_in(discourse, _event_start(discourse, clause, trigger), trigger.start))
+        here = event_in(discourse, _event_start(discourse, clause, trigger), trigger.start)
+        note(discourse, here or event_in(discourse, sentence.start, trigger.start))
         return []
     organisers = list(_organisers(discourse, sentence, clause, trigger))
     if trigger.word.endswith(("开展", "开展了")) and any(o.kind == "Person" for o in organisers):
@@ -83,6 +87,11 @@ def _organisers(discourse: Discourse, sentence: Sentence, clause: Clause, trigge
         name = re.sub(
             r"(?:随即|迅速|近日|日前|今日|昨日|再次|专门|组织|隆重|联合|共同|在.*|于.*|随后)+$", "", item.name
         )
+        together = _TOGETHER.match(name)
+        parts = [together["one"], together["other"]] if together else [name]
+        if together and all(len(part) > 2 and ending_of(part) for part in parts):
+            yield from (_body(discourse, part, item.start + name.index(part)) for part in parts)
+            return
         ending = ending_of(name)
         if (
             len(name) >= 2
@@ -114,6 +123,12 @@ def _organisers(discourse: Discourse, sentence: Sentence, clause: Clause, trigge
         yield from (person_argument(p) for p in discourse.subject)
     elif discourse.subject_body is not None:
         yield discourse.subject_body
+
+
+def _body(discourse: Discourse, name: str, start: int) -> Argument:
+    ending = ending_of(name)
+    type_ = ending[2] if ending is not None and ending[1] == "Organisation" else "Organisation"
+    return Argument(discourse.home.spell_out(name), "Organisation", type_, name, start, start + len(name))
 
 
 def _is_own(discourse: Discourse, name: str, ending: str) -> bool:

@@ -12,13 +12,12 @@ from kg.facts.names import read_list
 from kg.facts.scene import Clause, Sentence, Trigger
 from kg.records import Argument, Mention
 
-_DIRECT = re.compile(r"会见|接见|拜访|拜会")
+_DIRECT = re.compile(r"会见|接见|拜访|拜会|接待")
 
 
 def meet(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trigger) -> Iterable[Draft]:
     """Facts `met`: one per counterpart. A body that was called on without a person named is visited."""
-    text = discourse.scene.text
-    if is_unreal(text[clause.start : trigger.start]):
+    if is_unreal(discourse.told(clause.start, trigger.start)):
         return []
     if _DIRECT.search(trigger.word):
         return _direct(discourse, sentence, clause, trigger)
@@ -44,6 +43,8 @@ def _direct(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: T
     met = [person for group in groups for person in group.persons]
     if met:
         return _met(discourse, sentence, trigger, subject, met)
+    if "接待" in trigger.word:
+        return []  # 接待游客三万人次
     return _called_on(discourse, sentence, clause, trigger, subject)
 
 

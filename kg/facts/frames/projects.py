@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from kg.facts.discourse import Discourse
 from kg.facts.drafts import Draft
-from kg.facts.frames.plans import PLANS, read_builders, read_plans
+from kg.facts.frames.plans import FELL_THROUGH, PLANS, read_builders, read_plans
 from kg.facts.names import ending_of, is_common, read_list
 from kg.facts.scene import Sentence
-from kg.facts.works import FIRMS, SUM_UP, TARGET_END, body_of, project_at
+from kg.facts.works import FIRMS, SUM_UP, TARGET_END, body_of, last_project, project_at
 from kg.records import Argument, Mention
 
 _AMOUNT = r"(?P<amount>\d[\d.,]*\s*(?:万亿|亿|千万|百万|万)?\s*(?:元|美元|欧元|港元|日元))"
@@ -97,8 +97,8 @@ def _listed(discourse: Discourse, sentence: Sentence, text: str) -> Iterator[Dra
 
 def _lies(discourse: Discourse, sentence: Sentence, text: str) -> Iterator[Draft]:
     for found in _LIES.finditer(text):
-        if text[: found.start()].endswith("总部"):
-            continue
+        if text[: found.start()].endswith("总部") and not found[0].startswith("落户"):
+            continue  # 总部位于深圳 says where a firm comes from
         after = re.match(r"的([^，。；、\n]{3,30})", text[found.end() :])
         if after is not None:
             names = read_list(
@@ -151,35 +151,12 @@ def _named_before(discourse: Discourse, sentence: Sentence, text: str, offset: i
             project = project_at(discourse, sentence, items[0].name, max(0, text.find(items[0].name)))
             if project is not None:
                 return project
-    return _last_project(discourse, at)
-
-
-def _last_project(discourse: Discourse, at: int) -> Argument | None:
-    """The project named last before `at`: by a frame, or by its ending in the text."""
-    known = [p for p in discourse.projects if p.start < at]
-    named = [
-        b
-        for b in discourse.scene.within(discourse.scene.bodies, max(0, at - 400), at)
-        if b.kind == "Project" and _is_name(b.name)
-    ]
-    if named and (not known or named[-1].start > known[-1].start + 60):
-        last = named[-1]
-        return Argument(discourse.home.spell_out(last.name), "Project", "Project", last.name, last.start, last.end)
-    return known[-1] if known else None
-
-
-def _is_name(name: str) -> bool:
-    """A project's name, not a stretch of talk that ends in 项目: 服务好项目."""
-    return (
-        3 < len(name) <= 24
-        and not is_common(name)
-        and not re.search(r"好|推进|服务好|加快|推动|保障|谋划|亿元|重[点大]|每个|所有|建设(?=[^项]{0,8}$)", name)
-    )
+    return last_project(discourse, at)
 
 
 def _invests(discourse: Discourse, sentence: Sentence, text: str) -> Iterator[Draft]:
     for found in _INVESTED.finditer(text):
-        if _NOT_WHOLE.search(text[: found.start()]):
+        if _NOT_WHOLE.search(text[: found.start()]) or FELL_THROUGH.search(text, found.end()):
             continue
         of = _OF.match(text[found.end() :])
         if of is not None:

@@ -34,6 +34,8 @@ _OTHERS = re.compile(
     r"(?:大家|代表|与会\S{0,4}|负责人|企业家|群众|村民|居民|干部|党员|学员|学生|他们|嘉宾|客商|专家|同学|老师|"
     r"员工|职工)(?:们)?(?:纷纷|一致|均|都|还|也|表示|认为|说)"
 )
+_BETWEEN = 40  # characters between a quotation and the name of who said it: `“…。”正在灌溉的村民甲说`
+_ENDS = re.compile(r"[。！？；\n]")
 _OPENING = 400  # characters of a statement that are looked at
 
 
@@ -72,7 +74,7 @@ def _quoted_before(discourse: Discourse, spoken: Spoken) -> Spoken | None:
     start = min((discourse.phrase_start(person) for person in spoken.speaker), default=spoken.trigger.start)
     before = scene.text[:start].rstrip("，, 　")
     for quote in scene.quotes:
-        if 0 <= len(before) - quote.end <= 6 and "\n" not in scene.text[quote.end : start]:
+        if 0 <= len(before) - quote.end <= _BETWEEN and not _ENDS.search(before, quote.end):
             return spoken._replace(start=quote.start + 1, end=quote.end - 1)
     return None
 
@@ -97,7 +99,9 @@ def _speaker(
             group.persons if group else (g.persons if (g := discourse.own_group(sentence.start, trigger.start)) else ())
         )
     between = text[group.end : trigger.start] if group is not None else ""
-    if group is not None and (_ADVERBIAL.match(between) or numbered):
+    if group is not None and (
+        _ADVERBIAL.match(between) or numbered or _ends_quotation(discourse, clause_start, trigger)
+    ):
         return group.persons
     if group is None:
         group = discourse.own_group(sentence.start, clause_start)
@@ -112,7 +116,7 @@ def _speaker(
         )
     ):
         return ()
-    if trigger.kind == "speak:wish" or _OTHERS.search(
+    if (trigger.kind == "speak:wish" and not re.match(r"[他她](?!们)", opening)) or _OTHERS.search(
         text, max(group.end if group else sentence.start, trigger.start - _OPENING), trigger.start
     ):
         return ()
@@ -123,6 +127,16 @@ def _speaker(
     if re.match(r"[他她]", opening):
         return discourse.named or discourse.subject or discourse.leaders
     return discourse.subject
+
+
+def _ends_quotation(discourse: Discourse, clause_start: int, trigger: Trigger) -> bool:
+    """`“…。”某村民甲一边采茶一边说。`: the verb closes a clause that follows a quotation at once."""
+    text = discourse.scene.text
+    closes = text[trigger.end : trigger.end + 1] in ("。", "")
+    return closes and any(
+        0 <= clause_start - quote.end <= 1 or quote.end in range(clause_start, trigger.start)
+        for quote in discourse.scene.quotes
+    )
 
 
 def _content_start(discourse: Discourse, trigger: Trigger) -> int:

@@ -8,49 +8,72 @@ from collections.abc import Iterable, Iterator
 from kg.facts.discourse import Discourse, person_argument
 from kg.facts.drafts import Draft
 from kg.facts.frames.company import accompany
+from kg.facts.frames.sites import accept, acting_official, halves, region_end
 from kg.facts.mood import is_cancelled, is_unreal
-from kg.facts.names import Item, NameList, ending_of, is_common, is_fixed, is_topic, read_list
+from kg.facts.names import Item, ending_of, is_common, read_list
 from kg.facts.scene import Clause, Sentence, Trigger
 from kg.records import Argument, Mention
 
-# After 到X / 在X one of these must follow for X to be visited.
-_CUE = re.compile(
-    r"(?:进行|开展|实地|专题|现场|深入|检查|指导|参加)?(?:调研|考察|视察|走访|参观|检查|督导|督查|指导|察看|查看|了解|看望|慰问|座谈|学习|接访|宣讲|调度|观摩|巡查|暗访|踏勘|招商|开展招商)"
-)
-_STEP = re.compile(r"^(?:中|时|后|前|期间|过程|会上|座谈|会|下|上|的)")
-_NO_PLACE = re.compile(
-    r"(?:(?<![一二三四五六七八九十\d])中|时|后|前|上|下|期间|之际|方面|基础上|同时|过程中|会上|会后|来临|时代|工作|背景|情况|领域|行业|阶段|形势|一线|节点|环节|层面|意义|全国|全省|全市|全县|全区)$"
-)
-_AT_MEETING = re.compile(r"[㐀-鿿]{0,10}?会议?上")
 _INVITED = re.compile(r"对|欢迎|感谢|邀请|希望|期待|诚邀")
+_CROWD = re.compile(
+    r"(代表|委员|嘉宾|客商|学员|学生|师生|队员|与会人员|参会人员|群众|居民|记者|大家|企业家|党员|家长)们?(?:先后|分别|依次|还|共同|一起|实地|集体|一行)*$"
+)
 _COMPANY = re.compile(r"(?:一同|一并|一起|随同|分别|共同)(?:参加|参与)?$")
-# Rooms of a place that is not named: 洁净车间, 集控室.
-_ROOM = re.compile(r"^[㐀-鿿]{0,3}(?:室|食堂|车间|机组|宿舍|教室|病房|厨房|门岗|窗口|产线|生产线|大厅|作业|校医室)$")
-_DOES = re.compile(r"[看问听查谈说送想聊]|^进")
+# 对甲、乙进行检查: what is looked at stands before the verb.
+_AIMED = re.compile(
+    r"对(?P<what>[^，。；对]{3,40}?)(?:进行了?|开展了?|实施)(?:实地|现场|突击|专项|专题|集中|随机|全面|\w{0,2})$"
+)
 _HEAD_PLACES = frozenset({"Park"})
 
 
 def visit(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trigger) -> Iterable[Draft]:
     """Facts `visited` (and `locatedIn` where the page says so) for one trigger."""
     text = discourse.scene.text
-    before = text[clause.start : trigger.start]
+    before = discourse.told(clause.start, trigger.start)
     if is_unreal(before) or is_cancelled(text, sentence.start, sentence.end, trigger.start):
+        return []
+    if _is_crowd(discourse, sentence, clause, trigger):
         return []
     if trigger.word == "来" and _INVITED.search(before):
         return []
-    region_end = _region_end(clause, trigger, text)
-    if region_end <= trigger.end:
+    end = region_end(clause, trigger, text)
+    aimed = _AIMED.search(text, clause.start, trigger.start) if trigger.kind == "see" else None
+    start, end = aimed.span("what") if aimed else (trigger.end, end)
+    if end <= start:
         alone = trigger.kind == "see" and _COMPANY.search(before)
         return accompany(discourse, sentence, clause, trigger) if alone else []
-    names = read_list(text, trigger.end, region_end)
-    names = names._replace(items=tuple(part for item in names.items for part in _halves(item)))
-    items = [item for item in names.items if _accept(discourse, clause, trigger, item, names, region_end)]
-    actors = discourse.actors(sentence, trigger)
+    names = read_list(text, start, end)
+    names = names._replace(items=tuple(part for item in names.items for part in halves(item)))
+    items = [item for item in names.items if accept(discourse, sentence, clause, trigger, item, names, end)]
+    if aimed and not (any(item.kind for item in items) and len(items) == len(names.items)):
+        items = []  # a topic among them: 对项目复工、保交楼工作进行检查
+    actors = _visitors(discourse, sentence, clause, trigger)
     if not items and _COMPANY.search(before) and trigger.kind == "see":
         return accompany(discourse, sentence, clause, trigger)
     if not items or not actors:
         return []
     return list(_facts(discourse, sentence, trigger, actors, items))
+
+
+def _is_crowd(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trigger) -> bool:
+    """`代表们先后参观了…`: who of those named went along is not told, unless somebody leads the delegates."""
+    text = discourse.scene.text
+    crowd = _CROWD.search(text, clause.start, trigger.start)
+    if crowd is None or discourse.own_group(clause.start, trigger.start) is not None:
+        return False
+    led = re.search(
+        r"(?:率领?|带领|带队)[^，。；]{0,24}" + crowd[1], text[max(0, sentence.start - 1000) : crowd.start()]
+    )
+    return led is None
+
+
+def _visitors(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trigger) -> tuple[Mention, ...]:
+    """Who acts; for `在某社区，甲走进…` the official of the next clause, where nobody is named before."""
+    if trigger.kind == "to" and trigger.word == "在" and discourse.own_group(sentence.start, trigger.start) is None:
+        later = acting_official(discourse, sentence, clause)
+        if later:
+            return later
+    return discourse.actors(sentence, trigger)
 
 
 def _facts(
@@ -107,112 +130,3 @@ def _argument(discourse: Discourse, item: Item) -> Argument:
 
 def _confidence(item: Item, trigger: Trigger) -> float:
     return {"go": 0.95, "see": 0.9, "to": 0.9}[trigger.kind] if item.kind else 0.8
-
-
-def _region_end(clause: Clause, trigger: Trigger, text: str) -> int:
-    """Where the names after the trigger end: at the next trigger, at a verb of visiting, or with the clause."""
-    following = [t for t in clause.triggers if t.start >= trigger.end and t.kind not in ("to", "host")]
-    end = following[0].start if following else clause.end
-    if trigger.kind in ("to", "go", "see"):
-        cue = _CUE.search(text, trigger.end + 2, end)
-        if cue is not None:
-            return cue.start()
-    return end
-
-
-def _has_cue(discourse: Discourse, clause: Clause, trigger: Trigger, end: int) -> bool:
-    text = discourse.scene.text
-    return _CUE.match(text, end) is not None or any(
-        t.start >= trigger.end and t.kind in ("see", "go", "meet") for t in clause.triggers
-    )
-
-
-def _accept(discourse: Discourse, clause: Clause, trigger: Trigger, item: Item, names: NameList, end: int) -> bool:
-    """Whether an item after a trigger is a named place that was visited."""
-    text = discourse.scene.text
-    if is_common(item.name) or is_topic(item.name) or _NO_PLACE.search(item.name):
-        return False
-    if discourse.scene.within(discourse.scene.persons, item.start, item.end) or _ROOM.match(item.name):
-        return False
-    if any(
-        t.start >= item.start and t.end <= item.end and t.kind in ("see", "go", "hold", "meet", "attend")
-        for t in clause.triggers
-    ):
-        return False
-    if names.etc and is_topic(text[item.end : clause.end]):
-        return False
-    known = _is_known(discourse, item)
-    if trigger.kind == "to":
-        return _accept_to(discourse, clause, trigger, item, names, end, known)
-    if trigger.kind == "go":
-        loose = any(is_common(other.name) or _DOES.search(other.name) for other in names.items)
-        return len(item.name) <= 30 and "的" not in item.name and (known or not loose)
-    listed = len(names.items) >= 2 and (names.etc or any(other.kind for other in names.items))
-    return (known or listed) and "的" not in item.name
-
-
-def _accept_to(
-    discourse: Discourse, clause: Clause, trigger: Trigger, item: Item, names: NameList, end: int, known: bool
-) -> bool:
-    text = discourse.scene.text
-    if "的" in item.name or _AT_MEETING.match(text, item.end):
-        return False
-    if _has_cue(discourse, clause, trigger, end):
-        if trigger.word.endswith("在") and any(t.start >= trigger.end and t.kind == "meet" for t in clause.triggers):
-            return False
-        return known or names.etc or not trigger.word.endswith("在")
-    if trigger.word.endswith("在"):
-        opens = not text[clause.start : trigger.start].strip()
-        return (
-            known
-            and opens
-            and (discourse.visiting or _on_tour(discourse))
-            and end == clause.end
-            and text[end : end + 1] in "，,"
-        )
-    if names.etc and len(names.items) >= 2 and not trigger.word.endswith("至"):
-        return True
-    return known and trigger.word != "至"
-
-
-def _halves(item: Item) -> list[Item]:
-    """`某某实验室和学生创新工场`: a typed name, 和, and another that only the list makes a name."""
-    for found in re.finditer("[和与]", item.name):
-        if is_fixed(item.name, found.start()):
-            continue
-        left, right = item.name[: found.start()], item.name[found.end() :]
-        ending = ending_of(left)
-        if (
-            ending
-            and ending[0] != left
-            and (len(ending[0]) > 1 or ending[0] in "省市县区镇乡村")
-            and _is_firm_end(ending)
-            and len(right) >= 2
-            and not item.name.endswith("项目")
-        ):
-            if is_common(right):
-                return [item._replace(name=left, end=item.start + found.start(), kind=ending[1], type=ending[2])]
-            kind = ending_of(right)
-            cut = item.start + found.start()
-            return [
-                item._replace(name=left, end=cut, kind=ending[1], type=ending[2]),
-                item._replace(name=right, start=cut + 1, kind=kind[1] if kind else "", type=kind[2] if kind else ""),
-            ]
-    return [item]
-
-
-def _is_firm_end(ending: tuple[str, str, str]) -> bool:
-    """True where the ending closes a name: 公司, 研究院; 集成电路 may go on: 集成电路与系统应用研究院."""
-    return ending[2] != "Enterprise" or ending[0][-1] in "司团厂行店社场站矿铺"
-
-
-def _on_tour(discourse: Discourse) -> bool:
-    """The headline speaks of a visit."""
-    return _CUE.search("".join(discourse.scene.article.headline)) is not None
-
-
-def _is_known(discourse: Discourse, item: Item) -> bool:
-    """Typed by its ending, or named elsewhere in the article as a body or place."""
-    if item.kind:
-        return True
-    return any(place.name == item.name for place in discourse.places)

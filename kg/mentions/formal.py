@@ -1,0 +1,41 @@
+"""Where names stand in formal texts: decisions (任命甲为…), résumés (乙，男，…) and rosters (主任：丙　丁)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+DECISION_WORDS = re.compile(r"任命|免去|选举|当选|辞去|不再担任|不再兼任|补选|聘任|推选")
+DECIDED = re.compile(
+    r"(?:(?:任命|免去|选举|补选|推选|聘任|接受|同意)(?![㐀-鿿]{0,4}(?:任命|免去|聘任|选举|补选))|[，。；：\n](?!选举|决定|任命|"
+    r"免去|接受|同意|会议)|^)"
+    r"[ 　]*(?P<name>[㐀-鿿][ 　]*[㐀-鿿·])"
+)
+DECISION = re.compile(
+    r"(?:[、和][㐀-鿿·]{2,4}){0,8}(?:同志)?[ 　]*(?:为(?!了|主|期|由|何)|任(?!何|务|命)|被(?:任命|选举|推选|聘任)为|"
+    r"的(?=[^，。；\n]{2,40}职务)|当选|辞去|不再担任|不再兼任|不再任|转任|代理|因[^，。；\n]{1,12}[，,]?辞去)[^，。；\n]{0,40}(?:长|主任|"
+    r"书记|委员|职务|席|代表|员|官|理|总|师|任|校|监|裁)"
+)
+REMOVAL = re.compile(r"[^，。；\n]{2,40}职务")
+RESUME = re.compile(
+    r"(?:^|[\n。；：])[ 　]*(?P<name>[㐀-鿿][㐀-鿿· 　]{1,12})(?=(?:[（(][^（）()\n]{1,12}[）)])?[，,](?:男|女)[，,])"
+)
+ELECTED = re.compile(r"选出|选举产生|当选名单")
+ROSTER = re.compile(
+    r"(?:^|[\n])[ 　]*(?P<post>[^\n：:。；，（(]{2,40})(?:[（(][^（）()\n]{2,16}[）)])?[：:][ 　]*\n?"
+    r"(?P<names>(?:[ 　、]*(?:[㐀-鿿·]{1,8}|[（(][^（）()\n]{1,12}[）)]))+)[ 　]*(?=\n|$)"
+)
+ROSTER_PART = re.compile(r"(?<![（(㐀-鿿])[㐀-鿿·]{1,8}(?=[ 　、（(\n]|$)")
+
+
+def spaced_names(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The spans of names parted by spaces; two single characters are one name (丁　一), brackets are none."""
+    parts = [(m.start(), m.end()) for m in ROSTER_PART.finditer(text, start, end)]
+    index = 0
+    while index < len(parts):
+        low, high = parts[index]
+        if high - low == 1 and index + 1 < len(parts) and parts[index + 1][1] - parts[index + 1][0] == 1:
+            index, high = index + 1, parts[index + 1][1]
+        if high - low > 1:
+            yield low, high
+        index += 1
