@@ -45,8 +45,9 @@ class BuildReport:
 
     def line(self) -> str:
         """The report as one line for a person."""
+        pages = "1 page" if self.pages == 1 else f"{self.pages} pages"
         return (
-            f"{self.store}: {self.pages} pages ({self.read} read, {self.kept} unchanged, {self.removed} removed), "
+            f"{self.store}: {pages} ({self.read} read, {self.kept} unchanged, {self.removed} removed), "
             f"{self.articles} articles, {self.facts} facts, {self.entities} entities, {self.cases} open cases"
         )
 

@@ -1,7 +1,11 @@
-"""Puts finished files in place: what is being written stands beside its target under another name until it is whole."""
+"""Puts finished files in place: what is being written stands beside its target under another name until it is whole.
+
+A device or a named pipe (/dev/null, /dev/stdout, `>(gzip)`) is written into, never replaced; a link stays a link.
+"""
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -12,6 +16,7 @@ from typing import BinaryIO
 from kg.errors import InputError
 
 STDOUT = Path("-")
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
 def fill(targets: Sequence[Path], write: Callable[..., None]) -> None:
@@ -23,15 +28,36 @@ def fill(targets: Sequence[Path], write: Callable[..., None]) -> None:
         write(sys.stdout.buffer)
         sys.stdout.buffer.flush()
         return
-    drafts = [target.with_name(f".{target.name}.{os.getpid()}.part") for target in targets]
+    drafts = [_draft(target) for target in targets]
+    try:
+        _write_all(drafts, targets, write)
+        for draft, target in zip(drafts, targets, strict=True):
+            if draft != target:
+                _put(draft, target)
+    finally:
+        for draft, target in zip(drafts, targets, strict=True):
+            if draft != target:
+                draft.unlink(missing_ok=True)
+
+
+def _draft(target: Path) -> Path:
+    """Where to write what shall stand at `target`: beside the file that it is or will be, or into what is no file."""
+    if target.exists() and not target.is_file():
+        return target
+    place = target.resolve() if target.is_symlink() else target
+    return place.with_name(f".{place.name}.{os.getpid()}.part")
+
+
+def _write_all(drafts: Sequence[Path], targets: Sequence[Path], write: Callable[..., None]) -> None:
+    """A full disk says so only when a draft is written or closed: the target is named then, which the user knows."""
     try:
         with ExitStack() as stack:
             write(*(stack.enter_context(_opened(*pair)) for pair in zip(drafts, targets, strict=True)))
-        for draft, target in zip(drafts, targets, strict=True):
-            _put(draft, target)
-    finally:
-        for draft in drafts:
-            draft.unlink(missing_ok=True)
+    except OSError as error:
+        if error.errno not in _NO_ROOM:
+            raise
+        names = ", ".join(map(str, targets))
+        raise InputError(f"{names}: cannot be written ({error.strerror}); name another place with -o") from error
 
 
 def _opened(draft: Path, target: Path) -> BinaryIO:
@@ -45,6 +71,6 @@ def _opened(draft: Path, target: Path) -> BinaryIO:
 
 def _put(draft: Path, target: Path) -> None:
     try:
-        os.replace(draft, target)
+        os.replace(draft, target.resolve() if target.is_symlink() else target)
     except OSError as error:
         raise InputError(f"{target}: cannot be replaced ({error.strerror}); name another place with -o") from error

@@ -38,11 +38,18 @@ class PageFile:
         opening = ", opens on communities" if self.grouped else ""
         return (
             f"{len(self.html) / 1e6:.1f} MB: {self.entities:,} entities, {self.facts:,} facts "
-            f"from {self.sheets:,} pages{opening}"
+            f"from {self.sheets:,} page{'' if self.sheets == 1 else 's'}{opening}"
         )
 
     def write(self, target: Path) -> None:
-        """Put the file at `target` in one step, so that nobody ever opens half of it. Raises OSError."""
+        """Put the file at `target` in one step, so that nobody ever opens half of it. Raises OSError.
+
+        A device or a pipe is written into, never replaced; a link stays a link.
+        """
+        target = target.resolve()
+        if target.exists() and not target.is_file():
+            target.write_bytes(self.html)
+            return
         target.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as draft:
             draft.write(self.html)
@@ -104,7 +111,8 @@ def write_page(
     """Write one self-contained HTML file of the graph, or of the part that `contents_of` chooses by the same options.
 
     `announce` hears what is about to be written (`PageFile.summary()`: size and counts) before `target` is touched.
-    Raises QueryError for a name or type that the store does not have, OSError when `target` cannot be written.
+    Raises InputError for a name, QueryError for a type that the store does not have, OSError when `target` cannot be
+    written.
     """
     chosen = contents_of(view, focus=focus, hops=hops, date_from=date_from, date_to=date_to, types=types)
     return write_contents(chosen, target, title=title, limit=limit, announce=announce)

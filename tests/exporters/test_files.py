@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import BinaryIO
 
@@ -39,6 +40,36 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path: Path, place: str) -> 
     with pytest.raises(InputError, match="-o"):
         fill([tmp_path / place], fails)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_no_file_is_written_into_and_stays_what_it_is(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    fill([pipe], lambda out: out.write(b"whole") and None)
+    assert os.read(reader, 100) == b"whole"
+    os.close(reader)
+    assert pipe.is_fifo()
+    assert list(tmp_path.iterdir()) == [pipe]
+
+
+def test_a_device_without_room_is_named(tmp_path: Path) -> None:
+    full = tmp_path / "full"
+    full.symlink_to("/dev/full")
+    assert full.is_char_device()
+    with pytest.raises(InputError, match=r"full: cannot be written \(No space left on device\)"):
+        fill([full], lambda out: out.write(b"whole") and None)
+    assert full.is_symlink()
+    assert full.is_char_device()
+
+
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    target, link = tmp_path / "file", tmp_path / "link"
+    target.write_bytes(b"old")
+    link.symlink_to("file")
+    fill([link], lambda out: out.write(b"new") and None)
+    assert link.is_symlink()
+    assert target.read_bytes() == b"new"
 
 
 def test_standard_output(view: GraphView, capfdbinary: pytest.CaptureFixture[bytes], tmp_path: Path) -> None:

@@ -72,7 +72,7 @@ def test_the_size_is_told_before_anything_is_written(tmp_path: Path) -> None:
     [(summary, existed)] = told
     size = target.stat().st_size
     assert not existed
-    assert summary == f"{size / 1e6:.1f} MB: 12 entities, 13 facts from 1 pages"
+    assert summary == f"{size / 1e6:.1f} MB: 12 entities, 13 facts from 1 page"
     assert [path.name for path in target.parent.iterdir()] == ["network.html"]
 
 
