@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -57,7 +58,7 @@ def path(
     steps = _distances(graph, ends[1].id)
     if ends[0].id not in steps:
         raise InputError(_no_path(ends, choice))
-    paths = list(islice(shortest(graph, ends[0].id, steps), top))
+    paths = list(islice(shortest(graph, ends[0].id, steps), min(top, sys.maxsize)))
     rows = [
         _step(graph, number, at, pair)
         for number, nodes in enumerate(paths, 1)

@@ -6,7 +6,6 @@ facts it was read from, so that no sentence counts twice.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -15,11 +14,9 @@ import networkx as nx
 from kg.errors import InputError
 from kg.graph import GraphView
 from kg.graph.rows import FactRow
-from kg.graph.when import bounds, first_day, last_day
+from kg.graph.when import bounds, first_day, is_date, last_day
 from kg.ontology import is_a, terms
 from kg.records import DateValue
-
-_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +29,7 @@ class Choice:
 
     def __post_init__(self) -> None:
         for date in (self.since, self.until):
-            if date is not None and (not _DATE.fullmatch(date) or date[:4] == "0000"):
+            if date is not None and not is_date(date):
                 raise InputError(f"{date} is no date; write 2021, 2021-08 or 2021-08-26")
 
     @property

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated
 
 import typer
@@ -10,11 +9,11 @@ import typer
 from kg.cli.failures import tell
 from kg.cli.options import DEFAULT_STORE, Endpoint, Output, Store, User, opened
 
-_DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
-
 
 def _day(words: str | None) -> str | None:
-    if words is not None and not _DAY.fullmatch(words):
+    from kg.graph.when import is_date
+
+    if words is not None and not is_date(words):
         raise typer.BadParameter(f"{words} is no date: write 2021, 2021-08 or 2021-08-26")
     return words
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -14,8 +13,6 @@ from kg.cli.printing import safe
 
 if TYPE_CHECKING:
     from kg.holders import Answer, Claim
-
-_ISO = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 
 def who(
@@ -34,9 +31,10 @@ def who(
     certain: printed at that time, or attested on both sides of it. likely: attested before, no successor printed.
     unknown: all else. Each with the words of the pages.
     """
+    from kg.graph.when import is_date
     from kg.holders import who as ask
 
-    if not _ISO.fullmatch(on):
+    if not is_date(on):
         raise typer.BadParameter(f"{on} is no date; write YYYY-MM-DD, YYYY-MM or YYYY", param_hint="--on")
     answers = ask(opened(store, endpoint, user), post, on, org)
     if as_json:

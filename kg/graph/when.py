@@ -2,16 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections.abc import Iterable
+from datetime import date as calendar_date
 from typing import Final
 
 from kg.graph.triples import Triples, date, named, text
 from kg.ontology import KG, SDO, concept
 from kg.records import DateValue
 
+_ISO = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
+
 UNKNOWN: Final = "0001-01-01"
 """The day of what has no date: before every period that a query asks for, unless it asks for any."""
+
+
+def is_date(words: str) -> bool:
+    """Whether `words` is a YYYY, YYYY-MM or YYYY-MM-DD that the calendar has.
+
+    >>> is_date("2024-02-29"), is_date("2023-02-29"), is_date("2023-13"), is_date("0000")
+    (True, False, False, False)
+    """
+    if not _ISO.fullmatch(words):
+        return False
+    try:
+        calendar_date.fromisoformat(first_day(words))
+    except ValueError:
+        return False
+    return True
 
 
 def first_day(iso: str) -> str:

@@ -13,9 +13,8 @@ from rdflib.util import from_n3
 from kg.errors import QueryError
 from kg.graph import GraphView
 from kg.graph.rows import Table
-from kg.graph.when import first_day, last_day
+from kg.graph.when import first_day, is_date, last_day
 
-_DAY = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 _TERM = re.compile(
     r'"(?:[^"\\\n]|\\.)*"(@[A-Za-z]+(-[A-Za-z0-9]+)*|\^\^<[^<>"{}|^`\\\s]+>)?|<[^<>"{}|^`\\\s]+>', re.DOTALL
 )
@@ -38,7 +37,7 @@ def _last_day(words: str) -> Identifier:
 
 
 def _date(words: str, day_of: Callable[[str], str]) -> Identifier:
-    if not _DAY.fullmatch(words) or words[:4] == "0000":
+    if not is_date(words):
         raise ValueError("is no date: write 2021, 2021-08 or 2021-08-26")
     return Literal(day_of(words))
 
@@ -69,7 +68,7 @@ def term_from(words: str) -> Identifier:
         term = from_n3(words)
         assert isinstance(term, Identifier)
         return term
-    if len(words) == 10 and _DAY.fullmatch(words):
+    if len(words) == 10 and is_date(words):
         return Literal(words, datatype=XSD.date, normalize=False)
     return _name(words)
 

@@ -65,6 +65,10 @@ def test_the_way_back_is_as_long(view: GraphView) -> None:
     assert len(path(view, "孙三", "赵一").rows) == len(path(view, "赵一", "孙三").rows) == 3
 
 
+def test_any_number_of_paths_may_be_asked_for(view: GraphView) -> None:
+    assert path(view, "孙三", "赵一", top=10**30) == path(view, "孙三", "赵一", top=1000)
+
+
 @pytest.mark.parametrize(
     ("names", "options", "says"),
     [

@@ -67,6 +67,7 @@ def test_a_long_table_says_what_it_leaves_out(kg: Run, seeds_store: Path) -> Non
         (("centrality", "--kind", "Cat"), 1, "no kind of entity"),
         (("centrality", "--predicate", "flew"), 1, "the store has"),
         (("centrality", "--from", "2021-99"), 1, "is no date"),
+        (("centrality", "--to", "2022-02-30"), 1, "is no date"),
         (("coattendance", "--with", "汉威"), 1, "did you mean"),
         (("rank", "--top", "0"), 2, "--top"),
         (("riches",), 2, "No such command"),

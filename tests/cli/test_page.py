@@ -26,12 +26,20 @@ def test_a_focus_gives_a_smaller_page(kg: Run, seeds_store: Path) -> None:
     assert "汉威科技" in part.stdout
 
 
-@pytest.mark.parametrize("option", [("--focus", "没有此人"), ("--types", "Nonsense"), ("--from", "soon")])
+@pytest.mark.parametrize(
+    "option", [("--focus", "没有此人"), ("--types", "Nonsense"), ("--from", "soon"), ("--to", "2022-02-30")]
+)
 def test_what_cannot_be_chosen_is_told(kg: Run, seeds_store: Path, option: tuple[str, str]) -> None:
     result = kg("page", "-o", "-", *option, "--store", seeds_store)
     assert result.exit_code in (1, 2)
     assert option[1] in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_a_focus_that_nobody_bears_gets_the_nearest_names(kg: Run, seeds_store: Path) -> None:
+    result = kg("page", "-o", "-", "--focus", "汉威", "--store", seeds_store)
+    assert result.exit_code == 1
+    assert "did you mean 汉威电子, 汉威科技" in result.stderr
 
 
 def test_the_default_limit_is_the_one_of_the_page() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.graph.when import bounds, date_label, first_day, last_day, summed
+from kg.graph.when import bounds, date_label, first_day, is_date, last_day, summed
 from kg.records import DateValue
 from tests.graph.factory import day
 
@@ -24,6 +24,19 @@ from tests.graph.factory import day
 )
 def test_days_of_a_date(iso: str, first: str, last: str):
     assert (first_day(iso), last_day(iso)) == (first, last)
+
+
+@pytest.mark.parametrize("words", ["2021", "2021-02", "2024-02-29", "0001-01-01", "9999-12-31"])
+def test_a_date(words: str):
+    assert is_date(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["", "soon", "0000", "2021-13", "2021-00", "2022-02-30", "2023-02-29", "2021-8", "20211", "２０２１", "2021\n"],
+)
+def test_no_date(words: str):
+    assert not is_date(words)
 
 
 @given(st.dates(date(1900, 1, 1), date(2100, 12, 30)), st.sampled_from([4, 7, 10]))
