@@ -134,7 +134,11 @@ def find_seats(view: GraphView, post: str, org: str | None = None) -> tuple[Seat
     fitting = [(fit, seat) for seat in everything if (fit := _fit(seat, post, org))]
     if not fitting:
         near = sorted({f"{seat.body.label}{seat.role}" for seat in everything if seat.role == post[-len(seat.role) :]})
-        hint = f"there are: {'、'.join(near[:8])}" if near else "kg query who-holds lists the posts"
+        hint = (
+            f"there are: {'、'.join(near[:8])}"
+            if near
+            else "kg query who-holds -p organisation=NAME lists those of a body"
+        )
         where = f" at {org}" if org else ""
         raise InputError(f"no page prints the post {post}{where}; {hint}")
     best = min(fit for fit, _ in fitting)

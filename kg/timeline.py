@@ -15,6 +15,7 @@ from kg.errors import InputError
 from kg.graph import GraphView
 from kg.graph.rows import FactRow, TenureRow
 from kg.holders import Seat, find_seats, seats
+from kg.records import Entity
 from kg.resolution.tenures import first_day, last_day
 
 _WIDTH: Final = 960
@@ -43,17 +44,27 @@ class Line:
 
 
 def timeline(view: GraphView, name: str, org: str | None = None) -> tuple[Line, ...]:
-    """The tenures of a person, of a body, or in a post, by body, post and date.
+    """The tenures of a person, of a body, or in a post, by body, post and date; `org`: only at bodies so called.
 
-    Raises InputError where neither an entity nor a post is called `name`.
+    Raises InputError where neither an entity nor a post is called `name`, or where none of its posts is printed.
     """
     entities = {entity.id: entity for entity in view.entities()}
     called = {id for id, one in entities.items() if name in (one.id, one.label, *one.alt_labels, *one.replaces)}
     tenures = [one for one in view.tenures() if one.person in called or (one.organisation in called and org is None)]
+    if org is not None:
+        tenures = [one for one in tenures if _begins(entities[one.organisation], org)]
+    if called and not tenures:
+        raise InputError(
+            f"no page prints a post of {name}{f' at {org}' if org else ''}; see all of it with: kg show {name}"
+        )
     if not tenures:
         tenures = _in_posts(view, find_seats(view, name, org) if seats(view) else (), name)
     rows = {row.fact.id: row for row in view.facts()}
     return lines_of(tenures, {id: entity.label for id, entity in entities.items()}, rows)
+
+
+def _begins(body: Entity, org: str) -> bool:
+    return any(name.startswith(org) for name in (body.label, *body.alt_labels))
 
 
 def lines_of(tenures: Iterable[TenureRow], labels: Mapping[str, str], rows: Mapping[str, FactRow]) -> tuple[Line, ...]:

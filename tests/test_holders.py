@@ -167,6 +167,9 @@ def test_a_timeline_by_person_body_and_post(asked: Callable[..., GraphView]) -> 
     assert len(timeline(view, "教育局局长")) == 2
     with pytest.raises(InputError):
         timeline(view, "无此职务")
+    with pytest.raises(InputError, match="no page prints a post of 鲁远山 at 北京; see all of it with: kg show 鲁远山"):
+        timeline(view, "鲁远山", "北京")
+    assert timeline(view, "鲁远山", "南浦区") == (line,)
 
 
 def test_a_drawing_is_well_formed_and_marks_printed_bounds_only(asked: Callable[..., GraphView]) -> None:

@@ -16,7 +16,7 @@ from kg.errors import InputError
 def timeline(
     name: Annotated[str, typer.Argument(metavar="NAME|POST", help="A person, a body, or a post as printed.")],
     org: Annotated[
-        str | None, typer.Option("--org", metavar="ORG", help="Of a post: only at bodies so called.")
+        str | None, typer.Option("--org", metavar="ORG", help="Only at bodies whose name begins so.")
     ] = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Draw it: FILE.svg, or FILE.html with quotes.")

@@ -9,6 +9,7 @@ import networkx as nx
 
 from kg.errors import QueryError
 from kg.graph import GraphView, network
+from kg.graph.naming import called
 from kg.graph.rows import ArticleRow, FactRow, PageRow
 from kg.pages.contents import Actor, Claim, Contents, Place, Sheet, Story, gathered
 from kg.records import Argument, DateValue, Entity
@@ -27,8 +28,8 @@ def contents_of(
 
     `focus` is a name, other name or id of an entity and keeps what lies within `hops` of it; `date_from` and
     `date_to` (YYYY, YYYY-MM or YYYY-MM-DD, both inclusive) keep facts whose date may lie between them, facts without
-    a date are left out then; `types` are classes of the ontology, empty for all. Raises QueryError when nothing bears
-    the name of `focus` or a type is not in the store.
+    a date are left out then; `types` are classes of the ontology, empty for all. Raises InputError, with the nearest
+    names, when nothing bears the name of `focus`, and QueryError when a type is not in the store.
     """
     entities = view.entities()
     joined = network(view, unnamed_events=False)
@@ -36,7 +37,7 @@ def contents_of(
     actors = [_actor(entity) for entity in entities]
     _refuse_unknown_types(types, actors)
     claims = _of_types([_claim(row) for row in rows], actors, types)
-    centre = _named(entities, focus) if focus else None
+    centre = called(entities, focus)[0].id if focus else None
     if centre is not None:
         claims = _within(claims, nx.ego_graph(_part(joined, claims), centre, radius=hops, undirected=True))
     spoken = {end for claim in claims for end in (claim.subject, claim.object)} | {centre}
@@ -125,20 +126,6 @@ def _of_types(claims: list[Claim], actors: Sequence[Actor], types: Collection[st
         return claims
     wanted = {actor.id for actor in actors if actor.type in types}
     return [claim for claim in claims if claim.subject in wanted and (claim.object is None or claim.object in wanted)]
-
-
-def _named(entities: Iterable[Entity], name: str) -> str:
-    """The id of the entity called `name`: by id, label, then other names; the first by id among equals."""
-    known = list(entities)
-    for bears in (
-        lambda entity: name in (entity.id, *entity.replaces),
-        lambda entity: entity.label == name,
-        lambda entity: name in entity.alt_labels,
-    ):
-        found = sorted(entity.id for entity in known if bears(entity))
-        if found:
-            return found[0]
-    raise QueryError(f"nothing in this store is called {name!r}; look for names with: kg who {name}")
 
 
 def _part(joined: nx.MultiDiGraph[str], claims: Iterable[Claim]) -> nx.MultiDiGraph[str]:
