@@ -76,8 +76,10 @@ def _answer(view: GraphView, target: str | None, sparql: str | None, values: dic
         return load(target).run(view, values)
     try:
         return ask(view, Path(target).read_text(encoding="utf-8"), values)
-    except (OSError, UnicodeDecodeError) as error:
-        raise QueryError(f"{target}: cannot be read ({error}); name a UTF-8 file with a query") from error
+    except OSError as error:
+        raise QueryError(f"{target}: cannot be read ({error.strerror}); name a UTF-8 file with a query") from error
+    except UnicodeDecodeError as error:
+        raise QueryError(f"{target}: is not UTF-8; save the query as UTF-8") from error
     except QueryError as error:
         raise QueryError(f"{target}: {error}") from error
 

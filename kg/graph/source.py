@@ -71,6 +71,12 @@ class OxigraphSource:
             )
         except SyntaxError as error:
             raise QueryError(query_complaint(str(error))) from error
+        except OSError as error:
+            if not says(sparql, "SERVICE"):
+                raise
+            raise QueryError(
+                f"SERVICE could not be asked: {error}; leave it out, or name a server that answers"
+            ) from error
 
     def quads(self) -> Iterator[bytes]:
         """See `Source.quads`."""

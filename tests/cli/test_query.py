@@ -74,7 +74,8 @@ def test_a_question_of_truth(kg: Run, seeds_store: Path, ask: str, answer: str) 
         (["posts-of", "--param", "who=x"], "takes person"),
         (["posts-of", "--param", "person"], "NAME=VALUE"),
         (["most-visited", "--param", "from=yesterday"], "is no date"),
-        (["gone.rq"], "gone.rq: cannot be read"),
+        (["gone.rq"], "gone.rq: cannot be read (No such file or directory)"),
+        (["-e", "ASK { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }"], "SERVICE could not be asked"),
     ],
 )
 def test_a_wrong_question_is_told_with_status_2(kg: Run, seeds_store: Path, arguments: list[str], says: str) -> None:
