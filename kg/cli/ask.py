@@ -37,13 +37,11 @@ def ask(
 
     view, words = opened(store, endpoint, user), " ".join(question)
     if query_only:
-        understanding = understand(view, words)
-        _tell(_understood(understanding))
-        typer.echo(understanding.query.sparql, nl=False)
+        _print_query(words, understand(view, words), as_json)
         return
     answer = answered(view, words)
     if as_json:
-        typer.echo(json.dumps(_as_row(answer), ensure_ascii=False, indent=2))
+        typer.echo(_json({**_as_row(answer.question, answer.understanding), **_answer_row(answer)}))
         return
     _tell(_understood(answer.understanding))
     if not no_query:
@@ -51,6 +49,18 @@ def ask(
     if answer.verdict and form is Form.table:
         typer.echo(answer.verdict)
     typer.echo(printed(answer.table, form), nl=False)
+
+
+def _print_query(question: str, understanding: Understanding, as_json: bool) -> None:
+    if as_json:
+        typer.echo(_json(_as_row(question, understanding)))
+        return
+    _tell(_understood(understanding))
+    typer.echo(understanding.query.sparql, nl=False)
+
+
+def _json(row: dict[str, Any]) -> str:
+    return json.dumps(row, ensure_ascii=False, indent=2)
 
 
 def _tell(lines: list[str] | Iterator[str]) -> None:
@@ -67,13 +77,10 @@ def _understood(understanding: Understanding) -> Iterator[str]:
         yield f"the same as: {understanding.query.command}"
 
 
-def _as_row(answer: Answer) -> dict[str, Any]:
-    """Question, understanding and rows as plain data; the rows as the W3C has SPARQL results."""
-    from kg.cli.tables import as_sparql_json
-
-    said = answer.understanding
+def _as_row(question: str, said: Understanding) -> dict[str, Any]:
+    """Question, understanding and query as plain data."""
     return {
-        "question": answer.question,
+        "question": question,
         "understood": [{"words": one.words, "meaning": one.meaning} for one in said.understood],
         "not_understood": list(said.left_out),
         "notes": list(said.notes),
@@ -82,6 +89,11 @@ def _as_row(answer: Answer) -> dict[str, Any]:
             "parameters": dict(said.query.parameters),
             "sparql": said.query.sparql,
         },
-        **({"verdict": answer.verdict} if answer.verdict else {}),
-        "answer": as_sparql_json(answer.table),
     }
+
+
+def _answer_row(answer: Answer) -> dict[str, Any]:
+    """The rows as the W3C has SPARQL results, after the verdict where there is one."""
+    from kg.cli.tables import as_sparql_json
+
+    return {**({"verdict": answer.verdict} if answer.verdict else {}), "answer": as_sparql_json(answer.table)}

@@ -53,6 +53,7 @@ PEOPLE: list[Case] = [
     ("孙三由谁陪同", "accompanied_by", [("周五",), ("钱二",)]),
     ("陪同孙三的有谁", "accompanied_by", [("周五",), ("钱二",)]),
     ("钱二陪同过谁", "leader", [("孙三",)]),
+    ("陪同孙三最多的人是谁", "accompanied_by times", [("周五", "1"), ("钱二", "1")]),
     ("谁陪同过孙三几次", "by times", [("周五", "1"), ("钱二", "1")]),
     ("钱二会见了谁", "one other", [("钱二", "周五")]),
     ("谁会见过周五", "one", [("钱二",)]),
@@ -140,6 +141,7 @@ SEEDS: list[Case] = [
 
 # question, what the refusal says
 REFUSED: list[tuple[str, str]] = [
+    ("第一个考察甲公司的是谁", "第一个 compares"),
     ("", "the question is empty"),
     ("？？？", "the question is empty"),
     ("赵" * 500, "longer than 400 characters"),

@@ -53,6 +53,13 @@ def test_json_has_understanding_and_rows(kg: Run, seeds_store: Path) -> None:
     assert answer["query"]["sparql"].startswith("SELECT DISTINCT ?date")
 
 
+def test_the_query_alone_is_json_where_json_is_asked_for(kg: Run, seeds_store: Path) -> None:
+    result = kg("ask", QUESTION, "--query-only", "--json", "--store", seeds_store)
+    whole = json.loads(kg("ask", QUESTION, "--json", "--store", seeds_store).stdout)
+    assert result.stderr == ""
+    assert json.loads(result.stdout) == {key: value for key, value in whole.items() if key != "answer"}
+
+
 def test_silence_is_not_a_no(kg: Run, seeds_store: Path) -> None:
     result = kg("ask", "郭程明去过汉威科技吗", "--store", seeds_store)
     assert result.stdout.splitlines()[0].startswith("没有见报 · not printed")
