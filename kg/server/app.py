@@ -20,7 +20,7 @@ from kg.errors import StoreError
 from kg.server.access_log import AccessLog
 from kg.server.current import CurrentStore
 from kg.server.endpoint import sparql
-from kg.server.face import routes
+from kg.server.face import nowhere, routes
 from kg.server.limits import Limits
 from kg.server.pool import running
 
@@ -59,7 +59,12 @@ def make_app(
             following.cancel()
 
     own = [Route("/sparql", sparql, methods=["GET", "POST"]), Route("/health", health)]
-    return Starlette(routes=[*own, *routes(current)], middleware=middleware, lifespan=lifespan)
+    return Starlette(
+        routes=[*own, *routes(current)],
+        middleware=middleware,
+        exception_handlers={404: nowhere},
+        lifespan=lifespan,
+    )
 
 
 def _health(current: CurrentStore) -> JSONResponse:

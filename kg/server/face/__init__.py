@@ -19,9 +19,9 @@ from starlette.routing import BaseRoute
 from kg.server.current import CurrentStore
 from kg.server.face import asking, dossiers, finding, networks, nodes, sheets, statics, stories
 from kg.server.face.holdings import Shelf
-from kg.server.face.rendering import route
+from kg.server.face.rendering import nowhere, route
 
-__all__ = ["routes"]
+__all__ = ["nowhere", "routes"]
 
 
 def routes(store: CurrentStore) -> list[BaseRoute]:

@@ -85,7 +85,7 @@ def route(shelf: Shelf, path: str, handler: Handler) -> Route:
     """The route of a handler. It runs in a thread, so handlers may take their time without holding up others."""
 
     def endpoint(request: Request) -> Response:
-        reader = Reader(ENGLISH if request.query_params.get("lang") == ENGLISH else CHINESE)
+        reader = _reader(request)
         try:
             path_parts = {name: str(value) for name, value in request.path_params.items()}
             return handler(Ask(shelf.holdings(), shelf, reader, path_parts, request.query_params, request.url.path))
@@ -93,6 +93,18 @@ def route(shelf: Shelf, path: str, handler: Handler) -> Route:
             return _failed(request, reader, error)
 
     return Route(path, endpoint, methods=["GET"])
+
+
+def nowhere(request: Request, _error: Exception) -> Response:
+    """404 for an address that nothing answers, with the way back."""
+    address = request.url.path
+    if address.endswith(".json"):
+        return json_answer({"error": f"{address[:80]}: nothing has this address; / leads everywhere"}, 404)
+    return _rendered(_reader(request), "missing.html", 404, address=address, query={}, thing=address, near=[], said="")
+
+
+def _reader(request: Request) -> Reader:
+    return Reader(ENGLISH if request.query_params.get("lang") == ENGLISH else CHINESE)
 
 
 def json_answer(content: object, status: int = 200) -> Response:

@@ -215,6 +215,17 @@ def test_what_is_not_there_is_a_404_of_ours(http: httpx.Client, path: str) -> No
     assert ("张红军" in answer.text) == ("张红" in path)
 
 
+@pytest.mark.parametrize("path", ["/nowhere", "/entity/张红军/posts/2021", "/favicon.ico", "/%3Cscript%3E"])
+def test_an_address_of_nothing_has_a_way_back(http: httpx.Client, path: str) -> None:
+    answer = http.get(path, params={"lang": "en"})
+    assert answer.status_code == 404
+    assert "There is no such page" in answer.text
+    assert "<script>" not in answer.text
+    assert 'href="/?lang=en"' in answer.text
+    assert "default-src" in answer.headers["Content-Security-Policy"]
+    assert http.get("/nothing.json").json().keys() == {"error"}
+
+
 def test_a_name_in_place_of_an_id_leads_to_its_dossier(http: httpx.Client) -> None:
     answer = http.get("/entity/张红军", follow_redirects=True)
     assert answer.url.path == entity(http, "张红军")
