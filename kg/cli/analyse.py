@@ -60,7 +60,8 @@ Top = Annotated[
 Format = Annotated[Form, typer.Option("--format", "-f", help="csv and json have all columns, ids and quotes.")]
 
 app = typer.Typer(
-    help="Analyse the network: each number says what it counts, each relation shows its printed words.",
+    help="Analyse the network: who is central, connected, listed first.\n\n"
+    "Each number says what it counts, each relation shows its printed words.",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
@@ -123,7 +124,10 @@ def path(
     endpoint: Endpoint = None,
     user: User = None,
 ) -> None:
-    """How two names are connected, step by step, each with its printed sentence."""
+    """How two names are connected, step by step.
+
+    Each step is a printed sentence; of the paths with the fewest steps the best attested comes first.
+    """
     chosen = {"through": through or (), "since": since, "until": until, "top": top}
     _answer("path", form, opened(store, endpoint, user), one, other, **chosen)
 
@@ -185,10 +189,10 @@ def rank(
     endpoint: Endpoint = None,
     user: User = None,
 ) -> None:
-    """Who is printed before whom in lists of names, and how that changes.
+    """Who is printed before whom in lists of names.
 
-    moved ahead: all lists in the new order are later than all in the old. varies: printed in both orders otherwise.
-    Of a changed order the last list of each is quoted.
+    And how that changes. moved ahead: all lists in the new order are later than all in the old. varies: printed in
+    both orders otherwise. Of a changed order the last list of each is quoted.
     """
     chosen = {"member": member, "changes": changes, "kind": kind, "since": since, "until": until, "top": top}
     _answer("rank", form, opened(store, endpoint, user), **chosen)

@@ -54,10 +54,10 @@ def review(
     store: Store = DEFAULT_STORE,
     as_json: AsJson = False,
 ) -> None:
-    """Decide the open cases: two names that may be one, most valuable first.
+    """Decide the open cases: two names that may be one.
 
-    In a terminal by keys, from a script with --accept ID --as same. Decisions go to curation.yml and are replayed on
-    every build; the next kg build puts them into the store.
+    The most valuable come first. In a terminal by keys, from a script with --accept ID --as same. Decisions go to
+    curation.yml and are replayed on every build; the next kg build puts them into the store.
     """
     from kg.curating import curation_file, find_case, open_cases
     from kg.graph import open_store

@@ -28,10 +28,11 @@ def serve(
     ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", help="No line per request.")] = False,
 ) -> None:
-    """Serve the store over HTTP: a SPARQL 1.1 endpoint at /sparql and pages for a browser.
+    """Serve the store to browsers and SPARQL clients.
 
-    Read only: updates and SERVICE are refused. A new build is picked up by itself. Stop it with Ctrl-C. There is no
-    password: whoever reaches the address can read everything.
+    Pages for people are at /, a SPARQL 1.1 endpoint is at /sparql. Read only: updates and SERVICE are refused. A new
+    build is picked up by itself. Stop it with Ctrl-C. There is no password: whoever reaches the address can read
+    everything.
     """
     try:
         import mimeparse  # noqa: F401 - the three packages of the extra
