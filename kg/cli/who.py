@@ -13,7 +13,8 @@ from kg.cli.options import DEFAULT_STORE, AsJson, Endpoint, Store, User, opened
 from kg.cli.printing import safe
 
 if TYPE_CHECKING:
-    from kg.holders import Answer, Claim
+    from kg.holders import Answer
+    from kg.seats import Claim
 
 _ISO = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from functools import cached_property
 
 from kg.graph import reading_back as back
@@ -26,7 +26,9 @@ class Lookup:
     def all_quotes(self) -> Mapping[str, Evidence]:
         """Every printed stretch that something rests on, by the IRI of its node."""
         positions = selected(self.source, "?s a oa:TextPositionSelector")
-        return back.quotes_of(nodes(self.source, "Evidence"), positions, selected(self.source, "?s a oa:TextQuoteSelector"))
+        return back.quotes_of(
+            nodes(self.source, "Evidence"), positions, selected(self.source, "?s a oa:TextQuoteSelector")
+        )
 
     @cached_property
     def all_labels(self) -> Mapping[str, str]:
@@ -43,7 +45,11 @@ class Lookup:
         if of is None or "all_quotes" in vars(self):
             return self.all_quotes
         found = nodes(self.source, "Evidence", of)
-        parts = selected(self.source, "?s a ?selector", terms_of(each for node in found.values() for each in node.all(OA.hasSelector)))
+        parts = selected(
+            self.source,
+            "?s a ?selector",
+            terms_of(each for node in found.values() for each in node.all(OA.hasSelector)),
+        )
         return back.quotes_of(found, parts, parts)
 
     def labels(self, of: Collection[str] | None) -> Mapping[str, str]:

@@ -6,7 +6,7 @@ nodes become records. A part is what the whole holds of it, in the same order: t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Generic, TypeVar
 
@@ -14,13 +14,13 @@ from kg.graph import reading_back as back
 from kg.graph.descriptions import Node, nodes, pairs, terms_of
 from kg.graph.iris import iri, node_id
 from kg.graph.lookup import Lookup
-from kg.graph.rows import ArticleRow, EventRow, FactRow, PageRow, TenureRow
+from kg.graph.rows import ArticleRow, EventRow, FactRow, HeadingRow, PageRow, TenureRow
 from kg.graph.source import Source
 from kg.ontology import DCTERMS, KG, ORG, PROV, RDF, SDO, SEM, SKOS, TIME
 from kg.records import Case, Entity
 
 Row = TypeVar("Row")
-Ids = str | Collection[str]
+Ids = str | Iterable[str]
 """One node id or several."""
 
 ITSELF: Final = ""
@@ -82,6 +82,15 @@ FACTS: Final = Part(
 )
 
 
+def facts_among(known: Lookup, ids: Collection[str]) -> set[str]:
+    """The IRIs of the facts whose subject is one of these entities and whose object is too, or is no entity."""
+    inside = set(map(iri, ids))
+    facts = terms_of(pairs(known.source, "?a rdf:subject ?b", b=terms_of(inside)))
+    ends = pairs(known.source, "?a rdf:object ?b", a=facts) | pairs(known.source, "?a kg:printedBody ?b", a=facts)
+    outside = set(map(iri, known.labels({end for (end,) in ends.values()} - inside))) - inside
+    return {fact for fact, (end,) in ends.items() if end not in outside}
+
+
 def _pages(known: Lookup, among: Collection[str] | None) -> dict[str, PageRow]:
     found = nodes(known.source, "Page", among)
     quotes = known.quotes(_values(None if among is None else found.values(), PROV.wasDerivedFrom))
@@ -94,18 +103,25 @@ PAGES: Final = Part(_pages, (ITSELF,))
 
 def _articles(known: Lookup, among: Collection[str] | None) -> dict[str, ArticleRow]:
     found = nodes(known.source, "Article", among)
-    some = None if among is None else found.values()
-    credits = nodes(known.source, "Credit", _values(some, KG.credit))
-    files = known.files(_values(some, SDO.isPartOf))
-    order = sorted(found.values(), key=lambda node: (files[node.need(SDO.isPartOf)], *_place(node)))
-    return {node.id: back.article_of(node, credits, files) for node in order}
+    credits = nodes(known.source, "Credit", _values(None if among is None else found.values(), KG.credit))
+    files = known.files(_values(None if among is None else found.values(), SDO.isPartOf))
+    return {node.id: back.article_of(node, credits, files) for node in _in_order(found, files)}
 
 
-def _place(node: Node) -> tuple[str, int]:
-    return node.need(SDO.isPartOf), node.number(KG.ordinal)
+def _headings(known: Lookup, among: Collection[str] | None) -> dict[str, HeadingRow]:
+    found = nodes(known.source, "Article", among, (SDO.isPartOf, KG.ordinal, SDO.headline, KG.headlines))
+    files = known.files(_values(None if among is None else found.values(), SDO.isPartOf))
+    return {node.id: back.heading_of(node, files) for node in _in_order(found, files)}
+
+
+def _in_order(found: Mapping[str, Node], files: Mapping[str, str]) -> list[Node]:
+    """Articles by file name and their place on the page."""
+    page = {id: node.need(SDO.isPartOf) for id, node in found.items()}
+    return sorted(found.values(), key=lambda node: (files[page[node.id]], page[node.id], node.number(KG.ordinal)))
 
 
 ARTICLES: Final = Part(_articles, (ITSELF,), {"page": ("?a schema:isPartOf ?b",)})
+HEADINGS: Final = Part(_headings, ARTICLES.otherwise, ARTICLES.ways)
 
 _OF_ENTITIES: Final = (
     *(RDF.type, SKOS.prefLabel, SKOS.altLabel, KG.kind, KG.reasons),

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kg.graph.descriptions import Node
 from kg.graph.iris import node_id
-from kg.graph.rows import ArticleRow, EventRow, FactRow, ParticipationRow, TenureRow
+from kg.graph.rows import ArticleRow, EventRow, FactRow, HeadingRow, ParticipationRow, TenureRow
 from kg.ontology import DCTERMS, KG, OA, ORG, PROV, RDF, SDO, SEM, SKOS, kind_of, notation, parent, qualifier_of, terms
 from kg.records import (
     Argument,
@@ -85,13 +85,13 @@ def quotes_of(nodes: Nodes, positions: Nodes, exact: Nodes) -> dict[str, Evidenc
 
 def article_of(node: Node, credits: Nodes, files: Mapping[str, str]) -> ArticleRow:
     """An article as it was read. `files`: page IRI → file name."""
-    page, heads = node.need(SDO.isPartOf), node.parts(KG.headlines) or tuple(node.all(SDO.headline))
+    page = node.need(SDO.isPartOf)
     signed = sorted((credits[iri] for iri in node.all(KG.credit)), key=lambda credit: credit.number(KG.ordinal))
     article = Article(
         id=tail(node.id),
         page=tail(page),
         file=files[page],
-        headline=heads,
+        headline=_heads(node),
         lines=tuple(_ranges(node.need(KG.lines))),
         text=node.need(SDO.articleBody),
         runs=tuple(Run(*map(int, run.split(":"))) for run in node.need(KG.runs).split()),
@@ -101,6 +101,16 @@ def article_of(node: Node, credits: Nodes, files: Mapping[str, str]) -> ArticleR
         source_name=node.get(KG.sourceName),
     )
     return ArticleRow(node_id(node.id), article, date_of(node))
+
+
+def heading_of(node: Node, files: Mapping[str, str]) -> HeadingRow:
+    """What an article is called and where it stands. `files`: page IRI → file name."""
+    page = node.need(SDO.isPartOf)
+    return HeadingRow(tail(node.id), tail(page), files[page], _heads(node))
+
+
+def _heads(node: Node) -> tuple[str, ...]:
+    return node.parts(KG.headlines) or tuple(node.all(SDO.headline))
 
 
 def _blocks(words: str) -> Iterator[Block]:
@@ -142,9 +152,7 @@ def fact_row(node: Node, quotes: Mapping[str, Evidence], file: str, labels: Mapp
     target = node_id(body) if body else edge
     entity = target if target in labels else None
     named = labels[entity] if entity else fact.object.name
-    return FactRow(
-        node_id(node.id), fact, file, subject, entity, labels[subject], named, edge if body else None
-    )
+    return FactRow(node_id(node.id), fact, file, subject, entity, labels[subject], named, edge if body else None)
 
 
 def _argument(node: Node, side: str) -> Argument:

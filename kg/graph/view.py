@@ -6,7 +6,7 @@ whole already is not read again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,7 @@ from kg.graph.iris import iri, node_id
 from kg.graph.lookup import Lookup
 from kg.graph.naming import bearers, nobody
 from kg.graph.parts import Ids, Part, Row
-from kg.graph.rows import ArticleRow, EventRow, FactRow, PageRow, Table, TenureRow
+from kg.graph.rows import ArticleRow, EventRow, FactRow, HeadingRow, PageRow, Table, TenureRow
 from kg.graph.source import Source, open_source
 from kg.ontology import PREFIXES
 from kg.records import Case, Entity, Evidence
@@ -120,6 +120,10 @@ class GraphView:
         """Every article, by file name and its place on the page. `about`: those of these ids, or on these pages."""
         return self._rows(parts.ARTICLES, about)
 
+    def headings(self, about: Ids | None = None) -> tuple[HeadingRow, ...]:
+        """What `articles` gives, without the texts."""
+        return self._rows(parts.HEADINGS, about)
+
     def facts(self, about: Ids | None = None) -> tuple[FactRow, ...]:
         """Every fact, by file name and reading order.
 
@@ -127,6 +131,14 @@ class GraphView:
         tenures or unnamed events rest, that lead to these posts, and those of these ids.
         """
         return self._rows(parts.FACTS, about)
+
+    def facts_among(self, ids: Collection[str]) -> tuple[FactRow, ...]:
+        """The facts that connect these Entity.ids with each other, or state a literal of one of them."""
+        if parts.FACTS in self._whole:
+            return tuple(
+                row for row in self.facts() if row.subject in ids and (row.object is None or row.object in ids)
+            )
+        return self.facts(map(node_id, parts.facts_among(self._known, ids)))
 
     def entities(self, about: Ids | None = None) -> tuple[Entity, ...]:
         """Every entity, by id. `about`: those of these ids, or that they were merged into."""
