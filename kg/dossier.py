@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from html import escape
 from typing import Final, NamedTuple
 
+from rdflib import URIRef
+
 from kg.graph import GraphView
-from kg.graph.naming import called
-from kg.graph.rows import EventRow, FactRow, TenureRow
+from kg.graph.iris import iri, node_id
+from kg.graph.rows import FactRow, TenureRow
 from kg.records import Entity
 
 
@@ -39,6 +40,12 @@ HEADS: Final[Mapping[str, tuple[Head, Head]]] = {
     "wrote": (Head("署名报道", "Wrote"), Head("作者", "Written by")),
 }
 """The sections of a dossier, in the order in which they are shown."""
+
+_TOGETHER: Final = """\
+SELECT ?other (COUNT(DISTINCT ?event) AS ?events)
+WHERE { ?event schema:attendee $entity . ?event schema:attendee ?other }
+GROUP BY ?other
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,26 +85,20 @@ def dossiers(view: GraphView, name: str) -> tuple[Dossier, ...]:
 
     Two people of one name are two dossiers. Raises InputError, with the nearest names, when there is none.
     """
-    facts, tenures, events, labels = view.facts(), view.tenures(), view.events(), view.labels
-    return tuple(dossier_of(entity, facts, tenures, events, labels) for entity in called(view.entities(), name))
+    return tuple(dossier_of(view, entity) for entity in view.called(name))
 
 
-def dossier_of(
-    entity: Entity,
-    facts: Iterable[FactRow],
-    tenures: Iterable[TenureRow],
-    events: Iterable[EventRow],
-    labels: Mapping[str, str],
-) -> Dossier:
-    """The dossier of an entity; rows that do not speak of it are passed over. `labels` are those of the view."""
-    own = [row for row in tenures if entity.id in (row.person, row.organisation)]
-    rows = [row for row in facts if entity.id in (row.subject, row.object)]
+def dossier_of(view: GraphView, entity: Entity) -> Dossier:
+    """The dossier of an entity of this store. Nothing is read but what concerns it."""
+    own = sorted(view.tenures(entity.id), key=lambda row: (row.first_attested or "9999", row.title, row.id))
+    rows = view.facts(entity.id)
+    labels = view.labels_of({id for row in own for id in (row.person, row.organisation)})
     return Dossier(
         entity,
-        tuple(sorted(own, key=lambda row: (row.first_attested or "9999", row.title, row.id))),
+        tuple(own),
         _by_predicate(row for row in rows if row.subject == entity.id),
         _by_predicate(row for row in rows if row.object == entity.id),
-        _companions(entity.id, events, labels),
+        _companions(view, entity.id),
         {id: labels[id] for row in own for id in sorted((row.person, row.organisation))},
     )
 
@@ -125,12 +126,10 @@ def _html_row(row: FactRow) -> str:
     return f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
 
 
-def _companions(entity: str, events: Iterable[EventRow], labels: Mapping[str, str]) -> tuple[Companion, ...]:
-    counts: Counter[str] = Counter()
-    for event in events:
-        actors = {one.actor for one in event.participations}
-        if entity in actors:
-            counts.update(actors - {entity})
+def _companions(view: GraphView, entity: str) -> tuple[Companion, ...]:
+    rows = view.select(_TOGETHER, {"entity": URIRef(iri(entity))}).texts()
+    counts = {node_id(other): int(events) for other, events in rows if other != iri(entity)}
+    labels = view.labels_of(counts)
     ordered = sorted(counts.items(), key=lambda item: (-item[1], labels[item[0]], item[0]))
     return tuple(Companion(id, labels[id], count) for id, count in ordered)
 

@@ -7,46 +7,20 @@ until then. **unknown**: everything else, also where pages contradict each other
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
-from kg.errors import InputError
 from kg.graph import GraphView
-from kg.graph.rows import FactRow, TenureRow
 from kg.records import Entity
-from kg.resolution.tenures import attested_on, days_of_pages, first_day, last_day, role_of
+from kg.resolution.tenures import first_day, last_day
+from kg.seats import Claim, Seat, find_seats
 
 CERTAIN: Final = "certain"
 LIKELY: Final = "likely"
 UNKNOWN: Final = "unknown"
-_TO_PRINT: Final = timedelta(days=31)
 _BETWEEN: Final = "attested before and after, but another is printed in between"
-_DAY: Final = 10  # characters of an ISO date with a day
-_GOVERNMENT: Final = ("人民政府", "政府")
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """One printed statement about a person in a post. `first` and `last`: the days it may speak of."""
-
-    kind: str  # holds former appointed removed
-    first: str  # YYYY-MM-DD
-    last: str
-    row: FactRow
-
-
-@dataclass(frozen=True, slots=True)
-class Seat:
-    """One post of one body with all that is claimed of its holders."""
-
-    body: Entity
-    role: str
-    title: str  # as printed, the fullest form
-    single: bool  # one holder at a time, by custom
-    claims: Mapping[str, tuple[Claim, ...]]  # person's Entity.id -> by date
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,107 +45,11 @@ class Answer:
     nearest: tuple[Claim, ...] = field(default=())  # where nobody is known: the claims before and after
 
 
-def seats(view: GraphView) -> tuple[Seat, ...]:
-    """Every post of the store, by body and role."""
-    entities = {entity.id: entity for entity in view.entities()}
-    rows = {row.fact.id: row for row in view.facts()}
-    printed_with = days_of_pages(row.fact for row in rows.values())
-    groups: dict[tuple[str, str], list[TenureRow]] = defaultdict(list)
-    for tenure in view.tenures():
-        groups[(tenure.organisation, _role(tenure, rows))].append(tenure)
-    return tuple(
-        _seat(entities[body], role, tenures, rows, printed_with) for (body, role), tenures in sorted(groups.items())
-    )
-
-
-def _role(tenure: TenureRow, rows: Mapping[str, FactRow]) -> str:
-    return min(role_of(rows[fact].fact).name for fact in tenure.facts)
-
-
-def _seat(
-    body: Entity, role: str, tenures: Sequence[TenureRow], rows: Mapping[str, FactRow], days: Mapping[str, str]
-) -> Seat:
-    claims: dict[str, list[Claim]] = defaultdict(list)
-    for tenure in tenures:
-        for fact in tenure.facts:
-            claims[tenure.person].extend(_claims(rows[fact], days))
-    title = min((tenure.title for tenure in tenures), key=lambda title: (-len(title), title))
-    single = all(role_of(rows[fact].fact).single for tenure in tenures for fact in tenure.facts)
-    ordered = {
-        person: tuple(sorted(found, key=lambda one: (one.first, one.last, one.row.id)))
-        for person, found in sorted(claims.items())
-    }
-    return Seat(body, role, title, single, ordered)
-
-
-def _claims(row: FactRow, days: Mapping[str, str]) -> Iterator[Claim]:
-    """The claims of a fact, none where nothing dates it; a range of printed days is claimed from end to end.
-
-    A page that says 近日 calls people by the posts they bear when it is printed: after its dated events, and, as
-    it is a newspaper's, not more than a month after the last of them.
-    """
-    span = attested_on(row.fact.date)
-    if span is None or row.fact.date is None:
-        return
-    kind = row.fact.predicate
-    if kind == "holdsPost":
-        kind = "former" if "former" in role_of(row.fact).marks else "holds"
-    first, last = first_day(span[0]), last_day(span[1])
-    after = days.get(row.fact.page, "")
-    if row.fact.date.basis == "page" and first < after <= last:
-        first, last = after, min(last, (date.fromisoformat(after) + _TO_PRINT).isoformat())
-    exact = row.fact.date.basis in ("printed", "relative") and all(len(day) == _DAY for day in span)
-    for start, end in sorted({(first, first), (last, last)} if exact else {(first, last)}):
-        yield Claim(kind, start, end, row)
-
-
-def find_seats(view: GraphView, post: str, org: str | None = None) -> tuple[Seat, ...]:
-    """The posts that `post` names: 主任, 管委会主任, 某某区管委会主任; `org`: only at bodies so called.
-
-    Raises InputError, with the nearest posts, where there is none.
-    """
-    everything = seats(view)
-    fitting = [(fit, seat) for seat in everything if (fit := _fit(seat, post, org))]
-    if not fitting:
-        near = sorted({f"{seat.body.label}{seat.role}" for seat in everything if seat.role == post[-len(seat.role) :]})
-        hint = (
-            f"there are: {'、'.join(near[:8])}"
-            if near
-            else "kg query who-holds -p organisation=NAME lists those of a body"
-        )
-        where = f" at {org}" if org else ""
-        raise InputError(f"no page prints the post {post}{where}; {hint}")
-    best = min(fit for fit, _ in fitting)
-    return tuple(seat for fit, seat in fitting if fit == best)
-
-
-def _forms(body: Entity) -> set[str]:
-    forms = {body.label, *body.alt_labels}
-    return forms | {form.removesuffix(end) for form in forms for end in _GOVERNMENT if form.endswith(end)}
-
-
-def _fit(seat: Seat, post: str, org: str | None) -> int:
-    """0 where the post is another, else how far the words leave the body open: 1 named in full, 2 its end, 3 not."""
-    forms = _forms(seat.body)
-    if org is not None and not any(form == org or form.startswith(org) for form in forms):
-        return 0
-    titles = [title for title in (seat.title, seat.role) if post.endswith(title)]
-    fits = [_fit_body(post.removesuffix(title), forms) for title in titles]
-    return min((fit for fit in fits if fit), default=0)
-
-
-def _fit_body(front: str, forms: set[str]) -> int:
-    if not front:
-        return 3
-    if front in forms:
-        return 1
-    return 2 if any(form.endswith(front) for form in forms) else 0
-
-
 def who(view: GraphView, post: str, on: str, org: str | None = None) -> tuple[Answer, ...]:
     """Who held the post on a day, in a month or in a year (`on`: ISO date), for every body it fits."""
-    people = {entity.id: entity for entity in view.entities()}
-    return tuple(answer(seat, on, people) for seat in find_seats(view, post, org))
+    found = find_seats(view, post, org)
+    people = {entity.id: entity for entity in view.entities({person for seat in found for person in seat.claims})}
+    return tuple(answer(seat, on, people) for seat in found)
 
 
 def answer(seat: Seat, on: str, people: Mapping[str, Entity]) -> Answer:

@@ -6,7 +6,7 @@ is pale. A red mark stands only where a beginning or an end is printed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Final
@@ -14,15 +14,15 @@ from typing import Final
 from kg.errors import InputError
 from kg.graph import GraphView
 from kg.graph.rows import FactRow, TenureRow
-from kg.holders import Seat, find_seats, seats
-from kg.records import Entity
 from kg.resolution.tenures import first_day, last_day
+from kg.seats import find_seats
 
 _WIDTH: Final = 960
 _LEFT: Final = 300  # room for the labels
 _ROW: Final = 26
 _TOP: Final = 34
 _FOOT: Final = 12
+_ANY: Final = "ASK { ?tenure a kg:Tenure }"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,33 +48,33 @@ def timeline(view: GraphView, name: str, org: str | None = None) -> tuple[Line, 
 
     Raises InputError where neither an entity nor a post is called `name`, or where none of its posts is printed.
     """
-    entities = {entity.id: entity for entity in view.entities()}
-    called = {id for id, one in entities.items() if name in (one.id, one.label, *one.alt_labels, *one.replaces)}
-    tenures = [one for one in view.tenures() if one.person in called or (one.organisation in called and org is None)]
+    called = {entity.id for entity in view.bearing(name)}
+    tenures = [
+        one for one in view.tenures(called) if one.person in called or (one.organisation in called and org is None)
+    ]
     if org is not None:
-        tenures = [one for one in tenures if _begins(entities[one.organisation], org)]
+        bodies = view.entities({one.organisation for one in tenures})
+        so_called = {body.id for body in bodies if any(each.startswith(org) for each in (body.label, *body.alt_labels))}
+        tenures = [one for one in tenures if one.organisation in so_called]
     if called and not tenures:
         raise InputError(
             f"no page prints a post of {name}{f' at {org}' if org else ''}; see all of it with: kg show {name}"
         )
-    if not tenures:
-        tenures = _in_posts(view, find_seats(view, name, org) if seats(view) else (), name)
-    rows = {row.fact.id: row for row in view.facts()}
-    return lines_of(tenures, {id: entity.label for id, entity in entities.items()}, rows)
+    return lines_of(view, tenures or _in_posts(view, name, org))
 
 
-def _begins(body: Entity, org: str) -> bool:
-    return any(name.startswith(org) for name in (body.label, *body.alt_labels))
-
-
-def lines_of(tenures: Iterable[TenureRow], labels: Mapping[str, str], rows: Mapping[str, FactRow]) -> tuple[Line, ...]:
-    """The tenures as lines, by body, post and date. `labels` by Entity.id, `rows` by Fact.id."""
+def lines_of(view: GraphView, tenures: Sequence[TenureRow]) -> tuple[Line, ...]:
+    """Tenures of this store as lines, by body, post and date."""
+    rows = {row.fact.id: row for row in view.facts([one.id for one in tenures])}
+    labels = view.labels_of({id for one in tenures for id in (one.person, one.organisation)})
     return tuple(sorted((_line(one, labels, rows) for one in tenures), key=_order))
 
 
-def _in_posts(view: GraphView, found: Sequence[Seat], name: str) -> list[TenureRow]:
-    facts = {claim.row.fact.id for seat in found for claims in seat.claims.values() for claim in claims}
-    tenures = [tenure for tenure in view.tenures() if facts.intersection(tenure.facts)]
+def _in_posts(view: GraphView, name: str, org: str | None) -> tuple[TenureRow, ...]:
+    """The tenures in the posts so called of which anything is dated."""
+    found = find_seats(view, name, org) if view.query(_ANY) else ()
+    facts = {claim.row.id for seat in found for claims in seat.claims.values() for claim in claims}
+    tenures = view.tenures(facts)
     if not tenures:
         raise InputError(f"no page dates a post called {name}; try a person, a body or a post as printed")
     return tenures

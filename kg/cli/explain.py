@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -15,9 +15,10 @@ from kg.cli.options import DEFAULT_STORE, AsJson, Store
 from kg.cli.printing import safe
 
 if TYPE_CHECKING:
+    from kg.graph import GraphView
     from kg.pages.coverage import Mark
     from kg.pages.explanation import Explanation
-    from kg.records import Case, DateValue, Entity
+    from kg.records import DateValue, Entity
 
 _WIDTH = 14
 
@@ -52,11 +53,10 @@ def explain(
 
 
 def _explain_entity(store: Path, name: str, as_json: bool) -> None:
-    from kg.dossier import dossiers
     from kg.graph import open_store
 
     view = open_store(store)
-    rows = [_entity_row(one.entity, view.cases(), view.labels) for one in dossiers(view, name)]
+    rows = [_entity_row(entity, view) for entity in view.called(name)]
     if as_json:
         typer.echo(json.dumps(rows, ensure_ascii=False, indent=2))
         return
@@ -72,7 +72,9 @@ def _explain_entity(store: Path, name: str, as_json: bool) -> None:
             )
 
 
-def _entity_row(entity: Entity, cases: Iterable[Case], labels: Mapping[str, str]) -> dict[str, Any]:
+def _entity_row(entity: Entity, view: GraphView) -> dict[str, Any]:
+    cases = view.cases(entity.id)
+    labels = view.labels_of({id for case in cases for id in (case.left, case.right)})
     return {
         "id": entity.id,
         "label": entity.label,
@@ -88,7 +90,6 @@ def _entity_row(entity: Entity, cases: Iterable[Case], labels: Mapping[str, str]
                 "against": list(case.reasons_against),
             }
             for case in cases
-            if entity.id in (case.left, case.right)
         ],
     }
 

@@ -12,7 +12,8 @@ from kg.cli.options import DEFAULT_STORE, AsJson, Endpoint, Store, User, opened
 from kg.cli.printing import safe
 
 if TYPE_CHECKING:
-    from kg.holders import Answer, Claim
+    from kg.holders import Answer
+    from kg.seats import Claim
 
 
 def who(

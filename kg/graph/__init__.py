@@ -16,6 +16,8 @@ Reading::
     view = open_store(directory)     # read-only; any number of readers, also while a build runs
     view = open_endpoint(url)        # the same view of a SPARQL 1.1 server
     view.facts() .articles() .pages() .entities() .events() .tenures() .cases()   # tuples of `kg.graph.rows`
+    view.facts(about=id) .articles(about=page) …  # the same, but only what concerns these ids is read
+    view.called(name)                # the entities of that name
     view.select(sparql, {"person": Literal("…", lang="zh")})     # -> Table; $person in the text is the parameter
     view.query(sparql, bindings)     # -> Table | bool | rdflib.Graph
     view.dataset                     # rdflib.Dataset over oxrdflib, default graph = union of all

@@ -14,7 +14,6 @@ from hashlib import sha256
 from pathlib import Path
 
 import pyoxigraph as ox
-from pyshacl import validate
 from rdflib import Graph
 
 from kg.errors import StoreError
@@ -138,6 +137,8 @@ def _triples(source: OxigraphSource, subject: object, predicate: str | None, gra
 
 def _findings(view: GraphView, excerpt: Graph, shapes: Graph) -> Iterator[Finding]:
     """What pySHACL finds in an excerpt."""
+    from pyshacl import validate  # a third of a second, for those alone who check
+
     _, report, _ = validate(excerpt, shacl_graph=shapes, inplace=True, do_owl_imports=False)
     assert isinstance(report, Graph)
     for result in report.subjects(RDF.type, SH.ValidationResult):

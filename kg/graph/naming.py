@@ -12,19 +12,30 @@ NEAR: Final = 5
 """How many names to offer when none fits."""
 
 
-def called(entities: Iterable[Entity], name: str) -> tuple[Entity, ...]:
-    """Every entity called `name`, by id. Raises InputError, with the nearest names, when there is none."""
+def bearers(entities: Iterable[Entity], name: str) -> tuple[Entity, ...]:
+    """Every entity called `name`, by id; () for none."""
     known = sorted(entities, key=lambda entity: entity.id)
-    found = (
+    return tuple(
         [one for one in known if name == one.id or name in one.replaces]
         or [one for one in known if name == one.label]
         or [one for one in known if name in one.alt_labels]
     )
+
+
+def nobody(name: str, labels: Iterable[str]) -> InputError:
+    """What to say where nobody is called `name`, with the nearest of the `labels`."""
+    near = near_names(labels, name)
+    hint = f"did you mean {', '.join(near)}?" if near else "try a part of the name"
+    return InputError(f"nobody and nothing is called {name} in this store; {hint}")
+
+
+def called(entities: Iterable[Entity], name: str) -> tuple[Entity, ...]:
+    """Every entity called `name`, by id. Raises InputError, with the nearest names, when there is none."""
+    known = tuple(entities)
+    found = bearers(known, name)
     if not found:
-        near = near_names((entity.label for entity in known), name)
-        hint = f"did you mean {', '.join(near)}?" if near else "try a part of the name"
-        raise InputError(f"nobody and nothing is called {name} in this store; {hint}")
-    return tuple(found)
+        raise nobody(name, (entity.label for entity in known))
+    return found
 
 
 def the_one_called(entities: Iterable[Entity], name: str) -> Entity:

@@ -29,15 +29,16 @@ Literals (`stated`, `invests`, most `plans`) and bylines (`wrote`) are no edges:
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
-
-import networkx as nx
+from typing import TYPE_CHECKING, Any
 
 from kg.graph.rows import EventRow, FactRow
 from kg.graph.view import GraphView
 from kg.graph.when import first_day, last_day
 from kg.ontology import kind_of, label, terms
 from kg.records import DateValue, Entity
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 
 def network(view: GraphView, unnamed_events: bool = True) -> nx.MultiDiGraph[str]:
@@ -46,6 +47,8 @@ def network(view: GraphView, unnamed_events: bool = True) -> nx.MultiDiGraph[str
     `unnamed_events`: visits, talks, appointments and removals as nodes too, with their participants; without them
     the network holds the entities (with named events) and the direct edges alone.
     """
+    import networkx as nx  # a third of a second, for those alone who draw and count
+
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     entities, events = view.entities(), {event.id: event for event in view.events()}
     for entity in entities:

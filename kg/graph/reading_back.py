@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kg.graph.descriptions import Node
 from kg.graph.iris import node_id
-from kg.graph.rows import ArticleRow, ParticipationRow, TenureRow
-from kg.ontology import DCTERMS, KG, OA, ORG, PROV, RDF, SDO, SKOS, kind_of, notation, parent, qualifier_of, terms
+from kg.graph.rows import ArticleRow, EventRow, FactRow, HeadingRow, ParticipationRow, TenureRow
+from kg.ontology import DCTERMS, KG, OA, ORG, PROV, RDF, SDO, SEM, SKOS, kind_of, notation, parent, qualifier_of, terms
 from kg.records import (
     Argument,
     Article,
@@ -85,13 +85,13 @@ def quotes_of(nodes: Nodes, positions: Nodes, exact: Nodes) -> dict[str, Evidenc
 
 def article_of(node: Node, credits: Nodes, files: Mapping[str, str]) -> ArticleRow:
     """An article as it was read. `files`: page IRI → file name."""
-    page, heads = node.need(SDO.isPartOf), node.parts(KG.headlines) or tuple(node.all(SDO.headline))
+    page = node.need(SDO.isPartOf)
     signed = sorted((credits[iri] for iri in node.all(KG.credit)), key=lambda credit: credit.number(KG.ordinal))
     article = Article(
         id=tail(node.id),
         page=tail(page),
         file=files[page],
-        headline=heads,
+        headline=_heads(node),
         lines=tuple(_ranges(node.need(KG.lines))),
         text=node.need(SDO.articleBody),
         runs=tuple(Run(*map(int, run.split(":"))) for run in node.need(KG.runs).split()),
@@ -101,6 +101,16 @@ def article_of(node: Node, credits: Nodes, files: Mapping[str, str]) -> ArticleR
         source_name=node.get(KG.sourceName),
     )
     return ArticleRow(node_id(node.id), article, date_of(node))
+
+
+def heading_of(node: Node, files: Mapping[str, str]) -> HeadingRow:
+    """What an article is called and where it stands. `files`: page IRI → file name."""
+    page = node.need(SDO.isPartOf)
+    return HeadingRow(tail(node.id), tail(page), files[page], _heads(node))
+
+
+def _heads(node: Node) -> tuple[str, ...]:
+    return node.parts(KG.headlines) or tuple(node.all(SDO.headline))
 
 
 def _blocks(words: str) -> Iterator[Block]:
@@ -133,6 +143,16 @@ def fact_of(node: Node, quotes: Mapping[str, Evidence]) -> Fact:
         trace=node.parts(KG.trace),
         date=date_of(node),
     )
+
+
+def fact_row(node: Node, quotes: Mapping[str, Evidence], file: str, labels: Mapping[str, str]) -> FactRow:
+    """A fact with what it connects. `labels`: names of entities by id, those of this fact among them."""
+    fact, subject = fact_of(node, quotes), node_id(node.need(RDF.subject))
+    edge, body = node_id(node.need(RDF.object)), node.get(KG.printedBody)
+    target = node_id(body) if body else edge
+    entity = target if target in labels else None
+    named = labels[entity] if entity else fact.object.name
+    return FactRow(node_id(node.id), fact, file, subject, entity, labels[subject], named, edge if body else None)
 
 
 def _argument(node: Node, side: str) -> Argument:
@@ -175,13 +195,24 @@ def _deepest(classes: Sequence[str]) -> str:
     return next(name for name in names if name not in above)
 
 
-def event_type(node: Node) -> str:
-    """The most special class of an event."""
-    return _deepest(node.all(RDF.type))
+def event_of(node: Node, actors: Nodes) -> EventRow:
+    """An event with its actors, which are nodes of their own."""
+    present = sorted(
+        (_participation(actors[actor]) for actor in node.all(SEM.hasActor)),
+        key=lambda one: (one.article, one.order, one.actor),
+    )
+    return EventRow(
+        id=node_id(node.id),
+        type=_deepest(node.all(RDF.type)),
+        label=node.need(SKOS.prefLabel),
+        date=date_of(node),
+        participations=tuple(present),
+        destinations=tuple(map(node_id, node.all(KG.destination))),
+        facts=tuple(map(tail, node.all(KG.attestedBy))),
+    )
 
 
-def participation_of(node: Node) -> ParticipationRow:
-    """One actor of an event."""
+def _participation(node: Node) -> ParticipationRow:
     actor, article, order = node_id(node.need(RDF.value)), tail(node.need(KG.reportedIn)), node.number(KG.listOrder)
     return ParticipationRow(actor, notation(node.need(KG.role)), order, article, node.get(KG.postAsPrinted))
 

@@ -11,7 +11,8 @@ from rdflib.term import Identifier
 
 from kg.records import Article, Case, DateValue, Entity, Fact, Page, PageDating
 
-__all__ = ["ArticleRow", "Case", "Entity", "EventRow", "FactRow", "PageRow", "ParticipationRow", "Table", "TenureRow"]
+__all__ = ["ArticleRow", "Case", "Entity", "EventRow", "FactRow", "HeadingRow", "PageRow", "ParticipationRow", "Table"]
+__all__ += ["TenureRow"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,16 @@ class ArticleRow:
     id: str  # article/<Article.id>
     article: Article
     date: DateValue | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingRow:
+    """Where an article stands and what it is called: an ArticleRow without its text."""
+
+    id: str  # Article.id
+    page: str  # Page.id
+    file: str  # Page.file
+    headline: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Protocol
 
 import pyoxigraph as ox
-from oxrdflib.store import OxigraphStore
 from rdflib.store import Store
 
 from kg.errors import QueryError, StoreError
@@ -86,6 +85,10 @@ class OxigraphSource:
 
     def rdflib_store(self) -> Store:
         """See `Source.rdflib_store`."""
+        from oxrdflib.store import (
+            OxigraphStore,
+        )  # brings rdflib's whole SPARQL, for those alone who ask in rdflib's way
+
         store: Store = OxigraphStore(store=self.store)
         return store
 

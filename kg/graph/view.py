@@ -1,23 +1,30 @@
-"""The read side: one view over a SPARQL source, for queries, pages and exporters. It never writes."""
+"""The read side: one view over a SPARQL source, for queries, pages and exporters. It never writes.
+
+Records are handed out whole or in part: `about` names nodes by id, and only what concerns them is read. What was read
+whole already is not read again.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cached_property
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 from rdflib import Dataset, Graph
 from rdflib.term import Identifier
 
-from kg.graph import reading_back as back
+from kg.graph import parts
 from kg.graph.binding import bound
 from kg.graph.conversion import term_of, triple_of
-from kg.graph.descriptions import Node, nodes, pairs, selected
+from kg.graph.descriptions import chinese, pairs
 from kg.graph.iris import iri, node_id
-from kg.graph.rows import ArticleRow, EventRow, FactRow, PageRow, Table, TenureRow
+from kg.graph.lookup import Lookup
+from kg.graph.naming import bearers, nobody
+from kg.graph.parts import Ids, Part, Row
+from kg.graph.rows import ArticleRow, EventRow, FactRow, HeadingRow, PageRow, Table, TenureRow
 from kg.graph.source import Source, open_source
-from kg.ontology import DCTERMS, KG, OA, ORG, PREFIXES, RDF, SDO, SEM, SKOS, TIME
+from kg.ontology import PREFIXES
 from kg.records import Case, Entity, Evidence
 
 Bindings = Mapping[str, Identifier]
@@ -33,6 +40,8 @@ class GraphView:
 
     def __init__(self, source: Source) -> None:
         self.source = source
+        self._known = Lookup(source)
+        self._whole: dict[Part[Any], dict[str, Any]] = {}
 
     def query(self, sparql: str, bindings: Bindings | None = None) -> Table | Graph | bool:
         """The answer to any SPARQL query: a table, a graph (CONSTRUCT, DESCRIBE) or a truth (ASK).
@@ -73,137 +82,97 @@ class GraphView:
             dataset.bind(prefix, namespace)
         return dataset
 
-    @cached_property
-    def quotes(self) -> dict[str, Evidence]:
+    @property
+    def quotes(self) -> Mapping[str, Evidence]:
         """Every printed stretch that something rests on, by the IRI of its node."""
-        positions = selected(self.source, f"?s a <{OA.TextPositionSelector}>")
-        exact = selected(self.source, f"?s a <{OA.TextQuoteSelector}>")
-        return back.quotes_of(nodes(self.source, "Evidence"), positions, exact)
+        return self._known.all_quotes
 
-    @cached_property
-    def files(self) -> dict[str, str]:
+    @property
+    def files(self) -> Mapping[str, str]:
         """The file name of every page, by the IRI of its node."""
-        return {page: names[0] for page, names in pairs(self.source, f"?a <{KG.fileName}> ?b").items()}
+        return self._known.all_files
 
-    @cached_property
-    def labels(self) -> dict[str, str]:
+    @property
+    def labels(self) -> Mapping[str, str]:
         """The name of every entity, event and post, by id."""
-        found = pairs(self.source, f"?a <{SKOS.prefLabel}> ?b")
-        return {node_id(each): names[0] for each, names in found.items()}
+        return self._known.all_labels
 
-    @cached_property
-    def _pages(self) -> tuple[PageRow, ...]:
-        found = nodes(self.source, "Page").values()
-        rows = [PageRow(node_id(node.id), back.page_of(node), back.dating_of(node, self.quotes)) for node in found]
-        return tuple(sorted(rows, key=lambda row: (row.page.file, row.id)))
+    def labels_of(self, ids: Iterable[str]) -> Mapping[str, str]:
+        """The names of these entities, events and posts, by id; maybe others too."""
+        return self._known.labels({iri(id) for id in ids})
 
-    def pages(self) -> tuple[PageRow, ...]:
-        """Every page, by file name."""
-        return self._pages
+    def _rows(self, part: Part[Row], about: Ids | None) -> tuple[Row, ...]:
+        """The records of a sort. The one place that decides what is read for them."""
+        if about is None:
+            if part not in self._whole:
+                self._whole[part] = part.read(self._known, None)
+            return tuple(self._whole[part].values())
+        wanted = part.found(self.source, about)
+        if part in self._whole:
+            return tuple(row for at, row in self._whole[part].items() if at in wanted)
+        return tuple(part.read(self._known, wanted).values())
 
-    @cached_property
-    def _articles(self) -> tuple[ArticleRow, ...]:
-        credits = nodes(self.source, "Credit")
-        found = nodes(self.source, "Article").values()
-        ordered = sorted(found, key=lambda node: (self.files[node.need(SDO.isPartOf)], *_place(node, SDO.isPartOf)))
-        return tuple(back.article_of(node, credits, self.files) for node in ordered)
+    def pages(self, about: Ids | None = None) -> tuple[PageRow, ...]:
+        """Every page, by file name. `about`: those of these ids."""
+        return self._rows(parts.PAGES, about)
 
-    def articles(self) -> tuple[ArticleRow, ...]:
-        """Every article, by file name and its place on the page."""
-        return self._articles
+    def articles(self, about: Ids | None = None) -> tuple[ArticleRow, ...]:
+        """Every article, by file name and its place on the page. `about`: those of these ids, or on these pages."""
+        return self._rows(parts.ARTICLES, about)
 
-    @cached_property
-    def _facts(self) -> tuple[FactRow, ...]:
-        articles = pairs(self.source, f"?a a <{KG.Article}> ; <{SDO.isPartOf}> ?b")
-        found = nodes(self.source, "Fact").values()
-        place = {node.id: articles[node.need(KG.reportedIn)][0] for node in found}
-        ordered = sorted(found, key=lambda node: (self.files[place[node.id]], place[node.id], node.number(KG.ordinal)))
-        return tuple(self._fact(node, place[node.id]) for node in ordered)
+    def headings(self, about: Ids | None = None) -> tuple[HeadingRow, ...]:
+        """What `articles` gives, without the texts."""
+        return self._rows(parts.HEADINGS, about)
 
-    def _fact(self, node: Node, page: str) -> FactRow:
-        fact, subject = back.fact_of(node, self.quotes), node_id(node.need(RDF.subject))
-        edge, body = node_id(node.need(RDF.object)), node.get(KG.printedBody)
-        target = node_id(body) if body else edge
-        entity = target if target in self.labels else None
-        named = self.labels[entity] if entity else fact.object.name
-        return FactRow(
-            node_id(node.id),
-            fact,
-            self.files[page],
-            subject,
-            entity,
-            self.labels[subject],
-            named,
-            edge if body else None,
-        )
+    def facts(self, about: Ids | None = None) -> tuple[FactRow, ...]:
+        """Every fact, by file name and reading order.
 
-    def facts(self, about: str | None = None) -> tuple[FactRow, ...]:
-        """Every fact, by file name and reading order. `about`: only those of which this Entity.id is an argument."""
-        return self._facts if about is None else tuple(row for row in self._facts if about in (row.subject, row.object))
+        `about`: those of which these Entity.ids are arguments, that these pages or articles print, on which these
+        tenures or unnamed events rest, that lead to these posts, and those of these ids.
+        """
+        return self._rows(parts.FACTS, about)
 
-    @cached_property
-    def _entities(self) -> tuple[Entity, ...]:
-        replaced = pairs(self.source, f"?b <{DCTERMS.isReplacedBy}> ?a")
-        found: dict[str, Entity] = {}
-        for sort in ("Person", "Organisation", "Place", "Project", "Event"):
-            for node in nodes(self.source, sort).values():
-                if not node.id.startswith(_UNNAMED):
-                    found[node.id] = back.entity_of(node, replaced.get(node.id, []))
-        return tuple(found[key] for key in sorted(found))
+    def facts_among(self, ids: Collection[str]) -> tuple[FactRow, ...]:
+        """The facts that connect these Entity.ids with each other, or state a literal of one of them."""
+        if parts.FACTS in self._whole:
+            return tuple(
+                row for row in self.facts() if row.subject in ids and (row.object is None or row.object in ids)
+            )
+        return self.facts(map(node_id, parts.facts_among(self._known, ids)))
 
-    def entities(self) -> tuple[Entity, ...]:
-        """Every entity, by id."""
-        return self._entities
+    def entities(self, about: Ids | None = None) -> tuple[Entity, ...]:
+        """Every entity, by id. `about`: those of these ids, or that they were merged into."""
+        return self._rows(parts.ENTITIES, about)
 
-    @cached_property
-    def _events(self) -> tuple[EventRow, ...]:
-        parts = nodes(self.source, "Participation")
-        return tuple(_event(node, parts) for node in nodes(self.source, "Event").values())
+    def events(self, about: Ids | None = None) -> tuple[EventRow, ...]:
+        """Every event, named or not, by id.
 
-    def events(self) -> tuple[EventRow, ...]:
-        """Every event, named or not, by id."""
-        return self._events
+        `about`: those in which these Entity.ids took part or that went there, that facts attest, that give or end
+        posts, and those of these ids.
+        """
+        return self._rows(parts.EVENTS, about)
 
-    @cached_property
-    def _tenures(self) -> tuple[TenureRow, ...]:
-        begun = self._printed(TIME.hasBeginning)
-        ended = self._printed(TIME.hasEnd)
-        found = nodes(self.source, "Tenure").values()
-        return tuple(back.tenure_of(node, begun.get(node.id), ended.get(node.id)) for node in found)
+    def tenures(self, about: Ids | None = None) -> tuple[TenureRow, ...]:
+        """Every tenure, by id. `about`: those of these persons, bodies or posts, that these facts attest, or these."""
+        return self._rows(parts.TENURES, about)
 
-    def _printed(self, side: str) -> dict[str, str]:
-        exact = f"<{TIME.inXSDDate}>|<{TIME.inXSDgYearMonth}>|<{TIME.inXSDgYear}>"
-        found = pairs(self.source, f"?a <{ORG.memberDuring}> ?during . ?during <{side}> ?at . ?at {exact} ?b")
-        return {tenure: dates[0] for tenure, dates in found.items()}
+    def cases(self, about: Ids | None = None) -> tuple[Case, ...]:
+        """The open cases of identity, most valuable first. `about`: those of these Entity.ids."""
+        return self._rows(parts.CASES, about)
 
-    def tenures(self) -> tuple[TenureRow, ...]:
-        """Every tenure, by id."""
-        return self._tenures
+    def bearing(self, name: str) -> tuple[Entity, ...]:
+        """Every entity that has `name` as its id, one it had before, its label or another name; by id."""
+        bearing = pairs(self.source, "?a kg:name ?b", b=chinese(name))
+        return self.entities([name, *map(node_id, bearing)])
 
-    def cases(self) -> tuple[Case, ...]:
-        """The open cases of identity, most valuable first."""
-        found = [back.case_of(node) for node in nodes(self.source, "Case").values()]
-        return tuple(sorted(found, key=lambda case: (-case.value, case.id)))
+    def called(self, name: str) -> tuple[Entity, ...]:
+        """Every entity called `name`, by id, as `kg.graph.naming.called` finds them. Raises InputError for none."""
+        found = bearers(self.bearing(name), name)
+        if not found:
+            raise nobody(name, self.entity_labels())
+        return found
 
-
-_UNNAMED = tuple(iri(f"{sort}/") for sort in ("visit", "talks", "appointment", "removal"))
-
-
-def _place(node: Node, page: str) -> tuple[str, int]:
-    return node.need(page), node.number(KG.ordinal)
-
-
-def _event(node: Node, parts: Mapping[str, Node]) -> EventRow:
-    present = sorted(
-        (back.participation_of(parts[part]) for part in node.all(SEM.hasActor)),
-        key=lambda part: (part.article, part.order, part.actor),
-    )
-    return EventRow(
-        id=node_id(node.id),
-        type=back.event_type(node),
-        label=node.need(SKOS.prefLabel),
-        date=back.date_of(node),
-        participations=tuple(present),
-        destinations=tuple(map(node_id, node.all(KG.destination))),
-        facts=tuple(map(back.tail, node.all(KG.attestedBy))),
-    )
+    def entity_labels(self) -> tuple[str, ...]:
+        """The label of every entity, sorted."""
+        other = tuple(f"{sort}/" for sort in parts.NO_ENTITIES)
+        return tuple(sorted(label for id, label in self.labels.items() if not id.startswith(other)))

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Collection, Iterable, Sequence
-
-import networkx as nx
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from kg.errors import QueryError
-from kg.graph import GraphView, network
-from kg.graph.naming import called
+from kg.graph import GraphView, iris
 from kg.graph.rows import ArticleRow, FactRow, PageRow
 from kg.pages.contents import Actor, Claim, Contents, Place, Sheet, Story, gathered
 from kg.records import Argument, DateValue, Entity
@@ -31,20 +28,52 @@ def contents_of(
     a date are left out then; `types` are classes of the ontology, empty for all. Raises InputError, with the nearest
     names, when nothing bears the name of `focus`, and QueryError when a type is not in the store.
     """
-    entities = view.entities()
-    joined = network(view, unnamed_events=False)
-    rows = [row for row in view.facts() if _in_period(row.fact.date, date_from, date_to)]
-    actors = [_actor(entity) for entity in entities]
-    _refuse_unknown_types(types, actors)
-    claims = _of_types([_claim(row) for row in rows], actors, types)
-    centre = called(entities, focus)[0].id if focus else None
-    if centre is not None:
-        claims = _within(claims, nx.ego_graph(_part(joined, claims), centre, radius=hops, undirected=True))
-    spoken = {end for claim in claims for end in (claim.subject, claim.object)} | {centre}
+    known = [_actor(entity) for entity in view.entities()] if types or not focus else []
+    _refuse_unknown_types(types, known)
+    centre = view.called(focus)[0].id if focus else None
+
+    def of(rows: Iterable[FactRow]) -> list[Claim]:
+        chosen = [_claim(row) for row in rows if _in_period(row.fact.date, date_from, date_to)]
+        return _of_types(chosen, known, types)
+
+    claims = of(view.facts()) if centre is None else _around(view, centre, hops, of)
+    spoken = {end for claim in claims for end in (claim.subject, claim.object) if end} | ({centre} if centre else set())
     whole = not (focus or date_from or date_to)
+    actors = known or [_actor(entity) for entity in view.entities(spoken)]
     kept = [actor for actor in actors if actor.id in spoken or (whole and (not types or actor.type in types))]
-    found = gathered(kept, claims, map(_story, view.articles()), map(_sheet, view.pages()))
-    return dataclasses.replace(found, focus=centre)
+    if centre is None:
+        stories, sheets = view.articles(), view.pages()
+    else:
+        stories = view.articles({iris.article(claim.article) for claim in claims})
+        quoted = {place.page for claim in claims for place in claim.evidence}
+        sheets = view.pages(map(iris.page, quoted | {row.article.page for row in stories}))
+    return dataclasses.replace(gathered(kept, claims, map(_story, stories), map(_sheet, sheets)), focus=centre)
+
+
+def _around(view: GraphView, centre: str, hops: int, of: Callable[[Iterable[FactRow]], list[Claim]]) -> list[Claim]:
+    """The claims both ends of which lie within `hops` of the centre. `of` chooses from facts and makes claims of them.
+
+    One hop is asked for; more of them reach most of a store, so it is read whole.
+    """
+    if hops > 1:
+        everything = of(view.facts())
+        return _within(everything, _circle(everything, centre, hops))
+    circle = _circle(of(view.facts(centre)), centre, hops)
+    return _within(of(view.facts_among(circle)), circle)
+
+
+def _circle(claims: Iterable[Claim], centre: str, hops: int) -> set[str]:
+    """What can be reached from the centre by so many claims, against their direction too."""
+    beside: dict[str, set[str]] = {}
+    for claim in claims:
+        if claim.object is not None:
+            beside.setdefault(claim.subject, set()).add(claim.object)
+            beside.setdefault(claim.object, set()).add(claim.subject)
+    circle = ring = {centre}
+    for _ in range(hops):
+        ring = {other for each in ring for other in beside.get(each, ())} - circle
+        circle = circle | ring
+    return circle
 
 
 def _actor(entity: Entity) -> Actor:
@@ -126,17 +155,6 @@ def _of_types(claims: list[Claim], actors: Sequence[Actor], types: Collection[st
         return claims
     wanted = {actor.id for actor in actors if actor.type in types}
     return [claim for claim in claims if claim.subject in wanted and (claim.object is None or claim.object in wanted)]
-
-
-def _part(joined: nx.MultiDiGraph[str], claims: Iterable[Claim]) -> nx.MultiDiGraph[str]:
-    """The edges of the network view that one of `claims` stands behind, with all nodes."""
-    known = {claim.id for claim in claims}
-    part: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    part.add_nodes_from(joined)
-    for subject, target, edge in joined.edges(data=True):
-        if known.intersection(str(edge["facts"]).split("|")):
-            part.add_edge(subject, target)
-    return part
 
 
 def _within(claims: list[Claim], circle: Collection[str]) -> list[Claim]:

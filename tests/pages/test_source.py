@@ -1,6 +1,7 @@
 """What of the graph goes into the page, on the five real pages."""
 
 from pathlib import Path
+from typing import Any
 
 import networkx as nx
 import pytest
@@ -53,6 +54,19 @@ def test_focus_keeps_what_lies_within_hops(view: GraphView, whole: Contents, hop
     assert [claim.id for claim in part.claims] == expected
     assert {actor.id for actor in part.actors} == ends(part) | {part.focus}
     assert {sheet.id for sheet in part.sheets} <= {sheet.id for sheet in whole.sheets}
+
+
+FOCUSED = [{}, {"date_from": "2021-08"}, {"date_to": "2021-12"}, {"types": ["Person"]}, {"types": ["Person", "Place"]}]
+
+
+@pytest.mark.parametrize("options", FOCUSED)
+def test_what_is_asked_for_is_what_is_chosen_from_everything(
+    view: GraphView, seeds_store: Path, options: dict[str, Any]
+) -> None:
+    assert view.facts()  # from now on it chooses from what it has read
+    fresh = open_store(seeds_store)
+    for entity in view.entities()[::7]:
+        assert contents_of(fresh, focus=entity.id, **options) == contents_of(view, focus=entity.id, **options)
 
 
 def first_day(date: str) -> str:

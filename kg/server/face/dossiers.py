@@ -15,14 +15,12 @@ from kg.graph.rows import FactRow
 from kg.queries import catalogue
 from kg.records import Entity
 from kg.server.face.rendering import Ask, Handler
-from kg.timeline import Line, lines_of, svg
+from kg.timeline import Line, svg
 
 _MOST: Final = 40
 """So many sentences of a section are shown at first."""
 
 _COMPANIONS: Final = 60
-
-_TENURES: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +85,7 @@ def entity(ask: Ask) -> Response:
         return ask.moved(f"/entity/{called[0].id}") if len(called) == 1 else ask.moved("/find", q=id)
     if known.id != id:
         return ask.moved(f"/entity/{known.id}")
-    dossier = ask.holdings.dossier(known)
-    lines = lines_of(dossier.tenures[:_TENURES], ask.holdings.labels, ask.holdings.facts)
+    dossier, lines = ask.holdings.dossier(known)
     return ask.page(
         "entity.html",
         dossier=dossier,

@@ -23,6 +23,11 @@ _KNOWN: Final = 100
 _LONGEST: Final = 80
 """Names are cut to so many characters where they are one of many."""
 
+_DAYS: Final = """\
+SELECT DISTINCT ?day
+WHERE { ?fact a kg:Fact . { ?fact schema:startDate ?day } UNION { ?fact schema:endDate ?day } }
+"""
+
 _KINDS: Final = ("Person", "Organisation", "Place", "Project", "Event")
 
 
@@ -43,9 +48,9 @@ def found(holdings: Holdings, query: str, most: int) -> list[Found]:
 
 
 def _shown(holdings: Holdings, hit: Hit) -> Found:
-    if hit.id in holdings.articles:
-        row = holdings.articles[hit.id]
-        return Found(f"/article/{hit.id}", "　".join(row.article.headline), ARTICLE, row.article.file, hit.facts)
+    if hit.id in holdings.headings:
+        row = holdings.headings[hit.id]
+        return Found(f"/article/{hit.id}", "　".join(row.headline), ARTICLE, row.file, hit.facts)
     entity = holdings.entities[hit.id]
     return Found(f"/entity/{hit.id}", entity.label, entity.type, "、".join(entity.alt_labels), hit.facts)
 
@@ -91,14 +96,13 @@ def summary(holdings: Holdings) -> Summary:
     """What a build holds, counted."""
     types = Counter(entity.type for entity in holdings.entities.values())
     kinds = {kind: {name: types[name] for name in sorted(types) if kind_of(name) == kind} for kind in _KINDS}
-    dates = [row.fact.date for row in holdings.facts.values() if row.fact.date]
-    days = sorted({day for date in dates for day in (date.start, date.end) if day})
-    most = sorted(holdings.facts_about, key=lambda of: (-len(holdings.facts_about[of]), of))
-    people = [of for of in most if of in holdings.entities and holdings.entities[of].kind == "Person"]
+    days = sorted(day for (day,) in holdings.view.select(_DAYS).texts())
+    most = sorted(holdings.facts_about, key=lambda of: (-holdings.facts_about[of], of))
+    people = [of for of in most if holdings.entities[of].kind == "Person"]
     return Summary(
         kinds,
         (days[0], days[-1]) if days else None,
-        [(of, holdings.labels[of], len(holdings.facts_about[of])) for of in people[:_TOP]],
+        [(of, holdings.entities[of].label, holdings.facts_about[of]) for of in people[:_TOP]],
         _asked(holdings, "most-visited"),
         _asked(holdings, "reporters"),
     )

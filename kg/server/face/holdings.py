@@ -1,8 +1,11 @@
-"""What a store holds, put in order once per build, so that a request looks up instead of searching."""
+"""What a store holds, put in order once per build, so that a request looks up instead of searching.
+
+Names, headlines and counts are in memory; what is printed of a name or on a page is read when somebody looks at it.
+"""
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from contextlib import suppress
 from functools import cached_property
@@ -15,11 +18,14 @@ from weakref import ReferenceType, ref
 from kg.dossier import Dossier, dossier_of
 from kg.errors import StoreError
 from kg.graph import GraphView
-from kg.graph.rows import ArticleRow, EventRow, FactRow, PageRow, TenureRow
+from kg.graph.iris import node_id
+from kg.graph.reading_back import tail
+from kg.graph.rows import HeadingRow
 from kg.pages import Actor
 from kg.records import Entity
 from kg.server.current import CurrentStore
 from kg.server.face.names import Names
+from kg.timeline import Line, lines_of
 
 ARTICLE: Final = "Article"
 
@@ -28,69 +34,66 @@ _LOOK_EVERY: Final = 1.0
 
 _REMEMBERED: Final = 12
 
+_TENURES: Final = 100
+
 _Made = TypeVar("_Made")
 _Row = TypeVar("_Row")
 _Key = TypeVar("_Key", bound=Hashable)
 
 
+_FACTS_ABOUT: Final = """\
+SELECT ?it (COUNT(DISTINCT ?fact) AS ?facts)
+WHERE { { ?fact rdf:subject ?it } UNION { ?fact rdf:object ?it } UNION { ?fact kg:printedBody ?it } }
+GROUP BY ?it
+"""
+_FACTS_IN: Final = """\
+SELECT ?it (COUNT(DISTINCT ?fact) AS ?facts) WHERE { ?fact a kg:Fact ; kg:reportedIn ?it } GROUP BY ?it
+"""
+
+
 class Holdings:
-    """One build, indexed. `entities` by Entity.id, `pages` by Page.id, `articles` by Article.id, `facts` by Fact.id."""
+    """One build, indexed. `entities` by Entity.id, `headings` by Article.id, `pages`: file names by Page.id."""
 
     def __init__(self, view: GraphView) -> None:
         self.view = view
-        self.labels: Mapping[str, str] = view.labels
         self.entities: Mapping[str, Entity] = {entity.id: entity for entity in view.entities()}
-        self.pages: Mapping[str, PageRow] = {row.page.id: row for row in view.pages()}
-        self.articles: Mapping[str, ArticleRow] = {row.article.id: row for row in view.articles()}
-        self.facts: Mapping[str, FactRow] = {row.fact.id: row for row in view.facts()}
-        self.events: Mapping[str, EventRow] = {row.id: row for row in view.events()}
-        self.tenures: Mapping[str, TenureRow] = {row.id: row for row in view.tenures()}
+        self.headings: Mapping[str, HeadingRow] = {row.id: row for row in view.headings()}
+        files = sorted((file, page) for page, file in view.files.items())
+        self.pages: Mapping[str, str] = {tail(page): file for file, page in files}
         self._made: OrderedDict[Hashable, object] = OrderedDict()
         self._lock = Lock()
         self._renamed = {old: entity.id for entity in self.entities.values() for old in entity.replaces}
 
     @cached_property
-    def facts_about(self) -> Mapping[str, tuple[FactRow, ...]]:
-        """The facts of which an Entity.id is an argument, in the order of the files."""
-        return _gathered(self.facts.values(), lambda row: filter(None, {row.subject, row.object}))
+    def facts_about(self) -> Mapping[str, int]:
+        """How many facts an Entity.id is an argument of, where it is of any."""
+        counted = ((node_id(of), int(facts)) for of, facts in self.view.select(_FACTS_ABOUT).texts())
+        return {of: facts for of, facts in counted if of in self.entities}
 
     @cached_property
-    def facts_of_page(self) -> Mapping[str, tuple[FactRow, ...]]:
-        """The facts of a Page.id in reading order."""
-        return _gathered(self.facts.values(), lambda row: [row.fact.page])
+    def facts_in(self) -> Mapping[str, int]:
+        """How many facts an Article.id or a Page.id prints, where it prints any."""
+        counts = Counter({tail(article): int(facts) for article, facts in self.view.select(_FACTS_IN).texts()})
+        for article, facts in tuple(counts.items()):
+            counts[self.headings[article].page] += facts
+        return counts
 
     @cached_property
-    def facts_of_article(self) -> Mapping[str, tuple[FactRow, ...]]:
-        """The facts of an Article.id in reading order."""
-        return _gathered(self.facts.values(), lambda row: [row.fact.article])
+    def facts(self) -> int:
+        """How many facts there are."""
+        return sum(self.facts_in.get(page, 0) for page in self.pages)
 
     @cached_property
-    def articles_of_page(self) -> Mapping[str, tuple[ArticleRow, ...]]:
-        """The articles of a Page.id in reading order."""
-        return _gathered(self.articles.values(), lambda row: [row.article.page])
-
-    @cached_property
-    def _tenures_of(self) -> Mapping[str, tuple[TenureRow, ...]]:
-        return _gathered(self.tenures.values(), lambda row: {row.person, row.organisation})
-
-    @cached_property
-    def _events_of(self) -> Mapping[str, tuple[EventRow, ...]]:
-        return _gathered(self.events.values(), lambda row: {one.actor for one in row.participations})
+    def articles_on(self) -> Mapping[str, int]:
+        """How many articles a Page.id holds, where it holds any."""
+        return Counter(row.page for row in self.headings.values())
 
     @cached_property
     def names(self) -> Names:
         """Search by name: entities with all their names, articles by their headline."""
         actors = [Actor(one.id, one.label, one.type, one.alt_labels) for one in self.entities.values()]
-        stories = [
-            Actor(row.article.id, "　".join(row.article.headline), ARTICLE)
-            for row in self.articles.values()
-            if row.article.headline
-        ]
-        return Names([*actors, *stories], {of: len(rows) for of, rows in (*self._counted(),)})
-
-    def _counted(self) -> Iterable[tuple[str, tuple[FactRow, ...]]]:
-        yield from self.facts_about.items()
-        yield from self.facts_of_article.items()
+        stories = [Actor(id, "　".join(row.headline), ARTICLE) for id, row in self.headings.items() if row.headline]
+        return Names([*actors, *stories], {**self.facts_about, **self.facts_in})
 
     def entity(self, id: str) -> Entity | None:
         """The entity of this id, or the one that it was merged into."""
@@ -117,10 +120,14 @@ class Holdings:
                 self._made.popitem(last=False)
         return made
 
-    def dossier(self, entity: Entity) -> Dossier:
-        """What is printed about the entity."""
-        facts, tenures = self.facts_about.get(entity.id, ()), self._tenures_of.get(entity.id, ())
-        return dossier_of(entity, facts, tenures, self._events_of.get(entity.id, ()), self.labels)
+    def dossier(self, entity: Entity) -> tuple[Dossier, tuple[Line, ...]]:
+        """What is printed about the entity, and the first of its tenures as lines."""
+
+        def read() -> tuple[Dossier, tuple[Line, ...]]:
+            found = dossier_of(self.view, entity)
+            return found, lines_of(self.view, found.tenures[:_TENURES])
+
+        return self.once(("dossier", entity.id), read)
 
 
 def _gathered(rows: Iterable[_Row], keys: Callable[[_Row], Iterable[_Key]]) -> dict[_Key, tuple[_Row, ...]]:

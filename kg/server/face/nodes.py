@@ -7,7 +7,6 @@ from typing import Final
 
 from starlette.responses import Response
 
-from kg.server.face.holdings import Holdings
 from kg.server.face.rendering import Ask, Handler
 
 SHOWN: Final = ("page", "article")
@@ -24,23 +23,11 @@ def node(ask: Ask) -> Response:
     if sort == "evidence" and rest.count("-") == 2:
         page, start, _ = rest.split("-")
         return ask.moved(f"/page/{page}", "here", at=start)
-    fact = ask.holdings.facts.get(_fact(ask.holdings, id, sort, rest))
-    if fact is None:
+    rows = ask.holdings.view.facts(f"fact/{rest}" if sort == "utterance" else id)
+    if not rows:
         return ask.missing(id)
-    return ask.moved(f"/page/{fact.fact.page}", "here", fact=fact.fact.id)
-
-
-def _fact(holdings: Holdings, id: str, sort: str, rest: str) -> str:
-    """The first fact that a node rests on, "" where there is none."""
-    if sort in ("fact", "utterance"):
-        return rest
-    if id in holdings.tenures:
-        return min(holdings.tenures[id].facts, default="")
-    if id in holdings.events:
-        return min(holdings.events[id].facts, default="")
-    if sort == "post":
-        return next((row.fact.id for row in holdings.facts.values() if row.post == id), "")
-    return ""
+    fact = rows[0].fact if sort == "post" else min((row.fact for row in rows), key=lambda fact: fact.id)
+    return ask.moved(f"/page/{fact.page}", "here", fact=fact.id)
 
 
 ROUTES: Final[Mapping[str, Handler]] = {"/node/{id:path}": node}

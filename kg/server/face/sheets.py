@@ -8,6 +8,7 @@ from typing import Final
 from starlette.responses import HTMLResponse, Response
 
 from kg.errors import InputError
+from kg.graph import iris
 from kg.graph.kept import kept_reading
 from kg.graph.rows import FactRow
 from kg.records import Span
@@ -38,10 +39,10 @@ def chosen(ask: Ask, rows: Sequence[FactRow], spans: Mapping[str, Sequence[Span]
 
 def page(ask: Ask) -> Response:
     """`/page/{id}?fact=` or `?at=`: one quote marked strongly, all others lightly."""
-    row = ask.holdings.pages.get(ask.path["id"])
-    if row is None:
+    if ask.path["id"] not in ask.holdings.pages:
         return ask.missing(ask.path["id"])
-    facts = ask.holdings.facts_of_page.get(row.page.id, ())
+    view, node = ask.holdings.view, iris.page(ask.path["id"])
+    (row,), facts = view.pages(node), view.facts(node)
     picked = chosen(ask, facts, {one.fact.id: spans_of([one]) for one in facts})
     strong = spans_of(picked[:1] if "fact" in ask.query else picked)
     before, after = _neighbours(ask.holdings, row.page.id)
@@ -52,7 +53,7 @@ def page(ask: Ask) -> Response:
         first=strong[0].start if strong else -1,
         picked=picked,
         facts=len(facts),
-        articles=ask.holdings.articles_of_page.get(row.page.id, ()),
+        articles=view.articles(node),
         holdings=ask.holdings,
         before=before,
         after=after,
@@ -68,8 +69,8 @@ def _neighbours(holdings: Holdings, page: str) -> tuple[str | None, str | None]:
 def by_file(ask: Ask) -> Response:
     """`/page?file=`: the page of that file name; the browser keeps the #line."""
     wanted = ask.query.get("file", "")
-    for id, row in ask.holdings.pages.items():
-        if row.page.file == wanted:
+    for id, file in ask.holdings.pages.items():
+        if file == wanted:
             return ask.moved(f"/page/{id}")
     return ask.missing(wanted)
 
@@ -77,9 +78,9 @@ def by_file(ask: Ask) -> Response:
 def pages(ask: Ask) -> Response:
     """`/pages`: every page with its date and what it gave."""
     start = ask.number("from", 0, 10**9 - 1)
-    rows = list(ask.holdings.pages.values())
-    shown = rows[start : start + _LISTED]
-    return ask.page("pages.html", rows=shown, start=start, step=_LISTED, total=len(rows), holdings=ask.holdings)
+    ids = list(ask.holdings.pages)
+    shown = ask.holdings.view.pages(map(iris.page, ids[start : start + _LISTED]))
+    return ask.page("pages.html", rows=shown, start=start, step=_LISTED, total=len(ids), holdings=ask.holdings)
 
 
 def coverage(ask: Ask) -> Response:

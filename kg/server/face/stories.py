@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from starlette.responses import Response
 
+from kg.graph import iris
 from kg.records import Article
 from kg.server.face.marking import Piece, lines_of
 from kg.server.face.rendering import Ask, Handler
@@ -24,10 +25,10 @@ class Paragraph(NamedTuple):
 
 def article(ask: Ask) -> Response:
     """`/article/{id}?fact=` or `?at=` (an article offset)."""
-    row = ask.holdings.articles.get(ask.path["id"])
-    if row is None:
+    if ask.path["id"] not in ask.holdings.headings:
         return ask.missing(ask.path["id"])
-    facts = ask.holdings.facts_of_article.get(row.article.id, ())
+    view, node = ask.holdings.view, iris.article(ask.path["id"])
+    (row,), facts = view.articles(node), view.facts(node)
     spans = {one.fact.id: [one.fact.sentence] for one in facts}
     picked = chosen(ask, facts, spans)
     strong = [one.fact.sentence for one in picked]
@@ -35,13 +36,11 @@ def article(ask: Ask) -> Response:
     return ask.page(
         "article.html",
         row=row,
-        page=ask.holdings.pages[row.article.page],
         paragraphs=paragraphs(row.article, lines),
         first=strong[0].start if strong else -1,
         picked={one.fact.id for one in picked},
         facts=facts,
         authors=list(dict.fromkeys(f"{one.role} {one.name}" for one in row.article.credits)),
-        neighbours=ask.holdings.articles_of_page[row.article.page],
     )
 
 
@@ -63,9 +62,9 @@ def paragraphs(article: Article, lines: list[list[Piece]]) -> list[Paragraph]:
 def articles(ask: Ask) -> Response:
     """`/articles`: every article by file and order, in steps."""
     start = ask.number("from", 0, 10**9 - 1)
-    rows = [row for page in ask.holdings.pages for row in ask.holdings.articles_of_page.get(page, ())]
-    shown = rows[start : start + _LISTED]
-    return ask.page("articles.html", rows=shown, start=start, step=_LISTED, total=len(rows), holdings=ask.holdings)
+    ids = list(ask.holdings.headings)
+    shown = ask.holdings.view.articles(map(iris.article, ids[start : start + _LISTED]))
+    return ask.page("articles.html", rows=shown, start=start, step=_LISTED, total=len(ids), holdings=ask.holdings)
 
 
 ROUTES: Final[Mapping[str, Handler]] = {"/articles": articles, "/article/{id}": article}

@@ -7,17 +7,17 @@ from pathlib import Path
 import httpx
 import pytest
 
-from kg.graph import open_store
+from kg.graph import GraphView, open_store
 from kg.queries import catalogue
-from kg.server.face.holdings import Holdings
 from tests.conftest import SEEDS
 
 PATHS = ["/", "/find", "/find?q=zhj", "/articles", "/pages", "/editor", "/editor?query=who-holds&lang=en"]
 
 
 @pytest.fixture(scope="module")
-def holdings(seeds_store: Path) -> Holdings:
-    return Holdings(open_store(seeds_store))
+def view(seeds_store: Path) -> GraphView:
+    """The whole store, read by nobody but the test."""
+    return open_store(seeds_store)
 
 
 def entity(http: httpx.Client, name: str) -> str:
@@ -51,16 +51,17 @@ def test_search_finds_by_name_pinyin_and_initials(http: httpx.Client) -> None:
     assert english["href"].endswith("?lang=en")
 
 
-def test_search_finds_articles_by_headline(http: httpx.Client, holdings: Holdings) -> None:
-    row = next(row for row in holdings.articles.values() if row.article.headline)
+def test_search_finds_articles_by_headline(http: httpx.Client, view: GraphView) -> None:
+    row = next(row for row in view.articles() if row.article.headline)
     hits = http.get("/find.json", params={"q": row.article.headline[0][:12]}).json()
     assert f"/article/{row.article.id}" in [hit["href"] for hit in hits]
 
 
-def test_a_dossier_has_every_fact_with_its_quote_file_and_lines(http: httpx.Client, holdings: Holdings) -> None:
+def test_a_dossier_has_every_fact_with_its_quote_file_and_lines(http: httpx.Client, view: GraphView) -> None:
     path = entity(http, "汉威科技")
     html = http.get(path).text
-    rows = holdings.facts_about[path.removeprefix("/entity/")]
+    id = path.removeprefix("/entity/")
+    rows = [row for row in view.facts() if id in (row.subject, row.object)]
     assert rows
     for row in rows:
         for piece in row.fact.evidence:
@@ -68,17 +69,17 @@ def test_a_dossier_has_every_fact_with_its_quote_file_and_lines(http: httpx.Clie
             assert row.file in html
 
 
-def test_a_page_is_the_file_and_the_asked_quote_is_marked(http: httpx.Client, holdings: Holdings) -> None:
-    for id, row in holdings.pages.items():
-        html = http.get(f"/page/{id}").text
+def test_a_page_is_the_file_and_the_asked_quote_is_marked(http: httpx.Client, view: GraphView) -> None:
+    for row in view.pages():
+        html = http.get(f"/page/{row.page.id}").text
         lines = re.findall(r'<li id="L\d+" value="\d+"><bdi>(.*?)</bdi></li>', html, re.DOTALL)
         shown = "\n".join(unescape(re.sub(r"<[^>]*>", "", line)) for line in lines)
         assert shown == (SEEDS / row.page.file).read_text("utf-8")
         assert "<mark" not in html
 
 
-def test_each_fact_marks_its_own_words(http: httpx.Client, holdings: Holdings) -> None:
-    for row in list(holdings.facts.values())[::20]:
+def test_each_fact_marks_its_own_words(http: httpx.Client, view: GraphView) -> None:
+    for row in view.facts()[::20]:
         html = http.get(f"/page/{row.fact.page}", params={"fact": row.fact.id}).text
         marked = re.findall(r'<mark(?: id="here")?>(.*?)</mark>', html, re.DOTALL)
         words = "".join(unescape(re.sub(r"<[^>]*>", "", part)) for part in marked)
@@ -89,8 +90,8 @@ def test_each_fact_marks_its_own_words(http: httpx.Client, holdings: Holdings) -
         assert row.fact.id in html
 
 
-def test_an_offset_shows_what_it_backs(http: httpx.Client, holdings: Holdings) -> None:
-    row = next(iter(holdings.facts.values()))
+def test_an_offset_shows_what_it_backs(http: httpx.Client, view: GraphView) -> None:
+    row = view.facts()[0]
     piece = row.fact.evidence[0]
     assert row.fact.id in http.get(f"/page/{piece.page}", params={"at": piece.start}).text
     assert "此处没有引文" in http.get(f"/page/{piece.page}", params={"at": 10**8}).text
@@ -98,22 +99,25 @@ def test_an_offset_shows_what_it_backs(http: httpx.Client, holdings: Holdings) -
         assert http.get(f"/page/{piece.page}", params={"at": wrong}).status_code == 400
 
 
-def test_articles_in_reading_order_with_their_facts(http: httpx.Client, holdings: Holdings) -> None:
+def test_articles_in_reading_order_with_their_facts(http: httpx.Client, view: GraphView) -> None:
     listed = http.get("/articles").text
-    for id, row in holdings.articles.items():
+    for row in view.articles():
+        id = row.article.id
         assert f'href="/article/{id}"' in listed
         html = http.get(f"/article/{id}").text
-        for each in holdings.facts_of_article.get(id, ()):
+        for each in view.facts():
+            if each.fact.article != id:
+                continue
             assert f"fact={each.fact.id}#here" in html
         body = [block for block in row.article.blocks if block.role == "body"]
         for line in row.article.text[body[0].start : body[0].end].split("\n") if body else ():
             assert line in unescape(re.sub(r"<[^>]*>", "", html))
 
 
-def test_the_front_page_counts_what_the_store_holds(http: httpx.Client, holdings: Holdings) -> None:
+def test_the_front_page_counts_what_the_store_holds(http: httpx.Client, view: GraphView) -> None:
     html = http.get("/").text
-    assert f"{len(holdings.pages)} 个版面" in html
-    assert f"{len(holdings.facts):,} 条事实" in html
+    assert f"{len(view.pages())} 个版面" in html
+    assert f"{len(view.facts()):,} 条事实" in html
     assert "张红军" in html
 
 
@@ -180,11 +184,11 @@ def test_values_are_terms_and_never_parts_of_the_query(http: httpx.Client) -> No
     assert '"甲\\" . ?s ?p ?o } #"@zh' in said["sparql"]
 
 
-def test_iris_lead_to_the_page_that_shows_them(http: httpx.Client, holdings: Holdings) -> None:
-    row = next(row for row in holdings.facts.values() if row.post)
+def test_iris_lead_to_the_page_that_shows_them(http: httpx.Client, view: GraphView) -> None:
+    row = next(row for row in view.facts() if row.post)
     piece = row.fact.evidence[0]
-    tenure = next(iter(holdings.tenures.values()))
-    visit = next(event for event in holdings.events.values() if event.id.startswith("visit/"))
+    tenure = view.tenures()[0]
+    visit = next(event for event in view.events() if event.id.startswith("visit/"))
     ids = [
         row.id,
         row.subject,
@@ -236,8 +240,8 @@ def test_labels_are_known_and_other_words_are_not(http: httpx.Client) -> None:
     assert known == {"张红军": entity(http, "张红军")}
 
 
-def test_coverage_is_the_page_of_kg_show(http: httpx.Client, holdings: Holdings) -> None:
-    id = next(iter(holdings.pages))
+def test_coverage_is_the_page_of_kg_show(http: httpx.Client, view: GraphView) -> None:
+    id = view.pages()[0].page.id
     answer = http.get(f"/page/{id}/coverage")
     assert "的阅读情况" in answer.text
     assert http.get("/page/0123/coverage").status_code == 400
