@@ -11,6 +11,7 @@ from kg.articles.continuity import Collocations
 from kg.articles.flow import write_article
 from kg.articles.headlines import place_captions, place_heads
 from kg.articles.lines import split_lines
+from kg.articles.seams import part_lines
 from kg.articles.splitting import split_pieces
 from kg.articles.units import build_units
 from kg.records import Article, Page
@@ -22,6 +23,7 @@ def read_articles(page: Page) -> tuple[Article, ...]:
     """The articles of `page`, numbered down the page by where their text begins; empty where it has none."""
     lines = split_lines(page.text)
     grams = Collocations(line.text for line in lines)
+    lines = part_lines(lines, grams)
     pieces = split_pieces(lines, grams)
     units = build_units(pieces)
     heads = [piece for piece in pieces if piece.role == "head"]

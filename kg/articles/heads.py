@@ -37,7 +37,7 @@ _TELLING = 0.15  # the least share of a headline's words that its report opens w
 _OPENING = 8  # lines of a report that say what it is about
 _NEAR_OPENINGS = 20  # openings up the page, and as many down it, whose words a headline is compared with
 _FEWEST_PAIRS = 4  # so that a word of two characters is not told by chance
-_INNER_STOP = re.compile(r"[。；;]")
+_INNER_STOP = re.compile(r"[。；;]|[\u4e00-\u9fff][.．](?![0-9])")
 _INNER_GAP = re.compile(r"(?<=[\u4e00-\u9fff）”])[ 　]+(?=[\u4e00-\u9fff（“])")
 
 

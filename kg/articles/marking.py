@@ -29,6 +29,8 @@ _MASTHEAD_HEAD = 3
 _BYLINE_LINES = 4
 _RUBRIC = 10  # characters
 _CAPTION_LINES = 6
+_WIDER = 8  # half-width columns by which the words under a picture stick out of the column they stand in
+_TAKEN = re.compile(r"\s[\u4e00-\u9fff]{2,3}\s?摄$")
 
 
 class Mark:
@@ -83,7 +85,7 @@ def _mark(lines: list[Line], at: int, after_mark: bool) -> Mark | None:
     opens = line.width <= LONG * 2 and (line.after_blank or after_mark or at < 2 or lines[at - 1].closed)
     if opens and _is_rubric(lines, at):
         return Mark("none", at + 1)
-    if opens and is_caption(text):
+    if is_caption(text) and (opens or line.width > lines[at - 1].width + _WIDER):
         return Mark("caption", _caption_end(lines, at))
     marked = text[-1] in "）)" or (text[0] in _MARKS and line.width <= MAX_BYLINE)
     if marked or (line.hint and CREDIT.search(text)):
@@ -171,7 +173,7 @@ def _caption_end(lines: list[Line], at: int) -> int:
 
 
 def _ends(line: Line) -> bool:
-    return line.closed or (line.hint and byline_start(line.text) >= 0)
+    return line.closed or (line.hint and (byline_start(line.text) >= 0 or bool(_TAKEN.search(line.text))))
 
 
 def byline_lines(end: int, marks: dict[int, Mark]) -> int:

@@ -31,6 +31,7 @@ _BRIDGE = 0.8
 _LOOSE_END = 2.0  # what a word over the break may yet add, as far as that decides who is weighed in full
 _PARTED = 2.0  # what a neighbour's place loses where furniture stands between
 _KNOWN = 0.22  # on the scale of overlaps: somebody speaks whom the text before names, and lost where it does not
+_GLUED = 1.5  # no blank line between; lost where a paragraph opens in mid-sentence, or behind another without indent
 _APART = -1.5
 _LED = 2.0
 _WIDER = 5  # half-width columns by which a line is too wide for another column
@@ -141,6 +142,8 @@ class Weigher:
         last, piece = one.last, other.first
         weight = (_AFTER_CLOSED if last.closed else _AFTER_OPEN)[step + WINDOW]
         weight -= 0.9 * other.headed + _PARTED * other.parted if step == 1 else 0.3 * other.headed
+        if step == 1 and last.lines[-1].number + 1 == piece.lines[0].number:
+            weight += _GLUED if last.closed == (piece.lines[0].indent > 0) else -_GLUED
         if habits.lacks_end[one.order]:
             # A lead may stand anywhere on the page, far from what it leads into.
             weight = max(weight, _APART) + _LED if habits.lacks_start[at] else weight + 0.7

@@ -34,7 +34,7 @@ def dateline_pattern() -> re.Pattern[str]:
     others = rf"[{HAN}A-Za-z·]{{1,12}}?(?:{press}){report}(?=[\s（(：:，,】\]{DIGIT}]|{times}|记者|在|由|$)"
     credit = r"(?:[】\]）)]?\s*[（(][^（()）]{2,60}[）)])?"
     people = r"[（(](?=[^（()）]{0,12}记者)[^（()）]{3,60}[）)](?=[^\s。])"
-    return re.compile(rf"^(?:[（(【\[]?(?:{own}|{others})[】\]]?{credit}|{people})")
+    return re.compile(rf"^[▲●■◆★]?(?:[（(【\[]?(?:{own}|{others})[】\]]?{credit}|{people})")
 
 
 def dateline_end(text: str) -> int:
@@ -114,6 +114,10 @@ def is_unfinished(text: str) -> bool:
     return text.endswith(unfinished) and not text.endswith(finished)
 
 
+_PLACED = re.compile("[（(][前后左右中][排起]?[一二三四五六七八][）)]")
+"""Who is who on a picture: （右一）."""
+
+
 @cache
 def _caption_openers() -> tuple[str, ...]:
     return tuple(table("layout")["caption"]["openers"])
@@ -121,18 +125,27 @@ def _caption_openers() -> tuple[str, ...]:
 
 def is_caption(text: str) -> bool:
     """Whether `text` opens as the words under a picture do (图为, ▲)."""
-    return text.startswith(_caption_openers())
+    return (text.startswith(_caption_openers()) and not dateline_end(text[:60])) or bool(_PLACED.search(text))
 
 
 def ends_closed(text: str) -> bool:
     """Whether `text` ends a sentence: a stop, with quotes or brackets closed behind it."""
     last = text.rstrip(CLOSERS)
-    return bool(last) and (last[-1] in STOPS or (last != text and last[-1] in "；;"))
+    if not last or last[-1] in STOPS:
+        return bool(last)
+    return (last != text and last[-1] in "；;") or _is_full_stop(last, len(last) - 1)
+
+
+def _is_full_stop(text: str, at: int) -> bool:
+    """Whether a point ends a sentence there, as in dumps that print 。 so; behind a digit or a letter it is none."""
+    return text[at] in ".．" and at > 0 and not (text[at - 1].isascii() and text[at - 1].isalnum())
 
 
 def tail_after_stop(text: str) -> int:
     """Offset behind the last sentence stop of `text` (and its closing quotes), where a byline may begin."""
     at = max(text.rfind(stop) for stop in STOPS + ";；")
+    point = max(text.rfind("."), text.rfind("．"))
+    at = point if point > at and _is_full_stop(text, point) else at
     end = at + 1
     while end < len(text) and text[end] in "”’」』\"'":
         end += 1

@@ -1,0 +1,147 @@
+"""Where text of different articles meets without a blank line between: a dump may print column on column.
+
+A seam is where one line can not go on in the next: a paragraph begins, by its indent, in mid-sentence; after a whole
+paragraph a line stands without an indent; columns of different widths meet; a word is broken off that goes on
+elsewhere. A line behind a seam is from there on as one behind a blank line, which decides nothing: the two sides
+are weighed against each other and against all others.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from kg.articles.columns import LONG
+from kg.articles.continuity import Collocations
+from kg.articles.lines import Line
+from kg.articles.wording import dateline_end, starts_with_time
+
+_SHORT = 5
+"""A last line that is narrower than its column by so many half-width columns ends a paragraph for certain."""
+_INDENTS = range(2, 7)
+_REACH = 5  # lines up the page and down it that show how wide a column is
+_WIDER = 6  # half-width columns by which lines are of another column
+_FEWEST = 3  # paragraphs with an indent that make it the habit of a page
+_STRONG = 4.0  # a word over a break that leaves little doubt
+_WEAK = 1.0  # as good as none
+_ROUNDS = 3
+_LEADS_ON = "：:；;、，,"
+_BYLINE = re.compile(r"^(?:[（(].{0,4}(?:记者|通讯员).*[）)]$|[□■◎].{0,20}$|[（(][\u4e00-\u9fff 　]{2,5}[）)]$)")
+"""A line that is a byline by its look: what stands above it ends, and what stands below it begins anew."""
+_BEFORE_DATE = "于在至到自从定是和、，,（("
+
+
+def part_lines(lines: list[Line], grams: Collocations) -> list[Line]:
+    """The lines of a page, those behind a seam marked as standing behind a blank."""
+    if len(lines) < _FEWEST:
+        return lines
+    seams: set[int] = set()
+    for stretch in _stretches(lines):
+        indented = _is_indented(lines, stretch)
+        seams.update(at for at in stretch[1:] if _is_seam(lines, at, indented))
+    if seams:
+        seams |= _broken_words(lines, seams, grams)
+    return [line._replace(after_blank=True) if line.rank in seams else line for line in lines]
+
+
+def _stretches(lines: list[Line]) -> list[range]:
+    """The stretches of a page between blank lines."""
+    starts = [at for at, line in enumerate(lines) if line.after_blank]
+    return [range(start, end) for start, end in pairwise([*starts, len(lines)])]
+
+
+def _is_indented(lines: list[Line], stretch: range) -> bool:
+    """Whether paragraphs open with an indent in a stretch: most lines do so that stand behind a whole paragraph."""
+    opening = [lines[at] for at in stretch[1:] if lines[at - 1].closed and _is_short(lines, at - 1)]
+    indented = sum(lines[at].indent in _INDENTS for at in stretch)
+    shown = sum(line.indent in _INDENTS for line in opening)
+    return 0 < indented and 2 * indented < len(stretch) and 2 * shown >= len(opening)
+
+
+def _is_seam(lines: list[Line], at: int, indented: bool) -> bool:
+    """Whether line `at`, which no blank parts from the one before, can hardly go on from it."""
+    one, other = lines[at - 1], lines[at]
+    if one.width > LONG or other.width > LONG or one.after_blank:
+        return False
+    if _BYLINE.match(one.text) or _BYLINE.match(other.text):
+        return not one.closed and other.indent not in _INDENTS and not _BYLINE.match(other.text)
+    if not one.closed and other.indent not in _INDENTS and _opens_with_day(one, other):
+        return True
+    if not indented:
+        return False
+    if other.indent in _INDENTS:
+        return not one.closed and one.text[-1] not in "：:" and one.indent <= other.indent
+    return one.closed and _is_short(lines, at - 1)
+
+
+def _opens_with_day(one: Line, other: Line) -> bool:
+    """Whether a report seems to open with a day where the line before breaks off in mid-sentence."""
+    return one.text[-1] not in _BEFORE_DATE and one.width > other.width - _SHORT and starts_with_time(other.text) and other.text[0].isdigit()
+
+
+def _is_short(lines: list[Line], at: int) -> bool:
+    """Whether a line falls short of its column."""
+    return lines[at].width + lines[at].indent <= _column(lines, at) - _SHORT
+
+
+def _column(lines: list[Line], at: int) -> int:
+    """How wide the full lines about line `at` are."""
+    near = sorted(line.width + line.indent for line in lines[max(0, at - _REACH) : at + _REACH + 1])
+    return near[len(near) // 2]
+
+
+def _broken_words(lines: list[Line], seams: set[int], grams: Collocations) -> set[int]:
+    """Further seams, in mid-sentence: where a word breaks off that goes on at a loose beginning, or the like.
+
+    Beginnings and ends are loose that stand at a blank or a seam in mid-sentence and find no other half there.
+    """
+    found: set[int] = set()
+    for _ in range(_ROUNDS):
+        starts, ends = _loose(lines, seams | found, grams)
+        more = {
+            at
+            for at in range(1, len(lines))
+            if at not in seams
+            and at not in found
+            and _may_break(lines, at, grams)
+            and (
+                any(grams.bridge(lines[at - 1].text, start) >= _STRONG for start in starts)
+                or any(grams.bridge(end, lines[at].text) >= _STRONG for end in ends)
+            )
+        }
+        if not more:
+            break
+        found |= more
+    return found
+
+
+def _may_break(lines: list[Line], at: int, grams: Collocations) -> bool:
+    one, other = lines[at - 1], lines[at]
+    if other.after_blank or other.indent in _INDENTS or one.text[-1] in _LEADS_ON or one.after_blank:
+        return False
+    if _BYLINE.match(one.text) or _BYLINE.match(other.text) or (one.closed and not _is_short(lines, at - 1)):
+        return False
+    return max(one.width, other.width) <= LONG and grams.bridge(one.text, other.text) < _WEAK
+
+
+def _loose(lines: list[Line], seams: set[int], grams: Collocations) -> tuple[list[str], list[str]]:
+    """The beginnings and the ends of stretches that break a sentence and whose other half is not among the others."""
+    cuts = [
+        at
+        for at, line in enumerate(lines)
+        if line.after_blank or at in seams or _BYLINE.match(line.text) or (at and _BYLINE.match(lines[at - 1].text))
+    ]
+    starts = [lines[at].text for at in cuts if _goes_on(lines[at])]
+    ends = [lines[at - 1].text for at in [*cuts[1:], len(lines)] if _breaks_off(lines[at - 1])]
+    bridges = {(end, start): grams.bridge(end, start) for end in ends for start in starts}
+    lone_starts = [start for start in starts if all(bridges[end, start] < _STRONG for end in ends)]
+    lone_ends = [end for end in ends if all(bridges[end, start] < _STRONG for start in starts)]
+    return lone_starts, lone_ends
+
+
+def _goes_on(line: Line) -> bool:
+    return line.indent not in _INDENTS and not _BYLINE.match(line.text) and not dateline_end(line.text[:60]) and not starts_with_time(line.text)
+
+
+def _breaks_off(line: Line) -> bool:
+    return not _BYLINE.match(line.text) and not line.closed and line.width <= LONG and line.text[-1] not in _LEADS_ON
