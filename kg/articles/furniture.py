@@ -31,6 +31,8 @@ _DISPATCH = re.compile(r"^(?:主送|抄送|报送|报|送|发)[:：]")  # the la
 _EDITED = re.compile("[编校审责版]")
 _PLACED = re.compile(f"[{DIGIT}编校审责版周期]")
 _DATES = re.compile(DATE)
+_SENTENCE = re.compile("[，。；！？（）()]")
+_SOURCE = re.compile("供稿|来源|稿源|时间|浏览|发布|阅读|点击|字号")
 _KEYED = re.compile("[:：]")
 _PAGE_NUMBER = re.compile(rf"^(?:第?[A-H]?[{DIGIT}]{{1,3}}版?|第[一二三四五六七八九十]+版)$")
 _SECTION_NUMBER = re.compile(
@@ -112,6 +114,39 @@ def _is_page_line(text: str) -> bool:
     return len(numbers) + len(named) == len(words) and placed > 0 and kinds + placed >= 2
 
 
+@cache
+def _imprint() -> tuple[re.Pattern[str], ...]:
+    """What a page's imprint is put together from, each in a way of its own: desk, day, place, words of the paper."""
+    roles = any_of({*table("layout")["byline"]["editor"], "主编", "编辑", "校对", "责编", "版式", "美编"})
+    desk = rf"(?:{roles})[\s:：/／丨|]*[{HAN}]"
+    day = rf"{DATE}|[二一][〇○零一二三四五六七八九]{{3}}年[{HAN}]{{1,3}}月[{HAN}]{{1,3}}日"
+    return re.compile(desk), re.compile(day)
+
+
+def is_imprint(text: str) -> bool:
+    """Whether a line tells so much of the page (its desk, its day, its paper, how to reach that) that it is no text.
+
+    It may stand anywhere, glued to text above or below.
+    """
+    if len(text) > FOOTER_LENGTH or _SENTENCE.search(text) or _SOURCE.search(text):
+        return False
+    words = [word for word in GAP.split(text) if word]
+    spaced = 2 * sum(len(word) == 1 for word in words) > len(words)
+    compact = _SPACES.sub("", text)
+    if len(words) < 2:
+        return False
+    desk, day = _imprint()
+    told = bool(desk.search(compact)), bool(_furniture()[0].search(text) or _furniture()[1].search(text))
+    named = any(_is_title(word) for word in words) or (spaced and compact.startswith(tuple(_titles_in(compact))))
+    return any(told) and sum((*told, bool(day.search(text)), named)) >= 2
+
+
+def _titles_in(text: str) -> list[str]:
+    """The beginnings of a letter-spaced line that may be the name of a paper: up to 报."""
+    ends = [text.find(title) + len(title) for title in table("layout")["furniture"]["titles"] if title in text]
+    return [text[:end] for end in ends if end <= 8]
+
+
 def may_be_masthead(text: str, width: int) -> bool:
     """Whether a line is furniture if it stands among furniture: a paper's name, a date, the page's editors too."""
     if width > _MASTHEAD_WIDTH or text[-1] in "。，、；":
@@ -135,7 +170,13 @@ def _is_title(word: str) -> bool:
 
 @cache
 def _notices() -> re.Pattern[str]:
-    return re.compile(rf"^[【\[■●★]*(?:{any_of(table('layout')['furniture']['notices'])})(?:$|[\s：:】\]!！])")
+    return re.compile(rf"^[【\[■●★▇█▍\s]*(?:{any_of(table('layout')['furniture']['notices'])})(?:$|[\s：:】\]!！▇█])")
+
+
+def is_label_of_notice(text: str) -> bool:
+    """Whether a line has the name of a notice in front and its words behind it: 天气预报：今天晴."""
+    match = _notices().match(_SPACES.sub("", text))
+    return match is not None and match.end() < len(text) - 1 and match[0][-1] in "：:】]▇█"
 
 
 def is_notice(text: str) -> bool:

@@ -9,7 +9,9 @@ from kg.articles.columns import LONG
 from kg.articles.furniture import (
     heads_links,
     is_footer,
+    is_imprint,
     is_label,
+    is_label_of_notice,
     is_masthead,
     is_notice,
     is_paper_name,
@@ -81,6 +83,8 @@ def _furniture_end(lines: list[Line], at: int) -> int:
 def _mark(lines: list[Line], at: int, after_mark: bool) -> Mark | None:
     line = lines[at]
     text = line.text
+    if (line.width <= LONG and is_imprint(text)) or is_label_of_notice(text):
+        return Mark("none", at + 1)
     # In the middle of a paragraph a line is text, whatever words the column's width left on it.
     opens = line.width <= LONG * 2 and (line.after_blank or after_mark or at < 2 or lines[at - 1].closed)
     if opens and _is_rubric(lines, at):

@@ -16,13 +16,14 @@ from kg.articles.continuity import Collocations
 from kg.articles.lines import Line
 from kg.articles.wording import dateline_end, starts_with_time
 
-_SHORT = 5
+_SHORT = 4
 """A last line that is narrower than its column by so many half-width columns ends a paragraph for certain."""
 _INDENTS = range(2, 7)
 _REACH = 5  # lines up the page and down it that show how wide a column is
 _WIDER = 6  # half-width columns by which lines are of another column
 _FEWEST = 3  # paragraphs with an indent that make it the habit of a page
 _STRONG = 4.0  # a word over a break that leaves little doubt
+_CLEAR = 0.5  # by which one place must fit a loose half better than all others
 _WEAK = 1.0  # as good as none
 _ROUNDS = 3
 _LEADS_ON = "：:；;、，,"
@@ -96,30 +97,33 @@ def _broken_words(lines: list[Line], seams: set[int], grams: Collocations) -> se
     Beginnings and ends are loose that stand at a blank or a seam in mid-sentence and find no other half there.
     """
     found: set[int] = set()
+    breaks = [at for at in range(1, len(lines)) if at not in seams and _may_break(lines, at, grams)]
     for _ in range(_ROUNDS):
         starts, ends = _loose(lines, seams | found, grams)
-        more = {
-            at
-            for at in range(1, len(lines))
-            if at not in seams
-            and at not in found
-            and _may_break(lines, at, grams)
-            and (
-                any(grams.bridge(lines[at - 1].text, start) >= _STRONG for start in starts)
-                or any(grams.bridge(end, lines[at].text) >= _STRONG for end in ends)
-            )
-        }
-        if not more:
+        more: set[int] = set()
+        for start in starts:
+            more |= _best({at: grams.bridge(lines[at - 1].text, start) for at in breaks})
+        for end in ends:
+            more |= _best({at: grams.bridge(end, lines[at].text) for at in breaks})
+        if more <= found:
             break
         found |= more
     return found
 
 
+def _best(bridges: dict[int, float]) -> set[int]:
+    """The place where a loose half finds its other half, if there is one, and one only."""
+    best = max(bridges.values(), default=0.0)
+    places = {at for at, bridge in bridges.items() if bridge > best - _CLEAR}
+    return places if best >= _STRONG and len(places) == 1 else set()
+
+
 def _may_break(lines: list[Line], at: int, grams: Collocations) -> bool:
+    """Whether the text may break before line `at`: no blank is there, no paragraph opens, no word goes over it."""
     one, other = lines[at - 1], lines[at]
     if other.after_blank or other.indent in _INDENTS or one.text[-1] in _LEADS_ON or one.after_blank:
         return False
-    if _BYLINE.match(one.text) or _BYLINE.match(other.text) or (one.closed and not _is_short(lines, at - 1)):
+    if _BYLINE.match(one.text) or _BYLINE.match(other.text) or (one.closed != _is_short(lines, at - 1)):
         return False
     return max(one.width, other.width) <= LONG and grams.bridge(one.text, other.text) < _WEAK
 
@@ -131,17 +135,24 @@ def _loose(lines: list[Line], seams: set[int], grams: Collocations) -> tuple[lis
         for at, line in enumerate(lines)
         if line.after_blank or at in seams or _BYLINE.match(line.text) or (at and _BYLINE.match(lines[at - 1].text))
     ]
-    starts = [lines[at].text for at in cuts if _goes_on(lines[at])]
-    ends = [lines[at - 1].text for at in [*cuts[1:], len(lines)] if _breaks_off(lines[at - 1])]
+    starts = [lines[at].text for at in cuts if _goes_on(lines, at)]
+    ends = [lines[at - 1].text for at in [*cuts[1:], len(lines)] if _breaks_off(lines, at - 1)]
     bridges = {(end, start): grams.bridge(end, start) for end in ends for start in starts}
     lone_starts = [start for start in starts if all(bridges[end, start] < _STRONG for end in ends)]
     lone_ends = [end for end in ends if all(bridges[end, start] < _STRONG for start in starts)]
     return lone_starts, lone_ends
 
 
-def _goes_on(line: Line) -> bool:
-    return line.indent not in _INDENTS and not _BYLINE.match(line.text) and not dateline_end(line.text[:60]) and not starts_with_time(line.text)
+def _goes_on(lines: list[Line], at: int) -> bool:
+    """Whether line `at` looks like the second half of a sentence: as full as text is, or with its stop."""
+    line = lines[at]
+    if line.indent in _INDENTS or _BYLINE.match(line.text) or dateline_end(line.text[:60]):
+        return False
+    return (line.closed or not _is_short(lines, at)) and not starts_with_time(line.text)
 
 
-def _breaks_off(line: Line) -> bool:
-    return not _BYLINE.match(line.text) and not line.closed and line.width <= LONG and line.text[-1] not in _LEADS_ON
+def _breaks_off(lines: list[Line], at: int) -> bool:
+    """Whether line `at` looks like the first half of a sentence that fills its line."""
+    line = lines[at]
+    whole = line.closed or _BYLINE.match(line.text) or line.text[-1] in _LEADS_ON
+    return not whole and line.width <= LONG and not _is_short(lines, at)
