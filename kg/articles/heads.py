@@ -7,6 +7,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from kg.articles.continuity import Collocations, balance
+from kg.articles.furniture import is_label
 from kg.articles.lines import Line
 from kg.articles.pieces import Piece
 from kg.articles.topics import pairs_of
@@ -100,10 +101,13 @@ def _last_heads(run: list[Line], column: int, openings: Openings, grams: Colloca
         opens = not at or run[at - 1].closed
         # The first line of a paragraph may have lost its indent in the dump.
         full = column - _FULL - 4 * (opens and not line.indent) if at else _WIDEST_COLUMN
-        if not (last or at + 1 in heads) or line.closed or line.width + line.indent >= full or not may_be_head(line):
+        above_more = at + 1 in heads
+        if not (last or above_more) or line.closed or line.width + line.indent >= full:
+            continue
+        if not may_be_head(line) and not (above_more and line.text[-1] in "：:"):
             continue
         if _words(line.text) >= 0 and (
-            opens or at + 1 in heads or (_is_told_elsewhere(run, at, openings) and not openings.may_go_on(line, grams))
+            opens or above_more or (_is_told_elsewhere(run, at, openings) and not openings.may_go_on(line, grams))
         ):
             heads.add(at)
     return heads if len(heads) < len(run) else set()
@@ -123,6 +127,8 @@ def _leading(run: list[Line], at: int, column: int, grams: Collocations) -> int:
         line = run[position]
         if not may_be_head(line) and not (line.text[-1] in "，、" and line.width < column - _MISFIT):
             break
+        if line.indent >= _INDENT and line.width + line.indent > column - _MISFIT and position < len(run) - 1:
+            break  # the first line of a paragraph, as full as they are
         if _misfit(line, column):
             count = position - at + 1
     if not count or count == 4 or not may_be_head(run[at + count - 1]):
@@ -156,6 +162,8 @@ def is_head_group(run: list[Line], around: Surroundings, grams: Collocations) ->
     """Whether a stretch between blank lines, up to four lines, is a headline as a whole."""
     if len(run) > _MOST_LINES or dateline_end(run[0].text):
         return False
+    if len(run) == 1 and is_label(run[0].text):
+        return True
     leads_on = run[-1].text[-1] in "：:" and around.after is not None and may_be_head(around.after)
     if not leads_on and not may_be_head(run[-1]):
         return False

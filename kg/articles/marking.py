@@ -25,6 +25,7 @@ from kg.articles.wording import CREDIT, byline_start, is_caption, starts_with_ti
 _IMPRINT = re.compile(r"本版|版式|美编|组版|排版|星期")
 _WRITTEN = re.compile(r"^[（(【\[]?(?:供稿|来稿|作者|记者|通讯员|撰稿|采写|文[/／:：丨|])")
 _MARKS = "□■◎●◆◇（(【["
+ITEM_MARKS = "●▲■◆★○△□◇☆"
 _MASTHEAD_LINES = 8
 _MASTHEAD_HEAD = 3
 """As many lines of furniture at least stand above a text without a blank between."""
@@ -90,7 +91,7 @@ def _mark(lines: list[Line], at: int, after_mark: bool) -> Mark | None:
     if opens and _is_rubric(lines, at):
         return Mark("none", at + 1)
     if is_caption(text) and (opens or line.width > lines[at - 1].width + _WIDER):
-        return Mark("caption", _caption_end(lines, at))
+        return Mark("caption", _caption_end(lines, at) if opens else at + 1)
     marked = text[-1] in "）)" or (text[0] in _MARKS and line.width <= MAX_BYLINE)
     if marked or (line.hint and CREDIT.search(text)):
         found = None if _IMPRINT.search(text) and not _WRITTEN.match(text) else _byline(lines, at)
@@ -113,6 +114,8 @@ def _is_rubric(lines: list[Line], at: int) -> bool:
     label, number = is_label(text), NUMBERED.match(text)
     if not (label or number) or at + 2 >= len(lines) or not may_be_head(lines[at + 1]):
         return False
+    if lines[at + 1].text[0] in ITEM_MARKS and not may_be_head(lines[at + 2]):
+        return False  # short items without headlines: the label is the headline of them all
     if label:
         return not is_label(lines[at + 1].text)
     # A sub-head stands over text, a rubric over the headline of a report.

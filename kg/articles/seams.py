@@ -29,6 +29,7 @@ _ROUNDS = 3
 _LEADS_ON = "：:；;、，,"
 _BYLINE = re.compile(r"^(?:[（(].{0,4}(?:记者|通讯员).*[）)]$|[□■◎].{0,20}$|[（(][\u4e00-\u9fff 　]{2,5}[）)]$)")
 """A line that is a byline by its look: what stands above it ends, and what stands below it begins anew."""
+_NAME = 4  # characters: less of a line may be the rest of a byline
 _BEFORE_DATE = "于在至到自从定是和、，,（("
 
 
@@ -65,7 +66,8 @@ def _is_seam(lines: list[Line], at: int, indented: bool) -> bool:
     if one.width > LONG or other.width > LONG or one.after_blank:
         return False
     if _BYLINE.match(one.text) or _BYLINE.match(other.text):
-        return not one.closed and other.indent not in _INDENTS and not _BYLINE.match(other.text)
+        below = not one.closed and len(other.text) > _NAME and not _BYLINE.match(other.text)
+        return below and other.indent not in _INDENTS
     if not one.closed and other.indent not in _INDENTS and _opens_with_day(one, other):
         return True
     if not indented:
