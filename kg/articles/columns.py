@@ -11,6 +11,7 @@ from kg.articles.lines import Line
 LONG = 100
 """A line wider than this (half-width columns) is no column line: the page has one paragraph a line there."""
 _ENOUGH = 3  # lines that show how wide their column is
+_TABLE = 1.5  # times the usual width: no column is so wide among others
 _SAME = 4  # half-width columns by which lines of one column may differ
 
 
@@ -49,9 +50,15 @@ class Columns:
         """The column width of `run`: its own where it has enough lines, else that of a column about that it fits."""
         widest = max(line.width for line in run)
         if len(run) >= _ENOUGH:
-            return full_width(run)
+            full = full_width(run)
+            return full if full <= _TABLE * self._usual else self._least(run, full)
         fitting = [width for width in self.near(run[0].rank) if abs(width - widest) <= _SAME]
         return min(fitting, key=lambda width: (abs(width - widest), width)) if fitting else widest
+
+
+    def _least(self, run: list[Line], full: int) -> int:
+        """The page's usual width where some of the run keep to it, as around a table; else `full`, its own."""
+        return self._usual if sum(abs(line.width - self._usual) <= _SAME for line in run) >= 2 else full
 
 
 def full_width(run: list[Line]) -> int:

@@ -66,8 +66,7 @@ def _unstack(board: _Board, heads: list[Piece], grams: Collocations) -> tuple[li
     while len(heads) <= _MOST_HEADS and board.headless(taken):
         best = None
         for at, head in enumerate(heads):
-            parts = _parts(head, grams) if len(head.lines) > 1 else [head]
-            if len(parts) > 1:
+            for parts in _partings(head, grams):
                 parted = [*heads[:at], *parts, *heads[at + 1 :]]
                 retaken, reworth = board.solve(parted)
                 if reworth > worth + _PARTING and len(board.headless(retaken)) < len(board.headless(taken)):
@@ -79,18 +78,18 @@ def _unstack(board: _Board, heads: list[Piece], grams: Collocations) -> tuple[li
     return heads, taken
 
 
-def _parts(head: Piece, grams: Collocations) -> list[Piece]:
-    """A stack of head lines as heads of their own, cut wherever a line does not run on into the next."""
-    parts: list[list[Line]] = [[head.lines[0]]]
-    for one, other in pairwise(head.lines):
-        whole = balance(one.text) == ("", "") and not grams.bridge(one.text, other.text)
-        if whole and len(one.text) > 5 < len(other.text):
-            parts.append([other])
-        else:
-            parts[-1].append(other)
-    if len(parts) == 1:
-        return [head]
-    return [Piece(head.role, lines, index=head.index).settle() for lines in parts]
+def _partings(head: Piece, grams: Collocations) -> Iterator[list[Piece]]:
+    """The ways to part a stack of head lines in two, and the one to part it wherever a line is whole."""
+    cuts = [at for at in range(1, len(head.lines)) if _may_part(head.lines[at - 1], head.lines[at], grams)]
+    ways = [[cut] for cut in cuts]
+    long = [cut for cut in cuts if len(head.lines[cut - 1].text) > 5 < len(head.lines[cut].text)]
+    for way in [*ways, long] if len(long) > 1 else ways:
+        edges = pairwise([0, *way, len(head.lines)])
+        yield [Piece(head.role, head.lines[start:end], index=head.index).settle() for start, end in edges]
+
+
+def _may_part(one: Line, other: Line, grams: Collocations) -> bool:
+    return balance(one.text) == ("", "") and one.text[-1] not in "：:" and not grams.bridge(one.text, other.text)
 
 
 def place_captions(captions: list[Piece], drafts: list[Draft]) -> None:

@@ -27,6 +27,7 @@ _MISFIT = 5
 _FULL = 3
 _WIDEST_COLUMN = 100
 _MOST_LINES = 4
+_MOST_GLUED = 10  # lines of headlines in a stack
 _SHORTEST = 3  # characters: a stretch that short is rather half a word than a headline
 _PROSE = -3.0  # wording that no headline has, whatever its width
 _INDENT = 3  # half-width columns that a paragraph is set in by at least
@@ -69,6 +70,7 @@ def head_lines(run: list[Line], column: int, loose: bool, openings: Openings, gr
             heads.update(range(at, at + count))
             at += count
         at += 1
+    heads |= _inserted_heads(run, column, grams)
     last = len(run) - 1
     if last and _ends_paragraph(run[last - 1], column) and may_be_head(run[last]) and _misfit(run[last], column):
         heads.add(last)
@@ -111,6 +113,36 @@ def _last_heads(run: list[Line], column: int, openings: Openings, grams: Colloca
         ):
             heads.add(at)
     return heads if len(heads) < len(run) else set()
+
+
+def _inserted_heads(run: list[Line], column: int, grams: Collocations) -> set[int]:
+    """Headlines set into a text that breaks off above them, and another half of a sentence goes on below.
+
+    Text fills its lines up to a stop, so lines that do neither are none, if one of them is short without doubt.
+    """
+    heads: set[int] = set()
+    at = 1
+    while at < len(run) - 1:
+        end = at
+        while end < len(run) - 1 and end - at < _MOST_GLUED and _falls_short(run[end], column):
+            end += 1
+        group = run[at:end]
+        if group and end - at < _MOST_GLUED and _is_inserted(run[at - 1], group, run[end], column, grams):
+            heads.update(range(at, end))
+        at = max(end, at) + 1
+    return heads
+
+
+def _falls_short(line: Line, column: int) -> bool:
+    return not line.closed and line.width + line.indent <= column - _FULL - 1 and may_be_head(line)
+
+
+def _is_inserted(before: Line, group: list[Line], after: Line, column: int, grams: Collocations) -> bool:
+    if after.indent >= _INDENT or before.indent + before.width < column - _FULL and not before.closed:
+        return False
+    doubtless = any(line.width <= column - 2 * _FULL - 2 for line in group)
+    bridges = grams.bridge(before.text, group[0].text), grams.bridge(group[-1].text, after.text)
+    return doubtless and max(bridges) < 2 and _words("".join(line.text for line in group)) >= -1
 
 
 def _is_told_elsewhere(run: list[Line], at: int, openings: Openings) -> bool:
@@ -160,8 +192,11 @@ class Surroundings(NamedTuple):
 
 def is_head_group(run: list[Line], around: Surroundings, grams: Collocations) -> bool:
     """Whether a stretch between blank lines, up to four lines, is a headline as a whole."""
-    if len(run) > _MOST_LINES or dateline_end(run[0].text):
+    if dateline_end(run[0].text):
         return False
+    if len(run) > _MOST_LINES:
+        widths = around.columns
+        return len(run) <= _MOST_GLUED and bool(widths) and all(_falls_short(line, min(widths)) for line in run)
     if len(run) == 1 and is_label(run[0].text):
         return True
     leads_on = run[-1].text[-1] in "：:" and around.after is not None and may_be_head(around.after)

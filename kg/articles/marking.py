@@ -34,6 +34,8 @@ _RUBRIC = 10  # characters
 _CAPTION_LINES = 6
 _WIDER = 8  # half-width columns by which the words under a picture stick out of the column they stand in
 _TAKEN = re.compile(r"\s[\u4e00-\u9fff]{2,3}\s?摄$")
+_ELSEWHERE = re.compile("^[（(](?:下转|紧转|转).{0,6}版.{0,6}[）)]$")
+"""The end of a text that goes on on another page."""
 
 
 class Mark:
@@ -92,6 +94,8 @@ def _mark(lines: list[Line], at: int, after_mark: bool) -> Mark | None:
         return Mark("none", at + 1)
     if is_caption(text) and (opens or line.width > lines[at - 1].width + _WIDER):
         return Mark("caption", _caption_end(lines, at) if opens else at + 1)
+    if _ELSEWHERE.match(text):
+        return Mark("byline", at + 1)
     marked = text[-1] in "）)" or (text[0] in _MARKS and line.width <= MAX_BYLINE)
     if marked or (line.hint and CREDIT.search(text)):
         found = None if _IMPRINT.search(text) and not _WRITTEN.match(text) else _byline(lines, at)

@@ -12,6 +12,8 @@ from kg.articles.pieces import Piece
 from kg.articles.wording import dateline_end
 
 _NO_COLUMN = 10_000  # the column of a page where a line is a paragraph: as wide as you like
+_RIGHT = 10
+"""Half-width columns of indent from which a line is set to the right."""
 _NARROW = 6
 """A line this much narrower than its column (half-width columns) ends something there."""
 
@@ -33,6 +35,7 @@ def split_pieces(lines: list[Line], grams: Collocations) -> list[Piece]:
         at = end
     if not columns.found:
         _sign(pieces)
+    _sign_off(pieces)
     for index, piece in enumerate(pieces):
         piece.index = index
     return pieces
@@ -46,6 +49,14 @@ def _sign(pieces: list[Piece]) -> None:
     for piece in pieces[last + 1 :]:
         if piece.role == "head":
             piece.role = "text"
+
+
+def _sign_off(pieces: list[Piece]) -> None:
+    """Between a text and a day of its own, far to the right, stands who signs a notice, and no headline."""
+    for text, head, day in zip(pieces, pieces[1:], pieces[2:], strict=False):
+        signs = head.role == "head" and head.lines[0].indent >= _RIGHT and day.role == "source"
+        if signs and text.role == "text" and text.closed:
+            head.role = "text"
 
 
 def _run_end(lines: list[Line], marks: dict[int, Mark], at: int) -> int:

@@ -21,7 +21,7 @@ _CREDIT = "供稿|采写|记者|通讯员|文/图|图/文|文图|图文|摄|编�
 CREDIT = re.compile(_CREDIT)
 HINT = re.compile(rf"{_CREDIT}|[讯电:：]|消息|[0-9０-９]{{4}}")
 """A line without any of these is no byline, no dateline and no date line (short ones in brackets aside)."""
-_DATELINE_WORD = re.compile("[讯电]|消息|记者")
+_DATELINE_WORD = re.compile("[讯电]|消息|记者|接[^，。]{1,12}版")
 
 
 @cache
@@ -34,13 +34,16 @@ def dateline_pattern() -> re.Pattern[str]:
     others = rf"[{HAN}A-Za-z·]{{1,12}}?(?:{press}){report}(?=[\s（(：:，,】\]{DIGIT}]|{times}|记者|在|由|$)"
     credit = r"(?:[】\]）)]?\s*[（(][^（()）]{2,60}[）)])?"
     people = r"[（(](?=[^（()）]{0,12}记者)[^（()）]{3,60}[）)](?=[^\s。])"
-    return re.compile(rf"^[▲●■◆★]?(?:[（(【\[]?(?:{own}|{others})[】\]]?{credit}|{people})")
+    return re.compile(rf"^[▲●■◆★]?(?:[（(](?:上接|紧接|接)[^（()）]{{1,12}}版[^（()）]{{0,8}}[）)]|[（(【\[]?(?:{own}|{others})[】\]]?{credit}|{people})")
 
 
 def dateline_end(text: str) -> int:
     """Where the dateline that opens `text` ends (本报讯（记者 …） with its bracket); 0 where there is none."""
     match = dateline_pattern().match(text) if _DATELINE_WORD.search(text, 0, 60) else None
     return match.end() if match else 0
+
+
+_ITEM_MARKS = "▲●■◆★"
 
 
 @cache
@@ -53,7 +56,7 @@ def _times() -> re.Pattern[str]:
 
 def starts_with_time(text: str) -> bool:
     """Whether a paragraph opens with a time (近日, 4月8日), as reports do, or as notices of decisions do (经研究，)."""
-    return bool(_times().match(text))
+    return bool(_times().match(text.lstrip(_ITEM_MARKS)))
 
 
 def opening_day(text: str) -> int:
@@ -114,6 +117,8 @@ def is_unfinished(text: str) -> bool:
     return text.endswith(unfinished) and not text.endswith(finished)
 
 
+_TAKEN = re.compile(rf"^[{HAN}].{{8,}}\s[{HAN}]{{2,3}}\s?摄$|^[（(].{{2,20}}由.{{2,10}}摄[）)]$")
+"""What a picture shows and who took it, on one line."""
 _PLACED = re.compile("[（(][前后左右中][排起]?[一二三四五六七八][）)]")
 """Who is who on a picture: （右一）."""
 
@@ -125,7 +130,10 @@ def _caption_openers() -> tuple[str, ...]:
 
 def is_caption(text: str) -> bool:
     """Whether `text` opens as the words under a picture do (图为, ▲)."""
-    return (text.startswith(_caption_openers()) and not dateline_end(text[:60])) or bool(_PLACED.search(text))
+    if text.startswith(_caption_openers()):
+        # A mark and then a time open a short report, often one under a picture.
+        return not (dateline_end(text[:60]) or starts_with_time(text[1:].lstrip()))
+    return bool(_PLACED.search(text) or (_TAKEN.search(text) and not tail_after_stop(text)))
 
 
 def ends_closed(text: str) -> bool:
