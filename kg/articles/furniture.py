@@ -33,6 +33,7 @@ _PLACED = re.compile(f"[{DIGIT}编校审责版周期]")
 _DATES = re.compile(DATE)
 _SENTENCE = re.compile("[，。；！？（）()]")
 _SOURCE = re.compile("供稿|来源|稿源|时间|浏览|发布|阅读|点击|字号")
+_ADDRESS = re.compile("^(?:本报|本社|报社|社)?(?:地址|社址|邮编|邮政编码)[:：]")
 _KEYED = re.compile("[:：]")
 _PAGE_NUMBER = re.compile(rf"^(?:第?[A-H]?[{DIGIT}]{{1,3}}版?|第[一二三四五六七八九十]+版)$")
 _SECTION_NUMBER = re.compile(
@@ -128,6 +129,8 @@ def is_imprint(text: str) -> bool:
 
     It may stand anywhere, glued to text above or below.
     """
+    if _ADDRESS.match(text):
+        return True
     if len(text) > FOOTER_LENGTH or _SENTENCE.search(text) or _SOURCE.search(text):
         return False
     words = [word for word in GAP.split(text) if word]

@@ -23,7 +23,8 @@ _REACH = 5  # lines up the page and down it that show how wide a column is
 _WIDER = 6  # half-width columns by which lines are of another column
 _FEWEST = 3  # paragraphs with an indent that make it the habit of a page
 _STRONG = 4.0  # a word over a break that leaves little doubt
-_CLEAR = 0.5  # by which one place must fit a loose half better than all others
+_LIKELY = 3.5  # a word over a break that is worth to be weighed
+_FEW = 3  # places for the other half that are weighed; where there are more, chance has made them
 _WEAK = 1.0  # as good as none
 _ROUNDS = 3
 _LEADS_ON = "：:；;、，,"
@@ -114,10 +115,9 @@ def _broken_words(lines: list[Line], seams: set[int], grams: Collocations) -> se
 
 
 def _best(bridges: dict[int, float]) -> set[int]:
-    """The place where a loose half finds its other half, if there is one, and one only."""
-    best = max(bridges.values(), default=0.0)
-    places = {at for at, bridge in bridges.items() if bridge > best - _CLEAR}
-    return places if best >= _STRONG and len(places) == 1 else set()
+    """The places where a loose half may find its other half, if these are few."""
+    places = {at for at, bridge in bridges.items() if bridge >= _LIKELY}
+    return places if len(places) <= _FEW else set()
 
 
 def _may_break(lines: list[Line], at: int, grams: Collocations) -> bool:
@@ -125,7 +125,7 @@ def _may_break(lines: list[Line], at: int, grams: Collocations) -> bool:
     one, other = lines[at - 1], lines[at]
     if other.after_blank or other.indent in _INDENTS or one.text[-1] in _LEADS_ON or one.after_blank:
         return False
-    if _BYLINE.match(one.text) or _BYLINE.match(other.text) or (one.closed != _is_short(lines, at - 1)):
+    if _BYLINE.match(one.text) or _BYLINE.match(other.text) or (_is_short(lines, at - 1) and not one.closed):
         return False
     return max(one.width, other.width) <= LONG and grams.bridge(one.text, other.text) < _WEAK
 

@@ -43,7 +43,7 @@ def dateline_end(text: str) -> int:
     return match.end() if match else 0
 
 
-_ITEM_MARKS = "▲●■◆★"
+_ITEM_MARKS = "▲●■◆★①②③④⑤⑥⑦⑧⑨⑩"
 
 
 @cache
@@ -132,7 +132,7 @@ def is_caption(text: str) -> bool:
     """Whether `text` opens as the words under a picture do (图为, ▲)."""
     if text.startswith(_caption_openers()):
         # A mark and then a time open a short report, often one under a picture.
-        return not (dateline_end(text[:60]) or starts_with_time(text[1:].lstrip()))
+        return not (dateline_end(text[:60]) or (text[0] in _ITEM_MARKS and starts_with_time(text)))
     return bool(_PLACED.search(text) or (_TAKEN.search(text) and not tail_after_stop(text)))
 
 
