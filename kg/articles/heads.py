@@ -55,14 +55,14 @@ def may_be_head(line: Line) -> bool:
     )
 
 
-def head_lines(run: list[Line], column: int, loose: bool, openings: Openings, grams: Collocations) -> set[int]:
+def head_lines(run: list[Line], column: int, around: Surroundings, grams: Collocations) -> set[int]:
     """Positions in `run` (text lines without a blank between them) of the headlines set right above their text.
 
-    `loose` says that the page is not set in columns: a line is a paragraph, and one without a stop a headline.
+    On a page that is not set in columns a line is a paragraph, and one without a stop a headline.
     """
-    if column > _WIDEST_COLUMN or loose:
+    if column > _WIDEST_COLUMN or not around.columns:
         return _loose_heads(run)
-    heads = _last_heads(run, column, openings, grams)
+    heads = _last_heads(run, column, around, grams)
     at = 0
     while at < len(run) - 1:
         if at == 0 or (at - 1 not in heads and _ends_paragraph(run[at - 1], column)):
@@ -90,13 +90,14 @@ def _loose_heads(run: list[Line]) -> set[int]:
     }
 
 
-def _last_heads(run: list[Line], column: int, openings: Openings, grams: Collocations) -> set[int]:
+def _last_heads(run: list[Line], column: int, around: Surroundings, grams: Collocations) -> set[int]:
     """Headlines of other articles that stand below text without a blank: up to three lines that break off too short.
 
     Text that goes on elsewhere fills its last line, but for some dumps; so in mid-sentence a report must tell the same.
     They end the stretch, or an indented paragraph follows.
     """
     heads: set[int] = set()
+    openings = around.openings
     for at in range(len(run) - 1, -1, -1):
         line = run[at]
         last = at == len(run) - 1 or run[at + 1].indent >= line.indent + _INDENT
@@ -108,8 +109,9 @@ def _last_heads(run: list[Line], column: int, openings: Openings, grams: Colloca
             continue
         if not may_be_head(line) and not (above_more and line.text[-1] in "：:"):
             continue
+        stands_over = at == len(run) - 1 and around.stands_over(line) and line.width < column - 2 * _FULL
         if _words(line.text) >= 0 and (
-            opens or above_more or (_is_told_elsewhere(run, at, openings) and not openings.may_go_on(line, grams))
+            opens or above_more or stands_over or (_is_told_elsewhere(run, at, openings) and not openings.may_go_on(line, grams))
         ):
             heads.add(at)
     return heads if len(heads) < len(run) else set()
@@ -188,6 +190,12 @@ class Surroundings(NamedTuple):
     after: Line | None
     short_beside: int  # how many of the two stretches beside it are as short and as open
     openings: Openings
+
+    def stands_over(self, line: Line) -> bool:
+        """Whether an indented paragraph or a dateline follows `line` at once, without a blank between."""
+        after = self.after
+        glued = after is not None and after.number == line.number + 1 and after.width <= _WIDEST_COLUMN
+        return glued and after is not None and (after.indent >= _INDENT or dateline_end(after.text[:80]) > 0)
 
 
 def is_head_group(run: list[Line], around: Surroundings, grams: Collocations) -> bool:

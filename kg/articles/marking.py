@@ -25,6 +25,7 @@ from kg.articles.wording import CREDIT, byline_start, is_caption, starts_with_ti
 _IMPRINT = re.compile(r"本版|版式|美编|组版|排版|星期")
 _WRITTEN = re.compile(r"^[（(【\[]?(?:供稿|来稿|作者|记者|通讯员|撰稿|采写|文[/／:：丨|])")
 _MARKS = "□■◎●◆◇（(【["
+_SAME = 4  # half-width columns
 ITEM_MARKS = "●▲■◆★○△□◇☆"
 _MASTHEAD_LINES = 8
 _MASTHEAD_HEAD = 3
@@ -118,7 +119,9 @@ def _is_rubric(lines: list[Line], at: int) -> bool:
     label, number = is_label(text), NUMBERED.match(text)
     if not (label or number) or at + 2 >= len(lines) or not may_be_head(lines[at + 1]):
         return False
-    if lines[at + 1].text[0] in ITEM_MARKS and not may_be_head(lines[at + 2]):
+    item, below = lines[at + 1], lines[at + 2]
+    full = abs(item.width + item.indent - below.width - below.indent) <= _SAME
+    if item.text[0] in ITEM_MARKS and (full or not may_be_head(below)):
         return False  # short items without headlines: the label is the headline of them all
     if label:
         return not is_label(lines[at + 1].text)

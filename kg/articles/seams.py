@@ -19,7 +19,7 @@ from kg.articles.wording import dateline_end, starts_with_time
 _SHORT = 4
 """A last line that is narrower than its column by so many half-width columns ends a paragraph for certain."""
 _INDENTS = range(2, 7)
-_REACH = 5  # lines up the page and down it that show how wide a column is
+_REACH = 8  # lines up the page and down it that show how wide a column is
 _WIDER = 6  # half-width columns by which lines are of another column
 _FEWEST = 3  # paragraphs with an indent that make it the habit of a page
 _STRONG = 4.0  # a word over a break that leaves little doubt
@@ -27,6 +27,7 @@ _LIKELY = 3.5  # a word over a break that is worth to be weighed
 _FEW = 3  # places for the other half that are weighed; where there are more, chance has made them
 _WEAK = 1.0  # as good as none
 _ROUNDS = 3
+_GLUED = 3  # seams of a stretch that show that it is glued together
 _LEADS_ON = "：:；;、，,"
 _BYLINE = re.compile(r"^(?:[（(].{0,4}(?:记者|通讯员).*[）)]$|[□■◎].{0,20}$|[（(][\u4e00-\u9fff 　]{2,5}[）)]$)")
 """A line that is a byline by its look: what stands above it ends, and what stands below it begins anew."""
@@ -44,7 +45,19 @@ def part_lines(lines: list[Line], grams: Collocations) -> list[Line]:
         seams.update(at for at in stretch[1:] if _is_seam(lines, at, indented))
     if seams:
         seams |= _broken_words(lines, seams, grams)
+    if seams:
+        for stretch in _stretches(lines):
+            if sum(at in seams for at in stretch) >= _GLUED:
+                seams.update(at for at in stretch[1:] if _ends_paragraph(lines, at))
     return [line._replace(after_blank=True) if line.rank in seams else line for line in lines]
+
+
+def _ends_paragraph(lines: list[Line], at: int) -> bool:
+    """Whether a whole paragraph ends before line `at`: on a page with seams another article may follow there too."""
+    one, other = lines[at - 1], lines[at]
+    if other.after_blank or not one.closed or max(one.width, other.width) > LONG:
+        return False
+    return other.indent in _INDENTS or _is_short(lines, at - 1)
 
 
 def _stretches(lines: list[Line]) -> list[range]:
@@ -91,7 +104,7 @@ def _is_short(lines: list[Line], at: int) -> bool:
 def _column(lines: list[Line], at: int) -> int:
     """How wide the full lines about line `at` are."""
     near = sorted(line.width + line.indent for line in lines[max(0, at - _REACH) : at + _REACH + 1])
-    return near[len(near) // 2]
+    return near[len(near) * 3 // 5]
 
 
 def _broken_words(lines: list[Line], seams: set[int], grams: Collocations) -> set[int]:

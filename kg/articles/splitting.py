@@ -96,12 +96,12 @@ def _run_pieces(
     run = lines[at:end]
     after = lines[end] if end < len(lines) else None
     short = _short_before(lines, at) + _short_after(lines, end)
-    around = Surroundings(columns.near(at), before, after, short, openings)
+    around = Surroundings(columns.near(at) if columns.found else set(), before, after, short, openings)
     if is_head_group(run, around, grams):
         # Where a line is a paragraph, a second line of headline is a headline of its own.
         return [Piece("head", part).settle() for part in ([run] if around.columns else [[line] for line in run])]
     column = columns.of(run) if columns.found else _NO_COLUMN
-    heads = head_lines(run, column, not columns.found, openings, grams)
+    heads = head_lines(run, column, around, grams)
     pieces: list[Piece] = []
     first = 0
     whole = len(run) - byline_lines(end, marks)  # the lines of a byline stay together
