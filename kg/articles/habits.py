@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from kg.articles.columns import LONG
-from kg.articles.indents import goes_on_by_indent
+from kg.articles.indents import goes_on_by_indent, is_indented
 from kg.articles.pieces import Piece
 from kg.articles.topics import Headings, pairs_of
 from kg.articles.units import Unit
@@ -47,6 +47,7 @@ class Habits:
         self._datelines = min(1.0, datelines / max(1, ended)) if datelines > 1 else 0.0
         self.signed = 1.5 * min(1.0, ended / max(1, datelines))
         self._mid = goes_on_by_indent(units)
+        self._indented = is_indented(units)
         self.lacks_end = [self._breaks_off(unit) for unit in units]
         self.lacks_start = [self._starts_bare(unit) for unit in units]
         self._lead = [self.lacks_end[at] and (u.first.timed or u.first.dateline) for at, u in enumerate(units)]
@@ -67,7 +68,8 @@ class Habits:
     def _half(self, unit: Unit) -> float:
         """What the opening of `unit` speaks for as the second half of a paragraph."""
         piece = unit.first
-        return 1.8 * self._mid[unit.order] - 0.8 * piece.clause - 2.6 * bool(piece.speaker) - 0.6 * piece.timed
+        indented = 2.0 * (self._indented and self._mid[unit.order] < 0)
+        return 1.8 * self._mid[unit.order] - indented - 0.8 * piece.clause - 2.6 * bool(piece.speaker) - 0.6 * piece.timed
 
     def beginning(self, unit: Unit) -> float:
         """What speaks for `unit` to begin an article."""

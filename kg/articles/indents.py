@@ -19,12 +19,20 @@ def goes_on_by_indent(units: list[Unit]) -> list[float]:
     On pages whose paragraphs are set without an indent the first line is as full as the others and tells nothing.
     Which way a page is set shows where one paragraph ends and the next follows.
     """
-    if 2 * sum(unit.first.lines[0].indent >= _INDENT for unit in units) >= len(units):
+    if is_indented(units):
         return [_by_indent(unit) for unit in units]
     known = [unit for before, unit in pairwise(units) if before.closed and not unit.first.dateline]
     if 2 * sum(_by_shortfall(unit) < 0 for unit in known) < len(known):
         return [0.0] * len(units)
     return [_by_shortfall(unit) for unit in units]
+
+
+def is_indented(units: list[Unit]) -> bool:
+    """Whether the paragraphs of a page open with an indent, as most of those do that begin for certain."""
+    indented = sum(unit.first.lines[0].indent >= _INDENT for unit in units)
+    sure = [unit for before, unit in pairwise(units) if before.closed or unit.first.dateline]
+    shown = sum(unit.first.lines[0].indent >= _INDENT for unit in sure)
+    return 2 * indented >= len(units) or (shown > 2 and 3 * shown >= 2 * len(sure))
 
 
 def _by_indent(unit: Unit) -> float:
