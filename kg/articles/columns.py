@@ -55,7 +55,6 @@ class Columns:
         fitting = [width for width in self.near(run[0].rank) if abs(width - widest) <= _SAME]
         return min(fitting, key=lambda width: (abs(width - widest), width)) if fitting else widest
 
-
     def _least(self, run: list[Line], full: int) -> int:
         """The page's usual width where some of the run keep to it, as around a table; else `full`, its own."""
         return self._usual if sum(abs(line.width - self._usual) <= _SAME for line in run) >= 2 else full

@@ -50,26 +50,28 @@ class Habits:
         self._indented = is_indented(units)
         self.lacks_end = [self._breaks_off(unit) for unit in units]
         self.lacks_start = [self._starts_bare(unit) for unit in units]
-        self._lead = [self.lacks_end[at] and (u.first.timed or u.first.dateline) for at, u in enumerate(units)]
+        self._lead = [self.lacks_end[at] and (u.timed or u.first.dateline) for at, u in enumerate(units)]
         opens = [3.0 * unit.opens_report + 2.3 * self._lead[unit.order] for unit in units]
         # What a unit is worth behind one that ends a sentence, behind one that does not, and what the latter loses
         # where it breaks off inside a clause. An end that nothing follows costs, so every link saves that cost.
         self.after_closed = [self._whole(u) + self.signed - opens[at] - 0.7 for at, u in enumerate(units)]
         self.after_open = [self._half(u) - opens[at] + 3.7 for at, u in enumerate(units)]
-        self.not_in_clause = [2.0 * bool(u.first.carries or u.first.timed or u.first.speaker) for u in units]
+        self.not_in_clause = [2.0 * bool(u.first.carries or u.timed or u.first.speaker) for u in units]
 
     def _whole(self, unit: Unit) -> float:
         """What the opening of `unit` speaks for as that of a further paragraph."""
         piece = unit.first
         return (
-            0.5 * piece.carries + 0.9 * piece.clause + 0.3 * bool(piece.speaker) - 2.0 * piece.timed
+            0.5 * piece.carries + 0.9 * piece.clause + 0.3 * bool(piece.speaker) - 2.0 * unit.timed
         ) - 1.1 * self._mid[unit.order]
 
     def _half(self, unit: Unit) -> float:
         """What the opening of `unit` speaks for as the second half of a paragraph."""
         piece = unit.first
         indented = 2.0 * (self._indented and self._mid[unit.order] < 0)
-        return 1.8 * self._mid[unit.order] - indented - 0.8 * piece.clause - 2.6 * bool(piece.speaker) - 0.6 * piece.timed
+        return (
+            1.8 * self._mid[unit.order] - indented - 0.8 * piece.clause - 2.6 * bool(piece.speaker) - 0.6 * unit.timed
+        )
 
     def beginning(self, unit: Unit) -> float:
         """What speaks for `unit` to begin an article."""
@@ -78,8 +80,9 @@ class Habits:
             return 6.0
         if piece.role == "byline":
             return -6.0
-        weight = 2.1 * piece.timed - 2.6 * piece.carries - 0.7 * bool(piece.speaker) - 4.0 * bool(piece.closers)
+        weight = 2.1 * unit.timed - 2.6 * piece.carries - 0.7 * bool(piece.speaker) - 4.0 * bool(piece.closers)
         weight += 2.0 * bool(unit.prefix) + 0.7 * unit.headed + 3.0 * unit.opens_report - 0.8 * self._mid[unit.order]
+        weight -= 4.0 * unit.numbered
         weight += CLAIM * self._claimed[unit.order]
         return weight + 0.5 + 1.8 * self._lead[unit.order] - 1.7 * self._datelines
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from typing import NamedTuple
 
 from kg.articles.continuity import Collocations, balance
 from kg.articles.furniture import is_label
 from kg.articles.lines import Line
+from kg.articles.openings import FEWEST_PAIRS, Openings
 from kg.articles.pieces import Piece
 from kg.articles.topics import pairs_of
 from kg.articles.wording import (
@@ -31,14 +31,10 @@ _MOST_GLUED = 10  # lines of headlines in a stack
 _SHORTEST = 3  # characters: a stretch that short is rather half a word than a headline
 _PROSE = -3.0  # wording that no headline has, whatever its width
 _INDENT = 3  # half-width columns that a paragraph is set in by at least
-NUMBERED = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]")
+NUMBERED = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．｜丨|]")
 """A sub-head with a number (一、 （二） 3.)."""
 _TOLD = 3.6  # what it speaks for a headline that a report tells all that it says
-_SURE = 4.0  # a word over a break that leaves little doubt
 _TELLING = 0.15  # the least share of a headline's words that its report opens with
-_OPENING = 8  # lines of a report that say what it is about
-_NEAR_OPENINGS = 20  # openings up the page, and as many down it, whose words a headline is compared with
-_FEWEST_PAIRS = 4  # so that a word of two characters is not told by chance
 _INNER_STOP = re.compile(r"[。；;]|[\u4e00-\u9fff][.．](?![0-9])")
 _INNER_GAP = re.compile(r"(?<=[\u4e00-\u9fff）”])[ 　]+(?=[\u4e00-\u9fff（“])")
 
@@ -111,7 +107,10 @@ def _last_heads(run: list[Line], column: int, around: Surroundings, grams: Collo
             continue
         stands_over = at == len(run) - 1 and around.stands_over(line) and line.width < column - 2 * _FULL
         if _words(line.text) >= 0 and (
-            opens or above_more or stands_over or (_is_told_elsewhere(run, at, openings) and not openings.may_go_on(line, grams))
+            opens
+            or above_more
+            or stands_over
+            or (_is_told_elsewhere(run, at, openings) and not openings.may_go_on(line, grams))
         ):
             heads.add(at)
     return heads if len(heads) < len(run) else set()
@@ -140,7 +139,7 @@ def _falls_short(line: Line, column: int) -> bool:
 
 
 def _is_inserted(before: Line, group: list[Line], after: Line, column: int, grams: Collocations) -> bool:
-    if after.indent >= _INDENT or before.indent + before.width < column - _FULL and not before.closed:
+    if after.indent >= _INDENT or (before.indent + before.width < column - _FULL and not before.closed):
         return False
     doubtless = any(line.width <= column - 2 * _FULL - 2 for line in group)
     bridges = grams.bridge(before.text, group[0].text), grams.bridge(group[-1].text, after.text)
@@ -150,7 +149,7 @@ def _is_inserted(before: Line, group: list[Line], after: Line, column: int, gram
 def _is_told_elsewhere(run: list[Line], at: int, openings: Openings) -> bool:
     """Whether the opening of another report has more of the words of line `at` than the text above it."""
     pairs = pairs_of(run[at].text)
-    own = len(pairs & pairs_of("".join(line.text for line in run[:at]))) / max(_FEWEST_PAIRS, len(pairs))
+    own = len(pairs & pairs_of("".join(line.text for line in run[:at]))) / max(FEWEST_PAIRS, len(pairs))
     return openings.tell([run[at]]) > max(own, _TELLING)
 
 
@@ -256,43 +255,3 @@ def _joins(run: list[Line], around: Surroundings, grams: Collocations) -> float:
     if before.closed or before.text[-1] == "、":
         return weight
     return weight + 2.0 - 0.4 * grams.bridge(before.lines[-1].text, text)
-
-
-class Openings:
-    """The first lines of what may be reports on a page: headlines are made of their words."""
-
-    def __init__(self, lines: list[Line]) -> None:
-        """Notes each stretch of `lines` that opens with a dateline or a time."""
-        self._starts = [line for line in lines if line.after_blank]
-        self._ranges: list[range] = []
-        self._pairs: list[frozenset[str]] = []
-        for line in lines:
-            dated = line.hint and dateline_end(line.text)
-            if dated or (line.after_blank and starts_with_time(line.text)):
-                end = line.rank + 1
-                while end < min(len(lines), line.rank + _OPENING) and not lines[end].after_blank:
-                    end += 1
-                self._ranges.append(range(line.rank, end))
-                self._pairs.append(pairs_of("".join(part.text for part in lines[line.rank : end])))
-
-    def tell(self, run: list[Line]) -> float:
-        """The most of the words of `run`, from 0 to 1, that one opening near it has of which `run` is no part."""
-        at = bisect_left(self._ranges, run[0].rank, key=_start)
-        pairs = pairs_of("".join(line.text for line in run))
-        near = range(max(0, at - _NEAR_OPENINGS), min(len(self._ranges), at + _NEAR_OPENINGS))
-        shared = (len(pairs & self._pairs[n]) for n in near if run[0].rank not in self._ranges[n])
-        return max(shared, default=0) / max(_FEWEST_PAIRS, len(pairs))
-
-    def may_go_on(self, line: Line, grams: Collocations) -> bool:
-        """Whether a stretch near it begins with the rest of a word that `line` breaks off."""
-        at = bisect_left(self._starts, line.rank, key=_rank)
-        near = self._starts[max(0, at - _NEAR_OPENINGS) : at + _NEAR_OPENINGS]
-        return any(grams.bridge(line.text, start.text) >= _SURE for start in near)
-
-
-def _rank(line: Line) -> int:
-    return line.rank
-
-
-def _start(lines: range) -> int:
-    return lines.start

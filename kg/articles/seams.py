@@ -27,9 +27,11 @@ _LIKELY = 3.5  # a word over a break that is worth to be weighed
 _FEW = 3  # places for the other half that are weighed; where there are more, chance has made them
 _WEAK = 1.0  # as good as none
 _ROUNDS = 3
-_GLUED = 3  # seams of a stretch that show that it is glued together
 _LEADS_ON = "：:；;、，,"
-_BYLINE = re.compile(r"^(?:[（(].{0,4}(?:记者|通讯员).*[）)]$|[□■◎].{0,20}$|[（(][\u4e00-\u9fff 　]{2,5}[）)]$)")
+_BYLINE = re.compile(
+    r"^(?:[（(].{0,4}(?:记者|通讯员).*[）)]$|[（(][\u4e00-\u9fff 　]{2,5}[）)]$|[□■◎].{0,20}$"
+    r"|(?:本报)?(?:记者|通讯员)\s.{2,30}$)"
+)
 """A line that is a byline by its look: what stands above it ends, and what stands below it begins anew."""
 _NAME = 4  # characters: less of a line may be the rest of a byline
 _BEFORE_DATE = "于在至到自从定是和、，,（("
@@ -45,19 +47,7 @@ def part_lines(lines: list[Line], grams: Collocations) -> list[Line]:
         seams.update(at for at in stretch[1:] if _is_seam(lines, at, indented))
     if seams:
         seams |= _broken_words(lines, seams, grams)
-    if seams:
-        for stretch in _stretches(lines):
-            if sum(at in seams for at in stretch) >= _GLUED:
-                seams.update(at for at in stretch[1:] if _ends_paragraph(lines, at))
     return [line._replace(after_blank=True) if line.rank in seams else line for line in lines]
-
-
-def _ends_paragraph(lines: list[Line], at: int) -> bool:
-    """Whether a whole paragraph ends before line `at`: on a page with seams another article may follow there too."""
-    one, other = lines[at - 1], lines[at]
-    if other.after_blank or not one.closed or max(one.width, other.width) > LONG:
-        return False
-    return other.indent in _INDENTS or _is_short(lines, at - 1)
 
 
 def _stretches(lines: list[Line]) -> list[range]:
@@ -71,7 +61,7 @@ def _is_indented(lines: list[Line], stretch: range) -> bool:
     opening = [lines[at] for at in stretch[1:] if lines[at - 1].closed and _is_short(lines, at - 1)]
     indented = sum(lines[at].indent in _INDENTS for at in stretch)
     shown = sum(line.indent in _INDENTS for line in opening)
-    return 0 < indented and 2 * indented < len(stretch) and 2 * shown >= len(opening)
+    return indented > 0 and 2 * indented <= len(stretch) and 2 * shown >= len(opening)
 
 
 def _is_seam(lines: list[Line], at: int, indented: bool) -> bool:
@@ -93,7 +83,8 @@ def _is_seam(lines: list[Line], at: int, indented: bool) -> bool:
 
 def _opens_with_day(one: Line, other: Line) -> bool:
     """Whether a report seems to open with a day where the line before breaks off in mid-sentence."""
-    return one.text[-1] not in _BEFORE_DATE and one.width > other.width - _SHORT and starts_with_time(other.text) and other.text[0].isdigit()
+    full = one.width > other.width - _SHORT
+    return full and one.text[-1] not in _BEFORE_DATE and other.text[0].isdigit() and starts_with_time(other.text)
 
 
 def _is_short(lines: list[Line], at: int) -> bool:
@@ -104,7 +95,7 @@ def _is_short(lines: list[Line], at: int) -> bool:
 def _column(lines: list[Line], at: int) -> int:
     """How wide the full lines about line `at` are."""
     near = sorted(line.width + line.indent for line in lines[max(0, at - _REACH) : at + _REACH + 1])
-    return near[len(near) * 3 // 5]
+    return near[len(near) // 2]
 
 
 def _broken_words(lines: list[Line], seams: set[int], grams: Collocations) -> set[int]:

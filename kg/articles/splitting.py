@@ -5,9 +5,10 @@ from __future__ import annotations
 from kg.articles.bylines import is_byline, is_more
 from kg.articles.columns import LONG, Columns
 from kg.articles.continuity import Collocations
-from kg.articles.heads import Openings, Surroundings, head_lines, is_head_group, may_be_head
+from kg.articles.heads import Surroundings, head_lines, is_head_group, may_be_head
 from kg.articles.lines import Line
 from kg.articles.marking import Mark, byline_lines, mark_lines
+from kg.articles.openings import Openings
 from kg.articles.pieces import Piece
 from kg.articles.wording import dateline_end
 

@@ -30,6 +30,7 @@ class Unit:
     last: Piece = field(init=False)  # the piece it ends with; a caption set into it does not count
     headed: float = field(init=False)  # how much headline is above: 1 for a line, which may be a sub-head, 2.5 for more
     pairs: frozenset[str] = frozenset()  # of its first piece's text
+    numbered: bool = field(init=False)  # under a headline with a number, which is a sub-head mostly
     opens_report: bool = field(init=False)  # under a headline of some size, and with a time
 
     def __post_init__(self) -> None:
@@ -38,6 +39,7 @@ class Unit:
         self.pairs = pairs_of(self.first.text)
         lines = sum(len(head.lines) for head in self.heads)
         self.headed = 0.0 if not lines else 1.0 if lines == 1 else 2.5
+        self.numbered = bool(self.heads) and NUMBERED.match(self.heads[-1].text) is not None
         labelled = any(_LABEL.match(head.text) for head in self.heads)
         # Where a line is a paragraph, sub-heads are rare, and none stands over a paragraph that opens with a time.
         loose = self.first.column > LONG and not any(NUMBERED.match(head.text) for head in self.heads)
@@ -47,6 +49,11 @@ class Unit:
     def first(self) -> Piece:
         """The piece it begins with."""
         return self.pieces[0]
+
+    @property
+    def timed(self) -> bool:
+        """Whether it opens with a time as reports do; so do the sections of a chronicle, under their numbers."""
+        return self.first.timed and not self.numbered
 
     @property
     def closed(self) -> bool:

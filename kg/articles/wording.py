@@ -34,7 +34,8 @@ def dateline_pattern() -> re.Pattern[str]:
     others = rf"[{HAN}A-Za-z·]{{1,12}}?(?:{press}){report}(?=[\s（(：:，,】\]{DIGIT}]|{times}|记者|在|由|$)"
     credit = r"(?:[】\]）)]?\s*[（(][^（()）]{2,60}[）)])?"
     people = r"[（(](?=[^（()）]{0,12}记者)[^（()）]{3,60}[）)](?=[^\s。])"
-    return re.compile(rf"^[▲●■◆★]?(?:[（(](?:上接|紧接|接)[^（()）]{{1,12}}版[^（()）]{{0,8}}[）)]|[（(【\[]?(?:{own}|{others})[】\]]?{credit}|{people})")
+    elsewhere = r"[（(](?:上接|紧接|接)[^（()）]{1,12}版[^（()）]{0,8}[）)]"
+    return re.compile(rf"^[▲●■◆★]?(?:{elsewhere}|[（(【\[]?(?:{own}|{others})[】\]]?{credit}|{people})")
 
 
 def dateline_end(text: str) -> int:

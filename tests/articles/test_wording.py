@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.articles import read_articles
-from kg.articles.furniture import is_footer, is_masthead, is_notice
+from kg.articles.furniture import is_footer, is_imprint, is_label_of_notice, is_masthead, is_notice
 from kg.articles.lines import split_lines, width_of
 from kg.articles.sources import is_source, source_date
 from kg.articles.wording import (
@@ -28,6 +28,8 @@ DATELINES = [
     ("青禾新闻网讯(记者 纪晓禾)在", "青禾新闻网讯(记者 纪晓禾)"),
     ("（记者 纪晓禾 通讯员 庄大田）4月8日", "（记者 纪晓禾 通讯员 庄大田）"),
     ("（记者 纪晓禾）", ""),
+    ("▲本报讯 4月8日", "▲本报讯"),
+    ("（上接第一版）乔木林", "（上接第一版）"),
     ("本报电话已开通", ""),
     ("通讯社区建设", ""),
     ("关于中铁电务公司的情况", ""),
@@ -211,6 +213,8 @@ def test_furniture_and_notices_stay_outside() -> None:
 
 
 ENDS = [
+    ("会议在青禾县召开.", True),
+    ("总投资3.", False),
     ("好。", True),
     ("好！”", True),
     ("（好。）", True),
@@ -259,3 +263,27 @@ def test_lines_end_in_a_line_feed_and_nothing_else() -> None:
         (5, "1戊", 0, True),
     ]
     assert [line.width for line in lines][2] == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "imprint"),
+    [
+        ("责任编辑：文若兰　　校对：江小舟　　新闻热线：0000-1234567", True),
+        ("青禾时报 二○二○年四月八日 版面责编 文若兰", True),
+        ("青 禾 报 编 辑：文 若 兰 校 对：江 舟", True),
+        ("本报地址：青禾县柳荫街", True),
+        ("供稿丨宣传部　排版丨江舟", False),
+        ("2020-04-08 稿源: 青禾县融媒体中心 编辑: 文若兰", False),
+        ("乔木林调研春耕备耕", False),
+        ("编辑部主任文若兰到柳荫镇调研，", False),
+    ],
+)
+def test_the_imprint_of_a_page_is_told_wherever_it_stands(text: str, imprint: bool) -> None:
+    assert is_imprint(text) == imprint
+
+
+@pytest.mark.parametrize(
+    ("text", "notice"), [("天气预报：今天多云", True), ("【公告】因线路检修停电", True), ("公告发布以后", False)]
+)
+def test_a_notice_may_follow_its_name(text: str, notice: bool) -> None:
+    assert is_label_of_notice(text) == notice
