@@ -27,6 +27,7 @@ _LIKELY = 3.5  # a word over a break that is worth to be weighed
 _FEW = 3  # places for the other half that are weighed; where there are more, chance has made them
 _WEAK = 1.0  # as good as none
 _ROUNDS = 3
+_SPARSE = 8  # lines between blanks: in less there is hardly more than one seam
 _LEADS_ON = "：:；;、，,"
 _BYLINE = re.compile(
     r"^(?:[（(].{0,4}(?:记者|通讯员).*[）)]$|[（(][\u4e00-\u9fff 　]{2,5}[）)]$|[□■◎].{0,20}$"
@@ -104,7 +105,8 @@ def _broken_words(lines: list[Line], seams: set[int], grams: Collocations) -> se
     Beginnings and ends are loose that stand at a blank or a seam in mid-sentence and find no other half there.
     """
     found: set[int] = set()
-    breaks = [at for at in range(1, len(lines)) if at not in seams and _may_break(lines, at, grams)]
+    glued = [stretch for stretch in _stretches(lines) if len(stretch) > _SPARSE and not seams.isdisjoint(stretch)]
+    breaks = [at for stretch in glued for at in stretch if at not in seams and _may_break(lines, at, grams)]
     for _ in range(_ROUNDS):
         starts, ends = _loose(lines, seams | found, grams)
         more: set[int] = set()
