@@ -143,7 +143,7 @@ def is_more(text: str) -> bool:
 def is_lone_name(text: str) -> bool:
     """Whether `text` is a word in brackets that may well be a name, if a line has nothing else: （史料）."""
     match = _LONE.match(text)
-    return match is not None and not match[1].startswith(_never())
+    return match is not None and _begins_as_name(match[1]) and not match[1].startswith(_never())
 
 
 def _begins_as_name(name: str) -> bool:
