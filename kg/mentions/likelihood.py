@@ -158,6 +158,8 @@ class Likelihood:
             minus += 1.5  # the last character begins the word that follows: 一同, 主持
         if last == "为":
             minus += 1.2
+        if last == "副" and length > 2:
+            minus += 4.0  # 党委副|书记
         if (last in _UNIT_ENDS and length > 2) or self._body_ends.get(end, -1) >= start:
             minus += 2.0
         return minus

@@ -34,7 +34,11 @@ _SPACED = re.compile(r"([㐀-鿿]{1,2})[ 　]{1,3}([㐀-鿿])(?![㐀-鿿]?[局�
 _AFTER_NAME_BRACKET = re.compile(r"[（(](?:女|男|左|右|中|前|后|女，|男，|[^（）()]{0,4}族|挂职)[^（）()\n]{0,12}[）)]")
 TITLE_BRACKET = re.compile(r"[（(](?:主持[^（）()\n]{0,6}|[^（）()\n]{0,6}级|兼|挂职|代|女|拟任)[）)]")
 _LED = re.compile(r"以(?P<name>[㐀-鿿]{2,4})(?:同志)?为(?:组长|团长|队长|班长|领队)")
-_GUESTS = re.compile(r"(?:出席|参加|列席)[^，。；：\n]{0,12}的(?:还?有|包括)(?!关)[：:]?")
+_GUESTS = re.compile(r"(?:出席|参加|列席)[^，。；：\n]{0,12}的(?:领导|嘉宾)?(?:还?有|包括)(?!关)[：:]?")
+_RANK = re.compile(r"(?:常务)?副$")
+_LEADS = re.compile(r"(?:等[^，。；]{0,6})?(?:的(?:带领|率领|陪同|主持|指导|引导)下|带领|率领|带队|陪同|主持|介绍)")
+_INTO_OFFICE = re.compile(r"(?:现任|出任|担任|任)(?=[^，。；：\n]{2,24}(?:书记|[^校班]长|主任|主席|经理|总裁)(?:[、，。；\n]|$))")
+_CLEAR = 2.0  # of Likelihood.right: a mark, or a word that follows names
 _LIST_MARK = re.compile(r"[、]|[，,](?=[㐀-鿿]{2,4}[、，,。])")
 _ANCHORED, _WEAK, _LISTED, _SPEAKING = "after-post", "after-common-noun", "in-list", "speaks"
 _THRESHOLD = {_ANCHORED: 0.7, _WEAK: 3.3, _LISTED: 2.0, _SPEAKING: 3.3}
@@ -48,7 +52,7 @@ _NEEDS_SURNAME = frozenset({_WEAK, _SPEAKING})
 def _acting() -> Finder:
     """Finds what only a person does at the head of a clause: verbs of going, chairing and speaking in public."""
     verbs = [row[0] for row in lexicon.rows("triggers", 2) if row[1] in _ACTS and len(row[0]) > 1]
-    return Finder([(verb,) for verb in ("一行", *verbs)])
+    return Finder([(verb,) for verb in ("一行", "会见时在座", "会见时参加", *verbs)])
 
 
 class Name(NamedTuple):
@@ -96,7 +100,10 @@ class PersonFinder:
     def _read_after(self, anchor: Match) -> None:
         """Reads a name right after a post, then the names that go on the list."""
         weak = anchor.word in word_set("weak_posts")
-        if anchor.end in self._inside_words or self.text.startswith(_NOT_HELD, anchor.end):
+        if self.text.startswith(_NOT_HELD, anchor.end):
+            return
+        if anchor.end in self._inside_words:
+            self._read_across(anchor)
             return
         if weak and anchor.end not in self._token_ends:
             return
@@ -105,6 +112,17 @@ class PersonFinder:
         self._title_ends.add(start)
         name = self._name_at(start, _WEAK if weak else _ANCHORED)
         if name is not None:
+            self._read_list(name)
+
+    def _read_across(self, anchor: Match) -> None:
+        """Reads a name whose surname makes a word with the end of the title: 主任何某某, not 州长期以来."""
+        if anchor.word in word_set("weak_posts") or not surname_length(self.text, anchor.end):
+            return
+        self._title_ends.add(anchor.end)
+        name = self._name_at(anchor.end, _LISTED)
+        if name is None or len(name.text) < 3 or self._likelihood.right(name.end) < _CLEAR:
+            self._title_ends.discard(anchor.end)
+        else:
             self._read_list(name)
 
     def _read_list(self, first: Name) -> None:
@@ -156,14 +174,24 @@ class PersonFinder:
                 self._read_list(listed)
 
     def _read_titled_behind(self) -> None:
-        """Names between a body and a title: `教育局吴某局长`."""
+        """Names between a body and a title, `教育局吴某局长`, or led by a preposition: `在吴某副局长的带领下`."""
         for head in self._posts:
+            if head.word in word_set("weak_posts"):
+                continue
+            rank = _RANK.search(self.text, max(0, head.start - 3), head.start)
+            end = rank.start() if rank else head.start
             for length in (3, 2):
-                start = head.start - length
-                if start in self._body_ends and head.word not in word_set("weak_posts"):
-                    name = self._name_at(start, _SPEAKING)
-                    if name is not None and name.end == head.start:
-                        self._names.setdefault(start, name)
+                if self._may_stand_before(end - length, head.end):
+                    name = self._name_at(end - length, _SPEAKING)
+                    if name is not None and name.end == end:
+                        self._names.setdefault(name.start, name)
+
+    def _may_stand_before(self, start: int, title_end: int) -> bool:
+        """A body right before the name, or a preposition, and then somebody who acts: 在…的带领下, 由…陪同."""
+        if start in self._body_ends:
+            return True
+        led = start > 0 and self.text[start - 1] in "在由" and _LEADS.match(self.text, title_end) is not None
+        return led and start - 1 not in self._inside_words
 
     def _skip_bracket(self, offset: int) -> int:
         found = _AFTER_NAME_BRACKET.match(self.text, offset)
@@ -175,13 +203,15 @@ class PersonFinder:
             self._read_subject(verb.start, (4, 3, 2))
         for verb in _acting().longest(self.text):
             self._read_subject(verb.start, (3,))
+        for verb in _INTO_OFFICE.finditer(self.text):
+            self._read_subject(verb.start(), (3, 2), _LISTED)
 
-    def _read_subject(self, end: int, lengths: tuple[int, ...]) -> None:
+    def _read_subject(self, end: int, lengths: tuple[int, ...], rule: str = _SPEAKING) -> None:
         """Keeps a name that opens a clause and ends at `end`, where a verb begins."""
         for length in lengths:
             start = end - length
             if start >= 0 and self._opens_clause(start) and start not in self._names:
-                name = self._name_at(start, _SPEAKING)
+                name = self._name_at(start, rule)
                 if name is not None and name.end == end:
                     self._names[start] = name
                     return
