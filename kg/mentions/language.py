@@ -1,8 +1,8 @@
 """The spaCy `Language` of the product: Chinese, segmented by jieba, with this project's components.
 
-`kg_persons`, `kg_titles`, `kg_surnames` and `kg_bodies` write typed mentions to `Doc._.mentions` (character offsets: names need
-not fall on token boundaries). A trained pipeline named by the user adds its PER/ORG/GPE spans as further
-candidates, under a rule name of their own.
+`kg_persons`, `kg_titles`, `kg_surnames` and `kg_bodies` write typed mentions to `Doc._.mentions` (character
+offsets: names need not fall on token boundaries). A trained pipeline named by the user adds its PER/ORG/GPE spans
+as further candidates, under a rule name of their own.
 """
 
 from __future__ import annotations

@@ -157,7 +157,7 @@ class Likelihood:
         if length > 2 and self.ender_at.get(end - 1, 0) >= 2:
             minus += 1.5  # the last character begins the word that follows: 一同, 主持
         if last == "为":
-            minus += 1.2
+            minus += 3.0 if self.text[end : end + 1] == "副" else 1.2  # 选举甲、乙为|副主任
         if last == "副" and length > 2:
             minus += 4.0  # 党委副|书记
         if (last in _UNIT_ENDS and length > 2) or self._body_ends.get(end, -1) >= start:

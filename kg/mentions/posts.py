@@ -6,18 +6,17 @@ only where a person stands next to it — `主任会议` has a head and no perso
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kg.mentions.persons import TITLE_BRACKET, Name
+from kg.mentions.introductions import RANK, TITLE_BRACKET
+from kg.mentions.persons import Name
 from kg.mentions.text import Match, TextMap, word_set
 from kg.records import Mention
 
 _CHAIN = "、兼及和，,"
 _AFTER_NAME = "和与及同跟等"
-_RANK = re.compile(r"(?:常务)?副$")
 _SECOND = ("长", "书记", "主任", "主席", "经理", "总工程师", "总裁")
 _RUN_ON = ("party", "government", "legislative", "consultative", "enterprise", "academic")
 _OPENING = "（(【[】]）)《》"
@@ -71,7 +70,7 @@ class TitleFinder:
     def _run_on(self, head: Match) -> Match | None:
         """The post that ends where another begins, with no mark between: 党委副书记|镇长, 副总经理|总工程师."""
         start = head.start
-        rank = _RANK.search(self._text, max(0, start - 3), start)
+        rank = RANK.search(self._text, max(0, start - 3), start)
         before = self._by_end.get(rank.start() if rank else start)
         if before is None or not head.word.endswith(_SECOND) or before.columns[0] not in _RUN_ON:
             return None

@@ -82,7 +82,9 @@ def _the_one(surname: str, word: str, before: int, known: Sequence[_Known]) -> s
     fitting = {
         one.name
         for one in known
-        if one.end <= before and one.title.endswith(word) and one.name.startswith(surname)
+        if one.end <= before
+        and one.title.endswith(word)
+        and one.name.startswith(surname)
         and len(one.name) - len(surname) in (1, 2)
     }
     return fitting.pop() if len(fitting) == 1 else None

@@ -77,12 +77,12 @@ def _follows(discourse: Discourse, after: str) -> bool:
     """A bare `参加` that closes a report of talks, `参加活动` that closes one of a tour: those who came along."""
     if discourse.events or not discourse.leaders:
         return False
-    return (discourse.talking and after in ("", "会见", "活动")) or (discourse.touring and after in ("活动", "上述活动"))
+    return (discourse.talking and after in ("", "会见", "活动")) or (
+        discourse.touring and after in ("活动", "上述活动")
+    )
 
 
-def _there_were(
-    discourse: Discourse, sentence: Sentence, trigger: Trigger, behind: re.Match[str]
-) -> list[Draft]:
+def _there_were(discourse: Discourse, sentence: Sentence, trigger: Trigger, behind: re.Match[str]) -> list[Draft]:
     """`出席签字仪式的有甲、乙`: the list stands behind the event."""
     event = spoken_of(discourse, event_in(discourse, trigger.end, behind.start()))
     if event is None:
