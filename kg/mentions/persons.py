@@ -174,8 +174,8 @@ class PersonFinder:
             self._read_subject(verb.start, (4, 3, 2))
         for verb in intro.acting().longest(self.text):
             self._read_subject(verb.start, (3,))
-        for verb in intro.INTO_OFFICE.finditer(self.text):
-            self._read_subject(verb.start(), (3, 2), _LISTED)
+        for office in intro.INTO_OFFICE.finditer(self.text):
+            self._read_subject(office.start(), (3, 2), _LISTED)
 
     def _read_subject(self, end: int, lengths: tuple[int, ...], rule: str = _SPEAKING) -> None:
         """Keeps a name that opens a clause and ends at `end`, where a verb begins."""
