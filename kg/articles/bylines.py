@@ -24,6 +24,7 @@ _COMMON = 60
 """A word that jieba counts more often than this is no name, bar evidence to the contrary."""
 _LONE = re.compile(r"^[（(]([\u4e00-\u9fff]{2,3})[）)]$")
 _UNENDED = "，、,；;：:（("
+_OFFICES = ("办", "室", "部", "局", "处", "厅")
 _DOTS = re.compile("[·•・‧]")
 
 
@@ -95,6 +96,8 @@ def _named_well(parts: list[Part], at: int) -> bool:
     Where nothing stands between a word like 摄影 and the name, it takes a common surname: 摄影展 is no byline.
     """
     part = parts[at]
+    if part.kind == "name" and _labels().match(part.text):
+        return False
     if part.kind != "name" or _DOTS.search(part.text):
         return True
     beside = parts[max(0, at - 1) : at] + parts[at + 1 : at + 2]
@@ -103,6 +106,13 @@ def _named_well(parts: list[Part], at: int) -> bool:
     sure = any(piece.text.endswith(("记者", "通讯员")) for piece in beside)
     surname = _surnames().get(part.text[:2]) or _surnames().get(part.text[0])
     return surname is not None and (sure or surname in ("common", "compound"))
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    """The labels of a web page's line of dates and counts, or what is left of them: 刊发|日期, 阅读次数."""
+    words = sorted(table("layout")["byline"]["labels"], key=lambda word: (-len(word), word))
+    return re.compile(rf"(?:{'|'.join(words)})(?:日期|时间|次数|单位|阅读|量|数)?$|.+(?:日期|时间|次数)$")
 
 
 def is_byline(text: str, *, bare: bool = False) -> bool:
@@ -185,6 +195,8 @@ def _word_kind(text: str) -> str | None:
         return "letter" if text not in "·•・‧" else None
     if len(text) >= 4 and text.endswith(_employer_endings()):
         return "employer"
+    if len(text) == 3 and text.endswith(_OFFICES):
+        return "employer"  # 县府办: nobody's name ends so
     if _DOTS.search(text):
         return "name"
     return "name" if len(text) <= 4 and not text.isascii() else None

@@ -12,6 +12,7 @@ from kg.records import Block, Credit
 
 _SPACE = re.compile(r"\s+")
 _BRACKET = re.compile(r"[（(]([^（()）\n]{2,60})[）)]")
+_AUTHOR = re.compile(r"(?<![㐀-鿿])(?:作者|撰稿|记者|通讯员)[:：][ 　]*[㐀-鿿·]{2,4}(?=[\s|｜]|$)")
 _ROLE = re.compile("记者|通讯员|摄|图|编辑|责编|作者|审")
 _ROLES = {
     "reporter": "记者",
@@ -42,6 +43,7 @@ def _places(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
             yield from _lines(words, block.start)
         elif block.role == "source":
             yield from _lines(people_of_source(words), block.start)
+            yield from _keyed(words, block.start)
         elif block.role in ("body", "lead"):
             yield from _in_dateline(words, block.start)
             yield from _at_ends(words, block.start)
@@ -53,6 +55,12 @@ def _lines(words: str, start: int) -> Iterator[tuple[int, str]]:
     for line in words.splitlines(keepends=True):
         yield start, line.rstrip("\n")
         start += len(line)
+
+
+def _keyed(words: str, start: int) -> Iterator[tuple[int, str]]:
+    """`作者：甲` wherever it stands in a line of labels, some of which have no value: 阅读次数： 作者：甲."""
+    for found in _AUTHOR.finditer(words):
+        yield start + found.start(), found[0]
 
 
 def _in_dateline(words: str, start: int) -> Iterator[tuple[int, str]]:

@@ -66,6 +66,8 @@ class Discourse:
     named: tuple[Mention, ...] = ()  # who was named last as a subject: 他 means this person
     elected_by: str | None = None  # the body of the post read last in a list of the elected
     visiting: bool = False
+    touring: bool = False  # somebody looked around, at named places or not
+    talking: bool = False  # two sides met
     last_visit: tuple[int, tuple[Mention, ...]] = (-1, ())
     paragraph: int = -1
     _officials: frozenset[str] = frozenset()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from kg.facts.scene import Scene
@@ -44,8 +45,8 @@ def finish(scene: Scene, drafts: Iterable[Draft]) -> Iterator[Fact]:
             page=scene.page.id,
             article=scene.article.id,
             predicate=draft.predicate,
-            subject=draft.subject,
-            object=draft.object,
+            subject=_as_printed(scene, draft.subject),
+            object=_as_printed(scene, draft.object),
             qualifiers=tuple(sorted(draft.qualifiers)),
             evidence=evidence,
             sentence=draft.span,
@@ -53,6 +54,14 @@ def finish(scene: Scene, drafts: Iterable[Draft]) -> Iterator[Fact]:
             confidence=draft.confidence,
             trace=draft.trace,
         )
+
+
+def _as_printed(scene: Scene, argument: Argument) -> Argument:
+    """A person under the words that stand there: 沈局长, or a name set wide."""
+    if argument.kind != "Person" or argument.start < 0:
+        return argument
+    printed = "".join(scene.text[argument.start : argument.end].split())
+    return argument if printed == argument.surface else replace(argument, surface=printed)
 
 
 def _fact_id(scene: Scene, key: tuple[object, ...]) -> str:

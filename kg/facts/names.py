@@ -20,8 +20,13 @@ _CONJUNCTION = re.compile(r"[和与及]")
 _ETC = re.compile(
     r"(?:等)?\d+[家个处](?:重[点大]|骨干|规上)?(?:企业|项目|点位|单位|场所)(?=$|[，,])|等(?:地区?|处|企业|单位|部门|项目|园区|点位?|场所|\d+[家个处]|[一二三四五六七八九十两多数]+[家个处]|[、，]?$|相关|有关|主要|负责|多|一批|同志|领导|参)|等$|等(?=[^级待于同])"
 )
+_CLOSING = re.compile(
+    r"(?:等)?(?:[\d一二三四五六七八九十两多数]+[余多]?[家个所])?(?:重[点大]|骨干|规上|龙头|知名|本地|民营|高新技术)*"
+    r"(?:企业(?!单位)|公司|(?P<learned>高校|院校|科研院所|研究机构))"
+)
+_SEAT = re.compile(r"(?P<one>[㐀-鿿]{0,8}?(?P<unit>[省市县区旗镇乡])(?:工)?委)(?P<two>(?P=unit)?(?:人民)?政府)$")
 _LEAD = re.compile(
-    r"^(?:了|过|到|在|于|至|还|又|并|先后|分别|依次|实地|首先|重点|现场|专程|再|往|赴|以及|及|其|的|对|联系点|包联点|包保点|挂点|帮扶点|结对帮扶的?"
+    r"^(?:本[报网台刊]讯|近日|日前|了|过|到|在|于|至|还|又|并|先后|分别|依次|实地|首先|重点|现场|专程|再|往|赴|以及|及|其|的|对|联系点|包联点|包保点|挂点|帮扶点|结对帮扶的?"
     r"|位于(?P<place>[^的，]{2,16})的)+"
 )
 _WITHIN = re.compile(
@@ -52,6 +57,7 @@ class NameList(NamedTuple):
 
     items: tuple[Item, ...]
     etc: bool
+    closed_by: str = ""  # the class that the word behind 等 gives its members: Enterprise, ResearchInstitute, or ""
 
 
 @cache
@@ -102,6 +108,11 @@ def is_topic(text: str) -> bool:
     return text.endswith(_topic_endings())
 
 
+def is_trade(name: str) -> bool:
+    """True for a kind of business, which names none: 非煤矿山, 烟花爆竹, 劳动密集型."""
+    return name in _set("trades") or name.endswith("型") or (name[-2:] in ("行业", "领域") and len(name) < 9)
+
+
 def is_common(name: str) -> bool:
     """True for a noun that names no particular body or place: 企业, 相关部门, 施工现场."""
     return name in _set("place_nouns") or name in _set("generic_nouns") or name in _set("generic_modifiers")
@@ -111,6 +122,7 @@ def read_list(text: str, start: int, end: int) -> NameList:
     """Reads `text[start:end]` as a list of names; offsets of the items count from `text`."""
     region = text[start:end]
     etc = _etc(region)
+    closed_by = _closing_class(region[etc:]) if etc is not None else ""
     if etc is not None:
         region = region[:etc]
     items: list[Item] = []
@@ -119,7 +131,26 @@ def read_list(text: str, start: int, end: int) -> NameList:
         item = _item(region, low, high, start)
         if item is not None:
             items += split_conjunction(item, last_of_list=len(parts) > 1 and (low, high) == parts[-1])
-    return NameList(tuple(items), etc is not None)
+    names = [part for item in items for part in split_seat(item)]
+    return NameList(tuple(names), etc is not None, closed_by)
+
+
+def _closing_class(closing: str) -> str:
+    """What the words behind a list say of its members: 等3家企业, 等高校."""
+    found = _CLOSING.match(closing)
+    return "" if found is None else "ResearchInstitute" if found["learned"] else "Enterprise"
+
+
+def split_seat(item: Item) -> list[Item]:
+    """`某县委县政府` printed without a mark between is two bodies."""
+    found = _SEAT.match(item.name)
+    if found is None:
+        return [item]
+    cut, two = item.start + found.start("two"), found["two"]
+    return [
+        item._replace(name=found["one"], end=cut, kind="Organisation", type="PartyBody"),
+        item._replace(name=two, start=cut, kind="Organisation", type="GovernmentBody"),
+    ]
 
 
 def _etc(region: str) -> int | None:

@@ -15,13 +15,13 @@ _PEOPLE = re.compile(
     r"(?:等|的)?(?:[一二三四五六七八九十两多\d]+[家名位个](?:企业|单位|部门)?)?(?:企业)?(?:相关|有关|主要|部分|各级|分管|党政|单位|部门|班子|领导)*"
     r"(?:负责人|负责同志|负责人员|领导班子成员|班子成员|相关人员|工作人员|全体成员|成员单位|成员|人员|代表|领导|同志|干部|班子|主要领导|企业代表|参)(?:等|们)?$"
 )
-_GONE = re.compile(r"(?:专程|专门|一行)?(?:到|赴|前往|深入|来到)")
+_GONE = re.compile(r"(?:专程|专门|一行)?(?:到|赴|前往|深入|来到|在(?!座))")
 _UNNAMED = re.compile(
     r"^(?:各|每|有关|相关|市直|区直|县直|省直|州直|驻|全体|全区|全市|全县|部分|其他|其它|多家|一批|部门|以及|及|区内|所有|参会|与会|上述|两|属地|项目属地|沿线|周边)"
 )
 # A list of participants longer than this (characters) is cut: no page prints one, and every verb would read it anew.
 _LONGEST_LIST = 3000
-_HOLDS_VERB = re.compile(r"分配|都要|选派|推荐|来自")
+_HOLDS_VERB = re.compile(r"分配|都要|选派|推荐|来自|^(?:走进|来到|深入|走访|察看|听取)")
 _LEADING_VERB = re.compile(r"带领|率领|会同|组织(?!部|委|工作)|邀请|陪同")
 _CLAUSE_OF_NAMES = re.compile(r"名单|负责人|负责同志|代表|领导|成员|人员|干部|同志")
 

@@ -27,6 +27,12 @@ _SELF = re.compile(
 _PARTY_PART = re.compile(r"(?:党工委|党委|党组|党总支|党支部)$")
 _FIRMS_THEMSELVES = frozenset({"公司", "集团", "企业", "合作社"})
 _SCHOOL = re.compile(r"[㐀-鿿]{2,12}?(?:大学|学院|中学|小学)")
+# 市局第八督导组: the leader is of the bureau, not of the team alone.
+_TEAM = re.compile(
+    r"(?:第[一二三四五六七八九十\d]+)?(?:[㐀-鿿]{0,2}(?:督导|督查|检查|调研|考察|巡查|指导|验收|执法|暗访|慰问))+[小工作]{0,2}组$"
+)
+_UNIT_HEAD = re.compile(r"([局院校所厂馆站队部处科会厅]|支队|大队)长$")
+_PARTY_ENDS = ("委", "党组", "党工委", "支部", "总支")
 _PARTY_GROUP = re.compile(r"^(.+?)(党组|党委)$")
 
 
@@ -57,6 +63,8 @@ def posts_of(scene: Scene, home: Home) -> tuple[Post, ...]:
         titles = _titles_before(scene, person, by_end) or _title_after(person, by_start)
         if titles:
             previous = _read_list(scene, home, person, titles, out[-6:])
+            if titles[0].start >= person.end:
+                previous = [_at_body_before(scene, home, post) for post in previous]
             out += previous
         elif last is not None and _BETWEEN_NAMES.match(scene.text[last.end : person.start]):
             together = scene.text[last.end : last.end + 1] == "、"  # 党工委委员、管委会副主任甲、乙 are both
@@ -91,6 +99,18 @@ def _titles_before(scene: Scene, person: Mention, by_end: dict[int, Mention]) ->
 def _title_after(person: Mention, by_start: dict[int, Mention]) -> list[Mention]:
     title = by_start.get(person.end)
     return [title] if title is not None else []
+
+
+def _at_body_before(scene: Scene, home: Home, post: Post) -> Post:
+    """The post of `某县教育局吴某局长`, `市局督导组在吴某副局长的带领下`: that of the body right before the name."""
+    end = post.person.start - (scene.text[post.person.start - 1 : post.person.start] in ("在", "由"))
+    body = next((b for b in scene.within(scene.bodies, max(0, end - 40), end) if b.end == end), None)
+    name = _TEAM.sub("", body.name) if body is not None and body.kind == "Organisation" else ""
+    unit = _UNIT_HEAD.search(post.post)
+    fits = name.endswith(unit[1]) if unit is not None else not post.post.endswith("书记") or name.endswith(_PARTY_ENDS)
+    if len(name) < 2 or not fits or _PLACE_HEADS.match(post.post.removeprefix("副")):
+        return post
+    return post._replace(body=home.spell_out(name), surface=name)
 
 
 def _is_shared(post: Post) -> bool:

@@ -48,6 +48,7 @@ _UNNAMED_POSTS = (
     "专家",
     "负责同志",
 )
+_NOT_HELD = ("拟任", "拟提名", "拟推荐")  # a post that somebody is to have
 _GROUP_POSTS = ("党组成员", "党委成员", "党工委成员", "领导小组成员")
 _HANDS = ("员", "师", "工", "手", "司机", "匠")
 _QUIET_POSTS = frozenset({"citizen", "media"})
@@ -179,6 +180,8 @@ def _held_posts(scene: Scene, posts: tuple[Post, ...]) -> Iterator[Draft]:
 
 def _is_body(post: Post) -> bool:
     """抗美援朝老战士 names no body; a firm may end in anything: 恒力重工总经理."""
+    if (post.body or "").startswith(_NOT_HELD):
+        return False
     if post.title.name.endswith(_UNNAMED_POSTS) and not post.title.name.endswith(_GROUP_POSTS):
         firm = ending_of(post.body or "") if post.post == "负责人" else None
         return firm is not None and firm[2] == "Enterprise" and firm[0] != post.body

@@ -10,6 +10,8 @@ from kg.facts.scene import Sentence
 from kg.records import Argument, Mention
 
 TARGET_END = r"(?:项目|工程|基地|产业园|中心|园区?|电站|枢纽|工厂|总部|实验室|研究院|线|厂|平台)"
+# What a project is made of stands behind its name: 某某项目|涉及7个村.
+_CONTENTS = re.compile(r"(?<=项目|工程)(?:涉及|包[括含]|覆盖|位于|占地|拟建|新建|主要)")
 SUM_UP = re.compile(
     r"共[ 　]*\d+个|\d+个[^，]{0,8}项目|项目\d+个|[一二三四五六七八九十]个[^，]{0,6}项目|^(?:\d+|"
     r"[一二三四五六七八九十两]+)个"
@@ -20,7 +22,7 @@ FIRMS = ("Enterprise", "ResearchInstitute")
 
 def project_at(discourse: Discourse, sentence: Sentence, name: str, offset: int) -> Argument | None:
     """The project, firm or site called `name` at `offset` of the sentence; None where that is no name."""
-    bare = re.sub(r"\s", "", name)
+    bare = _CONTENTS.split(re.sub(r"\s", "", name))[0]
     name = re.sub(r"^由?[^，。；]{2,30}?(?:投资|建设|打造|开发|出资|承建|实施|新建|兴建|引进)的(?=.{3})", "", bare)
     offset += len(bare) - len(name)
     ending = ending_of(name)

@@ -1,8 +1,8 @@
 """The spaCy `Language` of the product: Chinese, segmented by jieba, with this project's components.
 
-`kg_persons`, `kg_titles` and `kg_bodies` write typed mentions to `Doc._.mentions` (character offsets: names need
-not fall on token boundaries). A trained pipeline named by the user adds its PER/ORG/GPE spans as further
-candidates, under a rule name of their own.
+`kg_persons`, `kg_titles`, `kg_surnames` and `kg_bodies` write typed mentions to `Doc._.mentions` (character
+offsets: names need not fall on token boundaries). A trained pipeline named by the user adds its PER/ORG/GPE spans
+as further candidates, under a rule name of their own.
 """
 
 from __future__ import annotations
@@ -20,10 +20,11 @@ from kg.mentions.aliases import find_aliases
 from kg.mentions.bodies import BodyFinder, title_bodies
 from kg.mentions.persons import PersonFinder
 from kg.mentions.posts import TitleFinder
+from kg.mentions.surnames import called_by_surname
 from kg.mentions.text import TextMap
 from kg.records import Mention
 
-COMPONENTS = ("kg_persons", "kg_titles", "kg_bodies", "kg_aliases")
+COMPONENTS = ("kg_persons", "kg_titles", "kg_surnames", "kg_bodies", "kg_aliases")
 _MODEL_LABELS = {
     "PER": ("Person", "Person"),
     "PERSON": ("Person", "Person"),
@@ -96,6 +97,13 @@ def kg_titles(doc: Doc) -> Doc:
         *doc._.mentions,
         *(Mention("Post", t.start, t.end, text[t.start : t.end], t.head.columns[0], "title") for t in titles),
     )
+    return doc
+
+
+@Language.component("kg_surnames")
+def kg_surnames(doc: Doc) -> Doc:
+    """Adds persons called by surname and title: 沈局长."""
+    doc._.mentions = called_by_surname(_text_map(doc), doc._.mentions)
     return doc
 
 

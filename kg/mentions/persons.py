@@ -10,12 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from kg import lexicon
+from kg.mentions import introductions as intro
 from kg.mentions.formal import DECIDED, DECISION, DECISION_WORDS, ELECTED, REMOVAL, RESUME, ROSTER, spaced_names
 from kg.mentions.likelihood import (
     Likelihood,
@@ -25,30 +24,17 @@ from kg.mentions.likelihood import (
     surname_classes,
     surname_length,
 )
-from kg.mentions.text import Finder, Match, TextMap, finder, word_set
+from kg.mentions.text import Match, TextMap, finder, word_set
 
 _HAN = re.compile(r"[㐀-鿿\U00020000-\U0003ffff]")
 _DOTTED = re.compile(r"[㐀-鿿]{1,8}(?:[·•・][㐀-鿿]{1,8}){1,3}")
 _LATIN = re.compile(r"[A-Z][A-Za-z'’.-]+(?: [A-Z][A-Za-z'’.-]+){1,3}|[A-Z][a-z]+[·•][A-Z][a-z]+")
 _SPACED = re.compile(r"([㐀-鿿]{1,2})[ 　]{1,3}([㐀-鿿])(?![㐀-鿿]?[局委会部])")
-_AFTER_NAME_BRACKET = re.compile(r"[（(](?:女|男|左|右|中|前|后|女，|男，|[^（）()]{0,4}族|挂职)[^（）()\n]{0,12}[）)]")
-TITLE_BRACKET = re.compile(r"[（(](?:主持[^（）()\n]{0,6}|[^（）()\n]{0,6}级|兼|挂职|代|女|拟任)[）)]")
-_LED = re.compile(r"以(?P<name>[㐀-鿿]{2,4})(?:同志)?为(?:组长|团长|队长|班长|领队)")
-_GUESTS = re.compile(r"(?:出席|参加|列席)[^，。；：\n]{0,12}的(?:还?有|包括)(?!关)[：:]?")
-_LIST_MARK = re.compile(r"[、]|[，,](?=[㐀-鿿]{2,4}[、，,。])")
+_CLEAR = 2.0  # of Likelihood.right: a mark, or a word that follows names
 _ANCHORED, _WEAK, _LISTED, _SPEAKING = "after-post", "after-common-noun", "in-list", "speaks"
 _THRESHOLD = {_ANCHORED: 0.7, _WEAK: 3.3, _LISTED: 2.0, _SPEAKING: 3.3}
 _BODY_ENDS = frozenset("院局委会部办厅处署司室科所站队组团校县市区镇乡村社厂店行园")
-_NOT_HELD = ("候选", "职务", "人选", "一职", "岗位")
-_ACTS = frozenset({"go", "preside", "lead", "address"})  # classes of triggers.txt
 _NEEDS_SURNAME = frozenset({_WEAK, _SPEAKING})
-
-
-@cache
-def _acting() -> Finder:
-    """Finds what only a person does at the head of a clause: verbs of going, chairing and speaking in public."""
-    verbs = [row[0] for row in lexicon.rows("triggers", 2) if row[1] in _ACTS and len(row[0]) > 1]
-    return Finder([(verb,) for verb in ("一行", *verbs)])
 
 
 class Name(NamedTuple):
@@ -96,15 +82,30 @@ class PersonFinder:
     def _read_after(self, anchor: Match) -> None:
         """Reads a name right after a post, then the names that go on the list."""
         weak = anchor.word in word_set("weak_posts")
-        if anchor.end in self._inside_words or self.text.startswith(_NOT_HELD, anchor.end):
+        if self.text.startswith(intro.NOT_HELD, anchor.end):
+            return
+        if anchor.end in self._inside_words:
+            self._read_across(anchor)
             return
         if weak and anchor.end not in self._token_ends:
             return
-        bracket = TITLE_BRACKET.match(self.text, anchor.end)
+        bracket = intro.TITLE_BRACKET.match(self.text, anchor.end)
         start = bracket.end() if bracket else anchor.end
         self._title_ends.add(start)
         name = self._name_at(start, _WEAK if weak else _ANCHORED)
         if name is not None:
+            self._read_list(name)
+
+    def _read_across(self, anchor: Match) -> None:
+        """Reads a name whose surname makes a word with the end of the title: 主任何某某, not 州长期以来."""
+        within = anchor.end - 1 in self._inside_words  # 主席台 is one word, 主|任何 are two
+        if within or anchor.word in word_set("weak_posts") or not surname_length(self.text, anchor.end):
+            return
+        self._title_ends.add(anchor.end)
+        name = self._name_at(anchor.end, _LISTED)
+        if name is None or len(name.text) < 3 or self._likelihood.right(name.end) < _CLEAR:
+            self._title_ends.discard(anchor.end)
+        else:
             self._read_list(name)
 
     def _read_list(self, first: Name) -> None:
@@ -112,7 +113,7 @@ class PersonFinder:
         name: Name | None = first
         while name is not None:
             self._names.setdefault(name.start, name)
-            mark = _LIST_MARK.match(self.text, self._skip_bracket(name.end))
+            mark = intro.LIST_MARK.match(self.text, self._skip_bracket(name.end))
             name = self._name_at(mark.end(), _LISTED) if mark else None
 
     def _read_decided(self) -> None:
@@ -145,43 +146,43 @@ class PersonFinder:
 
     def _read_led(self) -> None:
         """Names that verbs and phrases introduce: `以甲为组长的`, `甲率乙、丙到`, `出席会议的有丁、戊`."""
-        for found in _LED.finditer(self.text):
+        for found in intro.LED.finditer(self.text):
             name = self._name_at(found.start("name"), _ANCHORED)
             if name is not None and self.text.startswith(("为", "同志为"), name.end):
                 self._names.setdefault(name.start, name)
         starts = [name.end + 1 for name in self._names.values() if self.text.startswith("率", name.end)]
-        for start in starts + [found.end() for found in _GUESTS.finditer(self.text)]:
+        for start in starts + [found.end() for found in intro.GUESTS.finditer(self.text)]:
             listed = self._name_at(start, _WEAK)
             if listed is not None:
                 self._read_list(listed)
 
     def _read_titled_behind(self) -> None:
-        """Names between a body and a title: `教育局吴某局长`."""
-        for head in self._posts:
-            for length in (3, 2):
-                start = head.start - length
-                if start in self._body_ends and head.word not in word_set("weak_posts"):
-                    name = self._name_at(start, _SPEAKING)
-                    if name is not None and name.end == head.start:
-                        self._names.setdefault(start, name)
+        """Names with the title behind: `教育局吴某局长`, `在吴某副局长的带领下`."""
+        heads = [head for head in self._posts if head.word not in word_set("weak_posts")]
+        for start, end in intro.before_titles(self.text, heads, self._body_ends, self._inside_words):
+            name = self._name_at(start, _SPEAKING)
+            if name is not None and name.end == end:
+                self._names.setdefault(name.start, name)
 
     def _skip_bracket(self, offset: int) -> int:
-        found = _AFTER_NAME_BRACKET.match(self.text, offset)
+        found = intro.AFTER_NAME_BRACKET.match(self.text, offset)
         return found.end() if found else offset
 
     def _read_speakers(self) -> None:
         """Names that open a clause and speak at once: `…。王某强调，`."""
         for verb in finder("reporting_verbs").longest(self.text):
             self._read_subject(verb.start, (4, 3, 2))
-        for verb in _acting().longest(self.text):
+        for verb in intro.acting().longest(self.text):
             self._read_subject(verb.start, (3,))
+        for office in intro.INTO_OFFICE.finditer(self.text):
+            self._read_subject(office.start(), (3, 2), _LISTED)
 
-    def _read_subject(self, end: int, lengths: tuple[int, ...]) -> None:
+    def _read_subject(self, end: int, lengths: tuple[int, ...], rule: str = _SPEAKING) -> None:
         """Keeps a name that opens a clause and ends at `end`, where a verb begins."""
         for length in lengths:
             start = end - length
             if start >= 0 and self._opens_clause(start) and start not in self._names:
-                name = self._name_at(start, _SPEAKING)
+                name = self._name_at(start, rule)
                 if name is not None and name.end == end:
                     self._names[start] = name
                     return

@@ -10,12 +10,15 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kg.mentions.persons import TITLE_BRACKET, Name
+from kg.mentions.introductions import RANK, TITLE_BRACKET
+from kg.mentions.persons import Name
 from kg.mentions.text import Match, TextMap, word_set
 from kg.records import Mention
 
 _CHAIN = "、兼及和，,"
 _AFTER_NAME = "和与及同跟等"
+_SECOND = ("长", "书记", "主任", "主席", "经理", "总工程师", "总裁")
+_RUN_ON = ("party", "government", "legislative", "consultative", "enterprise", "academic")
 _OPENING = "（(【[】]）)《》"
 
 
@@ -52,13 +55,26 @@ class TitleFinder:
         end = self._skip_left(offset, " 　")
         head = self._by_end.get(end) or self._by_end.get(self._before_bracket(end))
         while head is not None:
-            title = Title(self._left_edge(head), head.end, head)
+            inner = self._run_on(head)
+            title = Title(inner.end if inner else self._left_edge(head), head.end, head)
             found.append(title)
+            if inner is not None:
+                head = inner
+                continue
             before = self._skip_left(title.start, " 　")
             if before == 0 or self._text[before - 1] not in _CHAIN:
                 break
             head = self._by_end.get(before - 1)
         return found
+
+    def _run_on(self, head: Match) -> Match | None:
+        """The post that ends where another begins, with no mark between: 党委副书记|镇长, 副总经理|总工程师."""
+        start = head.start
+        rank = RANK.search(self._text, max(0, start - 3), start)
+        before = self._by_end.get(rank.start() if rank else start)
+        if before is None or not head.word.endswith(_SECOND) or before.columns[0] not in _RUN_ON:
+            return None
+        return None if before.word in word_set("weak_posts") or head.word in word_set("weak_posts") else before
 
     def _before_bracket(self, end: int) -> int:
         """Where a bracket that ends at `end` begins: 副主任（主持工作）."""

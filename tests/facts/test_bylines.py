@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.articles.credits import read_credits
 from kg.records import Credit
 from tests.facts.factory import facts_of, read
 
@@ -31,3 +32,16 @@ def test_reporters_are_not_in_the_news() -> None:
 
 def test_without_credits_nobody_wrote() -> None:
     assert facts_of("青岫县委书记荀若川到松溪镇调研。", "wrote") == set()
+
+
+def test_labels_of_a_web_page_and_offices_are_nobody() -> None:
+    assert [list(map(_name, _read(line))) for line in ("刊发 语音", "（清盟办）", "供稿：县府办")] == [[], [], []]
+    assert [_name(credit) for credit in _read("作者：柴清越")] == ["柴清越"]
+
+
+def _read(line: str) -> list[Credit]:
+    return list(read_credits(line, 0))
+
+
+def _name(credit: Credit) -> str:
+    return credit.name

@@ -6,7 +6,7 @@ import pytest
 
 from tests.facts.phrasing import Block, compare, load
 
-TABLES = ("first", "second")
+TABLES = ("first", "second", "third")
 
 
 def _cases() -> list[object]:

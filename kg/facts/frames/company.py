@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from kg.facts.discourse import Discourse, person_argument
+from kg.facts.discourse import Discourse, Group, person_argument
 from kg.facts.drafts import Draft
 from kg.facts.mood import is_unreal
 from kg.facts.participants import phrase, read_participants
@@ -13,8 +13,9 @@ from kg.facts.scene import Clause, Sentence, Trigger
 from kg.records import Mention
 
 _THOSE = re.compile(r"的陪同(?:人员|者|领导|干部)")  # a noun: 园区的陪同人员
-_ALSO = re.compile(r"[^，。；：的]{0,6}的(?:还有|有|包括)[：:]?")  # 一同参加考察的还有：甲、乙
+_ALSO = re.compile(r"[^，。；：的]{0,6}的(?:领导|嘉宾)?(?:还有|有|包括)[：:]?")  # 一同参加考察的还有：甲、乙
 _GOES = re.compile(r"(?<=[人员志导表])(?:一行)?(?:先后|分别|前往|赴|到|来到|深入|走进|实地)")
+_AT_HEAD = re.compile(r"的?(?:带领|率领)之?下")
 _UNDER = re.compile(r"之?下")
 
 
@@ -24,7 +25,7 @@ def lead(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trig
     if is_unreal(discourse.told(clause.start, trigger.start)):
         return []
     groups = discourse.groups(sentence.start, trigger.start)
-    leader = next((g for g in reversed(groups) if g.marker in ("", "由") and text[g.end : g.end + 1] != "的"), None)
+    leader = next((g for g in reversed(groups) if _leads(text, g)), None)
     if leader is None:
         return []
     if not discourse.visiting and not any(map(discourse.in_office, discourse.leaders)):
@@ -37,6 +38,13 @@ def lead(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trig
         followers = read_participants(discourse, trigger.end, goes.start())  # 率市发改委负责人赴
     head = person_argument(leader.persons[0])
     return [Draft("accompanied", one, head, sentence.span, "led", 0.85) for one in followers if one.name != head.name]
+
+
+def _leads(text: str, group: Group) -> bool:
+    """甲带队, 由甲带队, 在甲的带领下; not what is of somebody: 甲的团队带领."""
+    if group.marker == "在":
+        return _AT_HEAD.match(text, group.end) is not None
+    return group.marker in ("", "由") and text[group.end : group.end + 1] != "的"
 
 
 def accompany(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trigger) -> Iterable[Draft]:

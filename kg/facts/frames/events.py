@@ -21,6 +21,7 @@ _VISIT_OBJECT = re.compile(
 _TAUGHT = ("党课", "讲座", "报告", "公开课", "思政课")
 # Those who come are told and have no name: 30余名老干部参加会议.
 _CROWD = re.compile(r"代表|人员|干部|负责人|群众|居民|职工|师生|嘉宾|党员|学生|部门|单位|企业|\d+[余多]?[名人]")
+_THERE_WERE = re.compile(r"的(?:各级|市|县|区)?(?:领导|嘉宾|人员)?(?:还?有|包括)(?!关)[：:]?")
 _ABSENT = re.compile(r"(?:未|没有|未能|没能)$")
 # 主持防汛工作: no event is chaired.
 _OTHER_OBJECT = re.compile(r"(?!并|了|和|以及|[，。])[^，。；]{2,}")
@@ -37,6 +38,11 @@ def attend(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Tr
     if trigger.word == "参与" and text[trigger.end : trigger.end + 1] == "的":
         return accompany(discourse, sentence, clause, trigger)
     after = text[trigger.end : object_end(clause, trigger)]
+    behind = _THERE_WERE.search(text, trigger.end, clause.end)
+    if behind is not None:
+        return _there_were(discourse, sentence, trigger, behind)
+    if _follows(discourse, after):
+        return accompany(discourse, sentence, clause, trigger)
     if (
         discourse.visiting
         and not (not after.strip() and at_event(discourse) and not _about_visits(discourse))
@@ -63,6 +69,28 @@ def attend(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Tr
         actors = [person_argument(p) for p in discourse.actors(sentence, trigger)]
     return [
         Draft("attended", actor, event, sentence.span, f"attend-{trigger.word}", 0.9, (("order", str(order)),))
+        for order, actor in enumerate(actors, 1)
+    ]
+
+
+def _follows(discourse: Discourse, after: str) -> bool:
+    """A bare `参加` that closes a report of talks, `参加活动` that closes one of a tour: those who came along."""
+    if discourse.events or not discourse.leaders:
+        return False
+    return (discourse.talking and after in ("", "会见", "活动")) or (
+        discourse.touring and after in ("活动", "上述活动")
+    )
+
+
+def _there_were(discourse: Discourse, sentence: Sentence, trigger: Trigger, behind: re.Match[str]) -> list[Draft]:
+    """`出席签字仪式的有甲、乙`: the list stands behind the event."""
+    event = spoken_of(discourse, event_in(discourse, trigger.end, behind.start()))
+    if event is None:
+        return []
+    note(discourse, event)
+    actors = read_participants(discourse, behind.end(), sentence.end)
+    return [
+        Draft("attended", actor, event, sentence.span, "attend-的有", 0.9, (("order", str(order)),))
         for order, actor in enumerate(actors, 1)
     ]
 

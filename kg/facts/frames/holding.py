@@ -19,6 +19,12 @@ from kg.records import Argument
 _TOGETHER = re.compile(r"^(?P<one>[^、，]{3,24}?)(?:联合|会同|携手)(?!会)(?P<other>[^、，]{3,24})$")
 
 
+_AT_ONE_HELD = re.compile(r"在(?:随后|之后|接下来|会后|当天|当日|下午|上午|当晚|刚刚)?$")  # 在随后召开的座谈会上
+_DOING = re.compile(
+    r"深入|走进|来到|前往|奔赴|聚焦|围绕|坚持|通过|针对|对(?!外)"
+)  # a verb with its object organises nothing
+
+
 def hold(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trigger) -> Iterable[Draft]:
     """Facts `organised` with role 召开, 举办 …; an event that `is held` is only remembered."""
     text = discourse.scene.text
@@ -28,6 +34,13 @@ def hold(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trig
     if by > clause.start and (held := event_in(discourse, clause.start, by)) is not None:
         return _held_by(discourse, sentence, trigger, held, by + 1)
     event = event_in(discourse, trigger.end, object_end(clause, trigger))
+    if (
+        event is not None
+        and _AT_ONE_HELD.search(text[clause.start : trigger.start])
+        and text[trigger.end :][:1] == "的"
+    ):
+        note(discourse, event)
+        return []
     if event is None or (is_bare(event.name) and event.name in ("会议", "活动", "会")):
         here = event_in(discourse, _event_start(discourse, clause, trigger), trigger.start)
         note(discourse, here or event_in(discourse, sentence.start, trigger.start))
@@ -66,7 +79,8 @@ def _event_start(discourse: Discourse, clause: Clause, trigger: Trigger) -> int:
     text = discourse.scene.text
     start = clause.start
     found = re.match(
-        r"(?:(?:\d+月)?\d+日(?:[上下]午|晚)?|近日|日前|当天|下午|上午|昨日|今日|当晚|会后|随后|调研结束后|[ 　])+",
+        r"(?:(?:\d+月)?\d+日(?:[上下]午|晚)?|近日|日前|本[报网台刊]讯|当天|下午|上午|昨日|今日|当晚|会后|随后|"
+        r"调研结束后|[ 　])+",
         text[start : trigger.start],
     )
     return start + (found.end() if found else 0)
@@ -82,11 +96,13 @@ def _organisers(discourse: Discourse, sentence: Sentence, clause: Clause, trigge
     start = _event_start(discourse, clause, trigger)
     last: Argument | None = None
     for item in read_list(scene.text, start, trigger.start).items:
-        if last is not None and scene.text[last.end : item.start] not in ("、", "和", "与", "及"):
+        if last is not None and scene.text[last.end : item.start] not in ("", "、", "和", "与", "及"):
             return
         name = re.sub(
             r"(?:随即|迅速|近日|日前|今日|昨日|再次|专门|组织|隆重|联合|共同|在.*|于.*|随后)+$", "", item.name
         )
+        if _DOING.match(name):
+            return
         together = _TOGETHER.match(name)
         parts = [together["one"], together["other"]] if together else [name]
         if together and all(len(part) > 2 and ending_of(part) for part in parts):

@@ -72,6 +72,7 @@ def _met(
 ) -> list[Draft]:
     names = {person.name for person in subject}
     discourse.subject = subject
+    discourse.talking = True
     return [
         Draft("met", person_argument(host), person_argument(guest), sentence.span, f"meet-{trigger.word}", 0.9)
         for guest in met

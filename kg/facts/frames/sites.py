@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.facts.discourse import Discourse
-from kg.facts.names import Item, NameList, ending_of, is_common, is_fixed, is_topic
+from kg.facts.names import Item, NameList, ending_of, is_common, is_fixed, is_topic, is_trade
 from kg.facts.scene import Clause, Sentence, Trigger
 from kg.records import Mention
 
@@ -61,6 +61,10 @@ def accept(
     """Whether an item after a trigger is a named place that was visited."""
     text = discourse.scene.text
     if _VAGUE.match(item.name) or is_common(item.name) or is_topic(item.name) or _NO_PLACE.search(item.name):
+        return False
+    if names.etc and not item.kind and any(is_trade(other.name) for other in names.items):
+        return False  # 煤矿、危险化学品、道路交通等企业单位
+    if is_trade(item.name):
         return False
     if discourse.scene.within(discourse.scene.persons, item.start, item.end) or _ROOM.match(item.name):
         return False

@@ -30,6 +30,7 @@ _NO_CONTENT = re.compile(
     r"^(?:了)?(?:热烈|衷心|诚挚|充分|高度|亲切|由衷|崇高|真诚|节日|诚挚的|衷心的)?(?:的)?(?:感谢|欢迎|祝贺|慰问|"
     r"肯定|赞赏|敬意|赞同|同意|问候|关切|支持)"
 )
+_GOES_ON = re.compile(r"[^。；]{6,}[，,][^。；]{8,}")  # 表示，感谢某某的支持，某某是…: thanks are only the beginning
 _OTHERS = re.compile(
     r"(?:大家|代表|与会\S{0,4}|负责人|企业家|群众|村民|居民|干部|党员|学员|学生|他们|嘉宾|客商|专家|同学|老师|"
     r"员工|职工)(?:们)?(?:纷纷|一致|均|都|还|也|表示|认为|说)"
@@ -151,7 +152,8 @@ def _has_content(discourse: Discourse, sentence: Sentence, spoken: Spoken, follo
     if spoken.trigger.word in _WEAK and (
         _NO_CONTENT.match(content) or text[trigger_end(spoken)] not in '，,：:“"将要，希愿'
     ):
-        return spoken.trigger.word == "表示" and not _NO_CONTENT.match(content) and len(content) > 8
+        told = text[trigger_end(spoken)] in "，,：:" and _GOES_ON.match(content) is not None
+        return spoken.trigger.word == "表示" and (told or not _NO_CONTENT.match(content)) and len(content) > 8
     return len(content.strip("，。；： \n")) >= 6
 
 

@@ -23,6 +23,9 @@ _COMPANY = re.compile(r"(?:一同|一并|一起|随同|分别|共同)(?:参加|�
 _AIMED = re.compile(
     r"对(?P<what>[^，。；对]{3,40}?)(?:进行了?|开展了?|实施)(?:实地|现场|突击|专项|专题|集中|随机|全面|\w{0,2})$"
 )
+_AT_LARGE = re.compile(
+    r"(?:四大班子|班子|各级|各部门|包联|包保|全[省市县区镇])[^，。；]{0,6}(?:领导|干部|部门|成员|人员)"
+)
 _HEAD_PLACES = frozenset({"Park"})
 
 
@@ -42,6 +45,7 @@ def visit(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Tri
     if end <= start:
         alone = trigger.kind == "see" and _COMPANY.search(before)
         return accompany(discourse, sentence, clause, trigger) if alone else []
+    discourse.touring = discourse.touring or trigger.kind in ("go", "see")
     names = read_list(text, start, end)
     names = names._replace(items=tuple(part for item in names.items for part in halves(item)))
     items = [item for item in names.items if accept(discourse, sentence, clause, trigger, item, names, end)]
@@ -50,9 +54,21 @@ def visit(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Tri
     actors = _visitors(discourse, sentence, clause, trigger)
     if not items and _COMPANY.search(before) and trigger.kind == "see":
         return accompany(discourse, sentence, clause, trigger)
-    if not items or not actors:
+    if not items or not actors or _in_general(discourse, sentence, trigger):
         return []
-    return list(_facts(discourse, sentence, trigger, actors, items))
+    return list(_facts(discourse, sentence, trigger, actors, [_as_listed(item, names.closed_by) for item in items]))
+
+
+def _in_general(discourse: Discourse, sentence: Sentence, trigger: Trigger) -> bool:
+    """`四大班子领导以上率下，深入…`: officials at large, who are not the person spoken of before."""
+    if discourse.own_group(sentence.start, trigger.start) is not None:
+        return False
+    return _AT_LARGE.search(discourse.scene.text, sentence.start, trigger.start) is not None
+
+
+def _as_listed(item: Item, closed_by: str) -> Item:
+    """A member of a list closed by 等企业 is a firm, though its own last word does not say so."""
+    return item if item.kind or not closed_by else item._replace(kind="Organisation", type=closed_by)
 
 
 def _is_crowd(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trigger) -> bool:
