@@ -6,14 +6,16 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 from typer.testing import CliRunner, Result
 
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT / "seeds"
+FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 Run = Callable[..., Result]
 Process = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -71,3 +73,19 @@ def seeds_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     result = CliRunner().invoke(app, ["build", str(SEEDS), "--store", str(store)])
     assert result.exit_code == 0, result.output
     return store
+
+
+def chromium() -> str:
+    for name in ("chromium", "chromium-browser"):
+        if Path(f"/usr/bin/{name}").exists():
+            return f"/usr/bin/{name}"
+    return needed("google-chrome")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium, one for all tests of a process: playwright can be started in it but once."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+        yield browser
+        browser.close()

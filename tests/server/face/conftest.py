@@ -12,13 +12,12 @@ from threading import Thread
 import httpx
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from kg.graph import StoreWriter
 from kg.records import PageReading
 from kg.server.app import make_app
 from tests.graph.factory import resolved
-from tests.pages.conftest import FLAGS, chromium
 
 Open = Callable[..., Page]
 
@@ -63,14 +62,6 @@ def http(seeds_address: str) -> Iterator[httpx.Client]:
     """A client of the built seeds."""
     with httpx.Client(base_url=seeds_address, timeout=60) as client:
         yield client
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
