@@ -97,17 +97,17 @@ def test_a_named_query_from_form_to_rows_links_and_files(seeds_address: str, vis
     form.locator("[name=to]").fill("2021-08")
     form.locator("button").click()
     rows = page.locator("#answer tbody tr")
-    expect(rows).to_have_count(13)
+    expect(rows).to_have_count(14)
     assert '"张红军"@zh' in page.evaluate("document.querySelector('.CodeMirror').CodeMirror.getValue()")
     expect(page.locator("#answer a", has_text="汉威科技").first).to_be_visible()
     with page.expect_download() as loading:
         page.click("#json")
     answer = json.loads(Path(loading.value.path()).read_text("utf-8"))
-    assert len(answer["results"]["bindings"]) == 13
+    assert len(answer["results"]["bindings"]) == 14
     with page.expect_download() as loading:
         page.click("#csv")
     table = list(csv.reader(io.StringIO(Path(loading.value.path()).read_text("utf-8"))))
-    assert (len(table), table[0]) == (14, ["date", "visited", "with"])
+    assert (len(table), table[0]) == (15, ["date", "visited", "with"])
     page.locator("#answer a", has_text="汉威科技").first.click()
     expect(page.locator("h1")).to_have_text("汉威科技")
 
