@@ -18,7 +18,7 @@ from kg.mentions.text import PUNCTUATION, Finder, TextMap, word_set
 _NEAR = 10_000  # characters on either side in which a reading is counted: as much as a long article has
 _UNIT_ENDS = "省市县区镇乡村局委"
 _PLAIN_AFTER = "主代会同和为任"  # single characters that go on after a name, beside those of not_name_ends.txt
-_NEVER_FIRST = "及等并也均各共其的地得着了兼"
+_NEVER_FIRST = "及等并也均各共其的地得着了兼拟"
 _WORD_ENDS = "家商员者界队部厅局委院校市县区省州镇乡村港关山江河湖店期量率型性式型版片机车器杯年月日季族"
 _MADE = ("副", "秘书长", "支队长", "大队长", "总工程师")  # 选举甲为秘书长: 为 is no part of the name
 _NO_VERBS = frozenset({"none", "group"})  # classes of triggers.txt whose words are no verbs of a person
