@@ -7,6 +7,7 @@
     ├── StoreError       a store that is missing, locked, of another version, or broken
     ├── QueryError       SPARQL that does not parse, or a missing/unknown query parameter
     │   └── QuestionError    a question in words that cannot be asked; the message says why and what can be
+    ├── SettingError     an environment variable KG_… that is not what it must be
     ├── CurationError    decisions in curation.yml that contradict each other or name nothing
     ├── ServerError      a server that cannot start: its extra is not installed, or the address is taken
     └── ModelError       a spaCy pipeline that cannot be loaded
@@ -48,6 +49,12 @@ class QueryError(KgError):
 
 class QuestionError(QueryError):
     """A question in words cannot be put to the store; the message says which word stands in the way."""
+
+
+class SettingError(KgError):
+    """A `KG_…` of the environment is not what it must be."""
+
+    exit_code = 2
 
 
 class CurationError(KgError):

@@ -9,10 +9,10 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from rich.console import Console
 from rich.text import Text
 
 from kg.cli.printing import safe
+from kg.cli.terminal import has_colours, terminal
 
 if TYPE_CHECKING:
     from kg.pages.coverage import Coverage, SentenceView
@@ -40,16 +40,6 @@ def print_coverage(coverage: Coverage) -> None:
         console.print(Text.assemble((safe(heads), "bold"), (f"  {view.article.id}, {view.share}", "dim")))
         for sentence in view.sentences:
             console.print(_line(sentence, view.article.text, has_colours(console)))
-
-
-def terminal() -> Console:
-    """Standard output as rich knows it: no wrapping (the terminal does that), no guessing at markup."""
-    return Console(highlight=False, markup=False, emoji=False, soft_wrap=True)
-
-
-def has_colours(console: Console) -> bool:
-    """Can the marks be told by their colours?"""
-    return console.color_system is not None and not console.no_color
 
 
 def _legend(coloured: bool) -> Text:

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from rich.text import Text
 
-from kg.cli.coverage import has_colours, marked, quoted, statement, terminal
+from kg.cli.coverage import marked, quoted, statement
 from kg.cli.options import DEFAULT_STORE, AsJson, Store
 from kg.cli.printing import safe
+from kg.cli.terminal import has_colours, terminal
 
 if TYPE_CHECKING:
     from kg.graph import GraphView

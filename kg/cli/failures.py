@@ -11,11 +11,14 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 import tempfile
 import traceback
-from typing import Any
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, TextIO
 
 import typer
 from typer.core import TyperGroup
@@ -35,22 +38,45 @@ def tell(line: str) -> None:
 class KgGroup(TyperGroup):
     """The command group that turns every foreseen failure into one line and an exit status."""
 
+    def make_context(self, *arguments: Any, **more: Any) -> Any:  # noqa: ANN401 - typer's own
+        """Read the command line; `--help` and `--version` print here."""
+        with _told():
+            return super().make_context(*arguments, **more)
+
     def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - the class of the context moved between versions of typer
         """Run the command. Raises typer.Exit for a foreseen failure, lets the unforeseen through."""
-        try:
+        with _told():
             result = super().invoke(ctx)
             sys.stdout.flush()
             return result
-        except KgError as error:
-            tell(str(error))
-            raise typer.Exit(error.exit_code) from error
-        except KeyboardInterrupt as error:
-            tell("stopped; what was complete before is unchanged")
-            raise typer.Exit(INTERRUPTED) from error
-        except BrokenPipeError as error:
-            # Python flushes stdout once more at exit: give it somewhere to go.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            raise typer.Exit(CLOSED_PIPE) from error
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    try:
+        yield
+    except KgError as error:
+        tell(str(error))
+        raise typer.Exit(error.exit_code) from error
+    except (KeyboardInterrupt, typer.Abort) as error:
+        tell("stopped; what was complete before is unchanged")
+        raise typer.Exit(INTERRUPTED) from error
+    except BrokenPipeError as error:
+        # Python flushes stdout once more at exit: give it somewhere to go.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(CLOSED_PIPE) from error
+
+
+def whole(out: TextIO) -> TextIO:
+    """`out` so that a write is done whole or raises.
+
+    With PYTHONUNBUFFERED=1 (common in containers) Python makes one attempt: when the reader goes away, or a signal
+    comes, the rest is lost without a word.
+    """
+    raw = out.buffer if out is not None else None
+    if not isinstance(raw, io.RawIOBase):
+        return out
+    return io.TextIOWrapper(io.BufferedWriter(raw), out.encoding, out.errors, line_buffering=True)
 
 
 def report_bug(error: Exception) -> int:

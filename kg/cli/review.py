@@ -161,15 +161,16 @@ def _side_row(side: Side) -> dict[str, Any]:
 
 
 def _show(case: OpenCase) -> None:
-    from rich.console import Console
     from rich.table import Table
     from rich.text import Text
+
+    from kg.cli.terminal import Terminal
 
     table = Table(title=f"case {case.case.id}  value {case.case.value:g}", title_justify="left", expand=True)
     for side in (case.left, case.right):
         table.add_column(Text(f"{safe(side.entity.label)}  {side.entity.type}"), ratio=1, overflow="fold")
     table.add_row(*(Text("\n".join(_printed(side))) for side in (case.left, case.right)))
-    console = Console(width=shutil.get_terminal_size((100, 40)).columns, highlight=False)
+    console = Terminal(width=shutil.get_terminal_size((100, 40)).columns, highlight=False)
     console.print(table)
     for head, reasons in (("for", case.case.reasons_for), ("against", case.case.reasons_against)):
         for reason in reasons:

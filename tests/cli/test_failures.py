@@ -50,12 +50,39 @@ def test_wrong_sparql_is_told_with_its_line(kg_process: Process, seeds_store: Pa
     assert result.stdout == ""
 
 
-def test_a_closed_pipe_ends_quietly(seeds_store: Path) -> None:
-    command = [sys.executable, "-m", "kg", "export", "--format", "nquads", "-o", "-", "--store", str(seeds_store)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT) as process:
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("export", "-f", "nquads", "-o", "-"),
+        ("query", "-e", "SELECT * { ?s ?p ?o }"),
+        ("show", "--page", "000_9ebea12dbf709d8a.txt"),
+        ("review",),
+        ("--help",),
+    ],
+    ids=lambda command: command[0],
+)
+def test_a_closed_pipe_ends_quietly(seeds_store: Path, command: tuple[str, ...], unbuffered: str) -> None:
+    env = {**os.environ, "KG_STORE": str(seeds_store), "PYTHONUNBUFFERED": unbuffered}
+    with subprocess.Popen(
+        [sys.executable, "-m", "kg", *command], stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT, env=env
+    ) as process:
         assert process.stdout is not None
         assert process.stderr is not None
         process.stdout.close()  # long before the first byte is written: kg has yet to load
+        assert process.stderr.read() == b""
+        assert process.wait(timeout=60) == 141
+
+
+def test_a_reader_that_leaves_in_the_middle_is_noticed(seeds_store: Path) -> None:
+    """Unbuffered, Python would write what fits into the pipe and take it for the whole."""
+    env = {**os.environ, "KG_STORE": str(seeds_store), "PYTHONUNBUFFERED": "1"}
+    command = [sys.executable, "-m", "kg", "export", "-f", "nquads", "-o", "-"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT, env=env) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert process.stdout.read(1) == b"<"
+        process.stdout.close()
         assert process.stderr.read() == b""
         assert process.wait(timeout=60) == 141
 
