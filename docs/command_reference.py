@@ -10,21 +10,16 @@ from typer.main import get_command
 from typer.testing import CliRunner
 
 from kg.cli import app
+from kg.cli.failures import STATUSES
 
+ESCAPED = "\\|"
 TARGET = Path(__file__).parent / "cli.md"
 HEAD = """# Command reference
 
 Written by `make docs` from the commands' own help; do not edit. Answers go to standard output, everything else to
 standard error.
 
-| exit status | means |
-|---|---|
-| 0 | done |
-| 1 | some or all input could not be used: one line each says which, why, and what to do |
-| 2 | wrong use of the command line, or a query that does not parse |
-| 70 | a bug in kg: the line says where its details are |
-| 130 | stopped with Ctrl-C; what was complete before is unchanged |
-| 141 | the reader of the output went away (`kg … \\| head`) |
+{statuses}
 
 Environment: `KG_STORE` (the store, default `kg-store`), `KG_BASE_IRI` (prefix of all data IRIs), `KG_MAX_PAGE_BYTES`
 (larger files are refused), `KG_PASSWORD` (goes with `--user`), `KG_QUERY_SECONDS` and `KG_QUERY_ROWS` (limits of
@@ -35,7 +30,9 @@ Environment: `KG_STORE` (the store, default `kg-store`), `KG_BASE_IRI` (prefix o
 def reference() -> str:
     """The whole text of docs/cli.md."""
     names = [name for name, _ in commands(get_command(app))]
-    return HEAD + "".join(f"\n## kg{''.join(f' {n}' for n in name)}\n\n```text\n{_help(name)}\n```\n" for name in names)
+    rows = [f"| {number} | {meaning.replace('|', ESCAPED)} |" for number, meaning in STATUSES.items()]
+    head = HEAD.format(statuses="\n".join(["| exit status | means |", "|---|---|", *rows]))
+    return head + "".join(f"\n## kg{''.join(f' {n}' for n in name)}\n\n```text\n{_help(name)}\n```\n" for name in names)
 
 
 def commands(command: Any, name: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:  # noqa: ANN401 - typer's own

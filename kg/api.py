@@ -29,10 +29,15 @@ from kg.errors import InputError, QueryError
 from kg.graph import GraphView, network, open_store
 from kg.graph.rows import ArticleRow, FactRow, Table
 from kg.queries import ask, load
+from kg.report import counted
 
 if TYPE_CHECKING:
     import networkx
     import pandas
+
+_SIZE = """SELECT ?name (COUNT(?one) AS ?number) WHERE {
+    VALUES (?class ?name) { (kg:Page "page") (kg:Article "article") (kg:Fact "fact") } ?one a ?class
+} GROUP BY ?name"""
 
 Place = str | PathLike[str]
 
@@ -61,6 +66,11 @@ class Graph:
 
     def __init__(self, view: GraphView) -> None:
         self.view = view
+
+    def __repr__(self) -> str:
+        found = {str(name): int(str(number)) for name, number in self.view.select(_SIZE).rows}
+        sizes = ", ".join(counted(found.get(name, 0), name) for name in ("page", "article", "fact"))
+        return f"Graph({self.view.source.name}: {sizes})"
 
     def sparql(self, query: str, **values: str) -> Table | RdfGraph | bool:
         """The answer to a SPARQL query, or to a named one, with values for its `$name` parameters.
@@ -99,7 +109,8 @@ class Graph:
         """An analysis of the network by name: centrality communities path bridges coattendance rank.
 
         graph.analyse("centrality", kind="Person", top=10).dataframe(); graph.analyse("path", "…", "…").rows. Names and
-        options are those of the functions in `kg.analysis`. Raises InputError for what is unknown, and for no path.
+        options are those of the functions in `kg.analysis`. Raises QueryError for an unknown kind, predicate
+        or date, InputError for an unknown name, and for no path.
         """
         return analyse(self.view, name, *names, **options)
 

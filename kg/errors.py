@@ -1,11 +1,12 @@
 """What can go wrong, as one small tree.
 
     KgError
-    ├── InputError       a page file, folder or gold set that cannot be read or used
+    ├── InputError       a page file, folder, gold set or output that cannot be used; a name that nothing has
     ├── LexiconError     a lexicon or frame file with a bad line (stops the build)
     ├── OntologyError    a term that ontology/kg.ttl does not declare (stops the build)
     ├── StoreError       a store that is missing, locked, of another version, or broken
-    ├── QueryError       SPARQL that does not parse, or a missing/unknown query parameter
+    ├── QueryError       what cannot be asked: SPARQL that does not parse, a parameter, date or kind that is none
+    │   ├── Refusal          SPARQL that is understood and not done: an update, a call to another server
     │   └── QuestionError    a question in words that cannot be asked; the message says why and what can be
     ├── SettingError     an environment variable KG_… that is not what it must be
     ├── CurationError    decisions in curation.yml that contradict each other or name nothing
@@ -26,7 +27,7 @@ class KgError(Exception):
 
 
 class InputError(KgError):
-    """A page file, a folder or a gold set cannot be read or used."""
+    """A page file, a folder, a gold set or a place to write to cannot be used, or nothing is called so."""
 
 
 class LexiconError(KgError):
@@ -42,9 +43,13 @@ class StoreError(KgError):
 
 
 class QueryError(KgError):
-    """The SPARQL does not parse, or a parameter is missing or unknown."""
+    """The SPARQL does not parse, or a parameter, date, kind, predicate or format is missing or unknown."""
 
     exit_code = 2
+
+
+class Refusal(QueryError):
+    """The SPARQL is understood, and kg does no such thing: it writes nothing and asks no other server."""
 
 
 class QuestionError(QueryError):

@@ -13,6 +13,7 @@ from datetime import date
 from typing import Final
 
 from kg.graph import GraphView
+from kg.graph.when import check_date
 from kg.records import Entity
 from kg.resolution.tenures import first_day, last_day
 from kg.seats import Claim, Seat, find_seats
@@ -46,7 +47,11 @@ class Answer:
 
 
 def who(view: GraphView, post: str, on: str, org: str | None = None) -> tuple[Answer, ...]:
-    """Who held the post on a day, in a month or in a year (`on`: ISO date), for every body it fits."""
+    """Who held the post on a day, in a month or in a year (`on`: ISO date), for every body it fits.
+
+    Raises QueryError where `on` is no date, and InputError where no page prints the post.
+    """
+    check_date(on)
     found = find_seats(view, post, org)
     people = {entity.id: entity for entity in view.entities({person for seat in found for person in seat.claims})}
     return tuple(answer(seat, on, people) for seat in found)

@@ -14,10 +14,11 @@ from kg.report import Warn
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """The pages that a build was asked for. All paths are absolute."""
+    """The pages that a build was asked for. Paths are absolute, but for `named`."""
 
     pages: tuple[Page, ...]  # each content once, in the order of the file names
     paths: dict[str, Path]  # Page.id → where its file is
+    named: dict[str, Path]  # the same as the user wrote it, for messages
     folders: frozenset[Path]  # named folders that could be listed: what is not in them any more has gone
     asked: int  # files that were found, files and folders that were named
     failed: int  # of them: could not be used
@@ -40,7 +41,7 @@ def take_in(paths: Sequence[Path], warn: Warn) -> Intake:
     files, folders, failed = _found(paths, warn)
     asked = len(files) + failed
     pages: dict[str, Page] = {}
-    places: dict[str, Path] = {}
+    named: dict[str, Path] = {}
     for file in files:
         try:
             page = read_page(file.path, file.meta)
@@ -51,10 +52,11 @@ def take_in(paths: Sequence[Path], warn: Warn) -> Intake:
         if page.id in pages:
             warn(f"{file.path}: has the same content as {pages[page.id].file}; read once")
             continue
-        pages[page.id], places[page.id] = page, file.path.resolve()
+        pages[page.id], named[page.id] = page, file.path
     if not pages:
         raise InputError(f"none of {asked} files can be used; the store is as it was")
-    return Intake(tuple(pages.values()), places, folders, asked, failed)
+    places = {page: path.resolve() for page, path in named.items()}
+    return Intake(tuple(pages.values()), places, named, folders, asked, failed)
 
 
 def _found(paths: Sequence[Path], warn: Warn) -> tuple[list[PageFile], frozenset[Path], int]:

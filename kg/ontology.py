@@ -12,7 +12,7 @@ Other rooms take namespaces (KG, ORG, PROV …), labels and the class tree from 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -25,8 +25,8 @@ from rdflib.namespace import SDO, SH, ClosedNamespace
 from kg.errors import OntologyError
 
 __all__ = ["DCTERMS", "KG", "OA", "ORG", "OWL", "PREFIXES", "PROV", "RDF", "RDFS", "SDO", "SEM", "SH", "SKOS", "TIME"]
-__all__ += ["XSD", "Term", "concept", "declared", "direct_edges", "is_a", "kind_of", "label", "notation", "parent"]
-__all__ += ["qualifier_of", "qualifier_property", "shapes_file", "subclasses", "terms", "vocabulary_file"]
+__all__ += ["XSD", "Term", "concept", "declared", "direct_edges", "is_a", "kind_of", "label", "meant", "notation"]
+__all__ += ["parent", "qualifier_of", "qualifier_property", "shapes_file", "subclasses", "terms", "vocabulary_file"]
 
 _ROOM: Final = Path(__file__).resolve().parent.parent / "ontology"  # beside the package, in a checkout and in a wheel
 _BASE: Final = "https://w3id.org/newspaper-kg/ontology#"
@@ -202,6 +202,16 @@ def kind_of(name: str) -> str:
 def subclasses(name: str) -> tuple[str, ...]:
     """A class and all its kinds, sorted."""
     return tuple(sorted(each for each, term in terms().items() if term.sort == "class" and is_a(each, name)))
+
+
+def meant(words: str, among: Iterable[str]) -> str | None:
+    """The one of these names that a user means by it (visited), by kg:visited, or by its label (走访), in any case."""
+    wanted = words.removeprefix("kg:").casefold()
+    return next((name for name in among if wanted in _called(name)), None)
+
+
+def _called(name: str) -> set[str]:
+    return {name.casefold(), *(text.casefold() for _, text in declared(name).labels)}
 
 
 @cache

@@ -57,7 +57,8 @@ def build(
         readings = sorted((*kept, *fresh), key=lambda reading: reading.page.id)
         blank = [reading.page.id for reading in readings if not reading.articles]
         for page in blank:
-            warn(f"{places[page]}: no article was found; check that it holds the text of a newspaper page")
+            file = intake.named.get(page, places[page])
+            warn(f"{file}: no article was found; check that it holds the text of a newspaper page")
         readings = [reading for reading in readings if reading.articles]
 
         progress("who is who", 0, 1)

@@ -1,4 +1,4 @@
-"""What a build tells while it runs, and what it says at the end."""
+"""What a build tells while it runs, and what it says at the end; how a number is said with its noun."""
 
 from __future__ import annotations
 
@@ -27,6 +27,11 @@ def noting(what: str) -> Iterator[None]:
         raise
 
 
+def counted(number: int, thing: str, things: str = "") -> str:
+    """The number and its noun: 1 row, 2 rows; `things`: a plural that is not made by an s."""
+    return f"{number} {thing if number == 1 else things or f'{thing}s'}"
+
+
 @dataclass(frozen=True, slots=True)
 class BuildReport:
     """What a build did. All numbers but `asked` and `failed` are about the store as it is now."""
@@ -45,10 +50,11 @@ class BuildReport:
 
     def line(self) -> str:
         """The report as one line for a person."""
-        pages = "1 page" if self.pages == 1 else f"{self.pages} pages"
+        did = f"{self.read} read, {self.kept} unchanged, {self.removed} removed"
         return (
-            f"{self.store}: {pages} ({self.read} read, {self.kept} unchanged, {self.removed} removed), "
-            f"{self.articles} articles, {self.facts} facts, {self.entities} entities, {self.cases} open cases"
+            f"{self.store}: {counted(self.pages, 'page')} ({did}), {counted(self.articles, 'article')}, "
+            f"{counted(self.facts, 'fact')}, {counted(self.entities, 'entity', 'entities')}, "
+            f"{counted(self.cases, 'open case')}"
         )
 
     def as_dict(self) -> dict[str, object]:

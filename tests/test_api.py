@@ -69,6 +69,17 @@ def test_a_wrong_query_is_an_error(graph: kg.Graph, query: str, says: str) -> No
         graph.sparql(query)
 
 
+def test_what_is_handed_out_says_in_one_line_what_it_is(graph: kg.Graph) -> None:
+    assert repr(graph) == f"Graph({graph.view.source.name}: 5 pages, 22 articles, {len(graph.facts())} facts)"
+    assert repr(graph.sparql("SELECT ?a ?b { ?a kg:met ?b } LIMIT 1")) == "Table(a, b: 1 row)"
+    answer = graph.ask("谁考察过汉威科技")
+    assert repr(answer) == "Answer(谁考察过汉威科技: Table(date, visitor, quote, file, lines: 1 row))"
+    whether = graph.ask("张红军有没有会见王德敏")
+    assert repr(whether).startswith("Answer(张红军有没有会见王德敏: 没有见报 · not printed on these pages")
+    finding = graph.analyse("centrality", kind="Person", top=3)
+    assert repr(finding) == f"Finding(3 rows of Central: {finding.counted})"
+
+
 def test_a_person_has_a_dossier_that_shows_itself(graph: kg.Graph) -> None:
     dossier = graph.person("郭程明")
     assert {row.object_label for row in dossier.doing["holdsPost"]} >= {"高新区管委会"}

@@ -22,7 +22,7 @@ from kg.analysis.figures import figures
 from kg.analysis.finding import Finding, Printed, Row
 from kg.analysis.path import path
 from kg.analysis.rank import rank
-from kg.errors import InputError
+from kg.errors import QueryError
 from kg.graph import GraphView
 
 __all__ = ["ANALYSES", "Finding", "Printed", "Row", "analyse", "bridges", "centrality", "coattendance", "communities"]
@@ -35,7 +35,7 @@ ANALYSES: Final[Mapping[str, Callable[..., Finding[Any]]]] = MappingProxyType(
 
 
 def analyse(view: GraphView, name: str, *names: str, **options: object) -> Finding[Any]:
-    """The answer of one of ANALYSES. Raises InputError for an unknown one, and as that analysis does."""
+    """The answer of one of ANALYSES. Raises QueryError for an unknown one, and as that analysis does."""
     if name not in ANALYSES:
-        raise InputError(f"{name} is no analysis; choose one of {', '.join(ANALYSES)}")
+        raise QueryError(f"{name} is no analysis; choose one of {', '.join(ANALYSES)}")
     return ANALYSES[name](view, *names, **options)

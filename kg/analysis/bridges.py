@@ -17,7 +17,7 @@ import networkx as nx
 from kg.analysis.communities import grouped
 from kg.analysis.engine import engine_for
 from kg.analysis.finding import Finding, Printed, Row, first_printed, printed
-from kg.analysis.ties import Choice, check_kind, described, of_kind, tied
+from kg.analysis.ties import choice_of, described, kind_called, of_kind, tied
 from kg.graph import GraphView
 
 
@@ -50,10 +50,10 @@ def bridges(
 ) -> Finding[Bridge]:
     """The pairs between communities: by how many a broker reaches and cuts off, then by facts.
 
-    `kind`: of which kind a broker is. Raises InputError for an unknown kind, predicate or date.
+    `kind`: of which kind a broker is. Raises QueryError for an unknown kind, predicate or date.
     """
-    check_kind(kind)
-    choice = Choice(tuple(predicates), since, until)
+    kind = None if kind is None else kind_called(kind)
+    choice = choice_of(predicates, since, until)
     graph = tied(view, choice)
     groups = grouped(graph)
     rows = [row for row in _rows(graph, groups) if of_kind(graph.nodes[row.broker_id]["type"], kind)]

@@ -17,8 +17,8 @@ import networkx as nx
 
 from kg.analysis.engine import engine_for
 from kg.analysis.finding import DIGITS, Finding, Row
-from kg.analysis.ties import Choice, check_kind, described, of_kind, tied
-from kg.errors import InputError
+from kg.analysis.ties import choice_of, described, kind_called, of_kind, tied
+from kg.errors import QueryError
 from kg.graph import GraphView
 
 MEASURES: Final = ("neighbours", "facts", "betweenness", "closeness")
@@ -52,13 +52,13 @@ def centrality(
 ) -> Finding[Central]:
     """The entities of a kind in the network of the chosen facts, the most central first.
 
-    `kind` (Person, Enterprise …) chooses who is listed; the paths go over everyone. Raises InputError for an unknown
+    `kind` (Person, Enterprise …) chooses who is listed; the paths go over everyone. Raises QueryError for an unknown
     kind, predicate, measure or date.
     """
-    check_kind(kind)
+    kind = None if kind is None else kind_called(kind)
     if by not in MEASURES:
-        raise InputError(f"{by} is no measure; choose one of {', '.join(MEASURES)}")
-    choice = Choice(tuple(predicates), since, until)
+        raise QueryError(f"{by} is no measure; choose one of {', '.join(MEASURES)}")
+    choice = choice_of(predicates, since, until)
     graph = tied(view, choice)
     rows = [row for row in measured(graph) if of_kind(row.type, kind)]
     rows.sort(key=lambda row: (-getattr(row, by), -row.neighbours, -row.facts, row.name, row.name_id))

@@ -17,8 +17,8 @@ from math import log2
 from typing import ClassVar, Final
 
 from kg.analysis.finding import DIGITS, Finding, Printed, Row, first_printed, printed
-from kg.analysis.ties import Choice, check_kind, of_kind
-from kg.errors import InputError
+from kg.analysis.ties import choice_of, kind_called, of_kind
+from kg.errors import QueryError
 from kg.graph import GraphView
 from kg.graph.naming import called
 from kg.graph.rows import EventRow, FactRow
@@ -62,18 +62,19 @@ def coattendance(
 ) -> Finding[Pair]:
     """Pairs of a kind that share at least `least` events, the closest first. `member`: only pairs with that name.
 
-    Raises InputError for an unknown kind, name, measure or date.
+    Raises InputError for an unknown name, QueryError for an unknown kind, measure or date.
     """
-    check_kind(kind)
+    kind = kind_called(kind)
     if by not in MEASURES:
-        raise InputError(f"{by} is no measure; choose one of {', '.join(MEASURES)}")
+        raise QueryError(f"{by} is no measure; choose one of {', '.join(MEASURES)}")
     wanted = {entity.id for entity in called(view.entities(), member)} if member is not None else None
     actors = {entity.id: entity for entity in view.entities() if of_kind(entity.type, kind)}
-    choice = Choice((), since, until)
+    choice = choice_of((), since, until)
     events = [event for event in view.events() if choice.holds(event.date)]
     rows = [row for row in _pairs(events, actors, view.facts(), wanted) if row.events >= least]
     rows.sort(key=lambda r: (-getattr(r, by), -r.events, -r.jaccard, r.one, r.one_id, r.other, r.other_id))
-    said = f"{sum(bool(_present(event, actors)) for event in events)} different events with a {kind} in them"
+    article = "an" if kind[0] in "AEIO" else "a"
+    said = f"{sum(bool(_present(event, actors)) for event in events)} different events with {article} {kind} in them"
     said += f"; {len(rows)} pairs share {least} or more"
     return Finding(Pair, tuple(rows[:top]), f"{said}; what has no date is left out" if choice.dated else said)
 

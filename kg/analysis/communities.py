@@ -14,7 +14,7 @@ from typing import ClassVar
 import networkx as nx
 
 from kg.analysis.finding import DIGITS, Finding, Row
-from kg.analysis.ties import Choice, described, tied, weighed
+from kg.analysis.ties import choice_of, described, tied, weighed
 from kg.drawing import communities as joined_by_louvain
 from kg.errors import InputError
 from kg.graph import GraphView
@@ -48,9 +48,10 @@ def communities(
 ) -> Finding[Community]:
     """The communities of the network of the chosen facts, the largest first.
 
-    `member`: only those of the entities so called. Raises InputError for an unknown name, predicate or date.
+    `member`: only those of the entities so called. Raises InputError for an unknown name, QueryError for an
+    unknown predicate or date.
     """
-    choice = Choice(tuple(predicates), since, until)
+    choice = choice_of(predicates, since, until)
     graph = tied(view, choice)
     groups = grouped(graph)
     rows = [_row(graph, members, number) for number, members in enumerate(groups, 1)]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from kg.graph.rows import FactRow
 from kg.graph.when import date_label, first_day
+from kg.report import counted
 
 if TYPE_CHECKING:
     import pandas
@@ -47,6 +48,9 @@ class Finding(Generic[R]):
     of: type[R]
     rows: tuple[R, ...]
     counted: str
+
+    def __repr__(self) -> str:
+        return f"Finding({counted(len(self.rows), 'row')} of {self.of.__name__}: {self.counted})"
 
     def flat(self) -> tuple[list[str], list[list[Cell]]]:
         """Heads and rows of plain values: lists joined by "|", a Printed as NAME_date, NAME_quote, NAME_place …"""

@@ -12,11 +12,12 @@ from typing import ClassVar
 import networkx as nx
 
 from kg.analysis.finding import Finding, Printed, Row, first_printed, printed
-from kg.analysis.ties import Choice, tied
-from kg.errors import InputError
+from kg.analysis.ties import Choice, choice_of, tied
+from kg.errors import InputError, QueryError
 from kg.graph import GraphView
 from kg.graph.naming import the_one_called
 from kg.records import Entity
+from kg.report import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +49,13 @@ def path(
     """The shortest paths between two names, at most `top` of them, over facts of the predicates `through`.
 
     Of paths of one length those come first that follow more facts from the first step on, then by name. Raises
-    InputError for an unknown name, for one that several bear, for twice the same, and where no path leads.
+    InputError for an unknown name, for one that several bear, and where no path leads, QueryError for twice the same,
+    and for an unknown predicate or date.
     """
     ends = [the_one_called(view.entities(), name) for name in (one, other)]
     if ends[0] == ends[1]:
-        raise InputError(f"{one} and {other} are the same: {ends[0].id}")
-    choice = Choice(tuple(through), since, until)
+        raise QueryError(f"{one} and {other} are the same: {ends[0].id}; name two")
+    choice = choice_of(through, since, until)
     graph = tied(view, choice)
     steps = _distances(graph, ends[1].id)
     if ends[0].id not in steps:
@@ -64,12 +66,8 @@ def path(
         for number, nodes in enumerate(paths, 1)
         for at, pair in enumerate(pairwise(nodes), 1)
     ]
-    said = f"{ends[0].label} to {ends[1].label} takes at least {_counted(steps[ends[0].id])}"
+    said = f"{ends[0].label} to {ends[1].label} takes at least {counted(steps[ends[0].id], 'step')}"
     return Finding(Step, tuple(rows), f"{said}; of each step the first of its facts is shown")
-
-
-def _counted(steps: int) -> str:
-    return f"{steps} step{'' if steps == 1 else 's'}"
 
 
 def _no_path(ends: Sequence[Entity], choice: Choice) -> str:

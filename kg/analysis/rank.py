@@ -15,7 +15,7 @@ from itertools import combinations
 from typing import ClassVar, Final
 
 from kg.analysis.finding import Finding, Printed, Row, printed
-from kg.analysis.ties import Choice, check_kind, of_kind
+from kg.analysis.ties import choice_of, kind_called, of_kind
 from kg.graph import GraphView
 from kg.graph.naming import called
 from kg.graph.rows import ArticleRow, FactRow
@@ -71,12 +71,12 @@ def rank(
     """Who is printed before whom, and how often: changed orders first, then the steadiest.
 
     `member`: only pairs with that name; `changes`: only pairs printed in both orders. Raises InputError for an unknown
-    kind, name or date.
+    name, QueryError for an unknown kind or date.
     """
-    check_kind(kind)
+    kind = kind_called(kind)
     wanted = {entity.id for entity in called(view.entities(), member)} if member is not None else None
     types = {entity.id: entity.type for entity in view.entities()}
-    choice = Choice((), since, until)
+    choice = choice_of((), since, until)
     found = [
         sight
         for sight in sights(view)

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 
 import networkx as nx
 
-from kg.errors import InputError
+from kg.errors import QueryError
 from kg.graph import GraphView
 from kg.graph.rows import FactRow
-from kg.graph.when import bounds, first_day, is_date, last_day
-from kg.ontology import is_a, terms
+from kg.graph.when import bounds, check_period, first_day, last_day
+from kg.ontology import direct_edges, is_a, meant, subclasses
 from kg.records import DateValue
 
 
@@ -26,11 +26,6 @@ class Choice:
     predicates: tuple[str, ...] = ()
     since: str | None = None
     until: str | None = None
-
-    def __post_init__(self) -> None:
-        for date in (self.since, self.until):
-            if date is not None and not is_date(date):
-                raise InputError(f"{date} is no date; write 2021, 2021-08 or 2021-08-26")
 
     @property
     def dated(self) -> bool:
@@ -51,11 +46,17 @@ class Choice:
 ALL = Choice()
 
 
+def choice_of(predicates: Iterable[str], since: str | None, until: str | None) -> Choice:
+    """What a user chooses. Raises QueryError for no date, and for a period that ends before it begins."""
+    check_period(since, until)
+    return Choice(tuple(meant(each, direct_edges()) or each for each in predicates), since, until)
+
+
 def tied(view: GraphView, choice: Choice = ALL) -> nx.Graph[str]:
     """The undirected network of the chosen facts: nodes by id, each with `label`, `type`, `kind`.
 
     An edge has `facts` (FactRows in reading order) and `weight`, their number. What no chosen fact joins to anything
-    is not in it. Raises InputError for a predicate that no fact of the store has.
+    is not in it. Raises QueryError for a predicate that no fact of the store has.
     """
     entities = {entity.id: entity for entity in view.entities()}
     pairs: dict[tuple[str, str], list[FactRow]] = {}
@@ -75,7 +76,7 @@ def _chosen(rows: Collection[FactRow], choice: Choice) -> Iterable[FactRow]:
     known = sorted({row.fact.predicate for row in rows if row.object is not None})
     for predicate in choice.predicates:
         if predicate not in known:
-            raise InputError(f"no fact joins two by {predicate}; the store has {', '.join(known)}")
+            raise QueryError(f"no fact joins two by {predicate}; the store has {', '.join(known)}")
     return (
         row
         for row in rows
@@ -102,8 +103,10 @@ def of_kind(type_: str, kind: str | None) -> bool:
     return kind is None or is_a(type_, kind)
 
 
-def check_kind(kind: str | None) -> None:
-    """Raises InputError for what is no class of entities."""
-    known = sorted(name for name, term in terms().items() if term.sort == "class" and is_a(name, "Entity"))
-    if kind is not None and kind not in known:
-        raise InputError(f"{kind} is no kind of entity; choose one of {', '.join(known)}")
+def kind_called(words: str) -> str:
+    """The class of entities that a user means. Raises QueryError for what is none."""
+    known = subclasses("Entity")
+    kind = meant(words, known)
+    if kind is None:
+        raise QueryError(f"{words} is no kind of entity; choose one of {', '.join(known)}")
+    return kind

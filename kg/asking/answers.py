@@ -49,6 +49,10 @@ class Answer:
     understanding: Understanding
     table: Table
 
+    def __repr__(self) -> str:
+        verdict = f"{self.verdict.split(':')[0]}; " if self.verdict else ""
+        return f"Answer({self.question}: {verdict}{self.table!r})"
+
     @property
     def verdict(self) -> str:
         """For 有没有 and …吗: printed or not; never a no. "" for other questions."""

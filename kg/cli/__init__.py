@@ -56,7 +56,7 @@ for name, command in (
     ("serve", serve.serve),
     ("score", score.score),
 ):
-    app.command(name)(command)
+    app.command(name, cls=failures.KgCommand)(command)
 app.add_typer(analyse.app, name="analyse")
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from kg.cli.failures import KgCommand
 from kg.cli.options import DEFAULT_STORE, Endpoint, Store, User, opened
 from kg.cli.tables import aligned, as_csv
 
@@ -67,7 +68,7 @@ app = typer.Typer(
 )
 
 
-@app.command()
+@app.command(cls=KgCommand)
 def centrality(
     kind: Kind = None,
     predicate: Predicates = None,
@@ -89,7 +90,7 @@ def centrality(
     _answer("centrality", form, opened(store, endpoint, user), **chosen)
 
 
-@app.command()
+@app.command(cls=KgCommand)
 def communities(
     predicate: Predicates = None,
     since: Since = None,
@@ -109,7 +110,7 @@ def communities(
     _answer("communities", form, opened(store, endpoint, user), **chosen)
 
 
-@app.command()
+@app.command(cls=KgCommand)
 def path(
     one: Annotated[str, typer.Argument(metavar="NAME", help="A name as printed, or an id.")],
     other: Annotated[str, typer.Argument(metavar="NAME", help="Another.")],
@@ -132,7 +133,7 @@ def path(
     _answer("path", form, opened(store, endpoint, user), one, other, **chosen)
 
 
-@app.command()
+@app.command(cls=KgCommand)
 def bridges(
     kind: Kind = None,
     predicate: Predicates = None,
@@ -153,7 +154,7 @@ def bridges(
     _answer("bridges", form, opened(store, endpoint, user), **chosen)
 
 
-@app.command()
+@app.command(cls=KgCommand)
 def coattendance(
     member: Member = None,
     kind: People = "Person",
@@ -176,7 +177,7 @@ def coattendance(
     _answer("coattendance", form, opened(store, endpoint, user), **chosen)
 
 
-@app.command()
+@app.command(cls=KgCommand)
 def rank(
     member: Member = None,
     changes: Annotated[bool, typer.Option("--changes", help="Only pairs that are printed in both orders.")] = False,

@@ -10,7 +10,7 @@ import typer
 
 from kg.cli.options import DEFAULT_STORE, AsJson, Endpoint, Store, User, opened
 from kg.cli.printing import safe
-from kg.cli.query import Form, printed
+from kg.cli.query import Form, Format, form_of, printed
 
 if TYPE_CHECKING:
     from kg.asking.answers import Answer, Understanding
@@ -20,7 +20,7 @@ def ask(
     question: Annotated[list[str], typer.Argument(metavar="QUESTION", help="In Chinese; spaces do not matter.")],
     query_only: Annotated[bool, typer.Option("--query-only", help="Print the SPARQL and do not ask it.")] = False,
     no_query: Annotated[bool, typer.Option("--no-query", help="Do not show the SPARQL.")] = False,
-    form: Annotated[Form, typer.Option("--format", "-f", help="How the rows are printed.")] = Form.table,
+    form: Format = None,
     store: Store = DEFAULT_STORE,
     endpoint: Endpoint = None,
     user: User = None,
@@ -35,6 +35,7 @@ def ask(
     from kg.asking import ask as answered
     from kg.asking import understand
 
+    form = form_of(form, as_json)
     view, words = opened(store, endpoint, user), " ".join(question)
     if query_only:
         _print_query(words, understand(view, words), as_json)

@@ -10,7 +10,8 @@ from pathlib import Path
 import typer
 
 from kg.cli.options import DEFAULT_STORE, AsJson, Store
-from kg.cli.printing import counted, safe
+from kg.cli.printing import safe
+from kg.report import counted
 
 
 def check(store: Store = DEFAULT_STORE, as_json: AsJson = False) -> None:

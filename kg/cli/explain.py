@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -38,10 +37,12 @@ def explain(
     `kg export --format facts` and in the pages that `kg show --page FILE -o` writes. Of an entity: which names are
     held for one, and why; what is left open.
     """
+    from kg.graph import open_store
     from kg.pages.explanation import FACT_ID, explain_fact
 
-    if not FACT_ID.fullmatch(id):
-        _explain_entity(store, id, as_json)
+    view = open_store(store)
+    if view.bearing(id) or not FACT_ID.fullmatch(id):
+        _explain_entities(view, id, as_json)
         return
     found = explain_fact(store, id)
     if as_json:
@@ -53,10 +54,7 @@ def explain(
         console.print(Text(f"{name:<{_WIDTH}}", "dim").append_text(words if isinstance(words, Text) else Text(words)))
 
 
-def _explain_entity(store: Path, name: str, as_json: bool) -> None:
-    from kg.graph import open_store
-
-    view = open_store(store)
+def _explain_entities(view: GraphView, name: str, as_json: bool) -> None:
     rows = [_entity_row(entity, view) for entity in view.called(name)]
     if as_json:
         typer.echo(json.dumps(rows, ensure_ascii=False, indent=2))

@@ -1,13 +1,4 @@
-"""How a command ends when it cannot do its work: one line on stderr, an exit status, never a traceback.
-
-| what happened | exit status |
-|---|---|
-| some or all input could not be used (any `KgError`) | 1, or the error's own `exit_code` |
-| wrong use of the command line, SPARQL that does not parse | 2 |
-| stopped with Ctrl-C | 130 |
-| the reader of our output went away (`kg … | head`) | 141, as for any program stopped by a closed pipe |
-| a bug in kg | 70 |
-"""
+"""How a command ends when it cannot do its work: one line on stderr, an exit status of STATUSES, never a traceback."""
 
 from __future__ import annotations
 
@@ -18,16 +9,29 @@ import tempfile
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, TextIO
+from itertools import pairwise
+from typing import Any, Final, TextIO
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from kg.errors import KgError
 
-INTERRUPTED = 130
-CLOSED_PIPE = 141
-BUG = 70
+BUG: Final = 70
+INTERRUPTED: Final = 130
+CLOSED_PIPE: Final = 141
+
+STATUSES: Final = {
+    0: "done; that nothing was found is an answer too",
+    1: "something cannot be used or is not there, and each is named on one line with the next step: a page, a store, a "
+    "server, a place to write to, a name that nothing is called by; of `kg check`: something is broken",
+    2: "wrong use: an option, a date, a kind, a predicate or a parameter that is none, a query that does not parse, a "
+    "question that cannot be asked",
+    BUG: "a bug in kg: the line says where its details are",
+    INTERRUPTED: "stopped with Ctrl-C; what was complete before is unchanged",
+    CLOSED_PIPE: "the reader of the output went away (`kg … | head`)",
+}
+"""Every exit status and what it means, for docs/cli.md. 1 and 2 are `exit_code` of the errors in `kg.errors`."""
 
 
 def tell(line: str) -> None:
@@ -49,6 +53,19 @@ class KgGroup(TyperGroup):
             result = super().invoke(ctx)
             sys.stdout.flush()
             return result
+
+
+class KgCommand(TyperCommand):
+    """A command that takes no empty words: in a script that never set PAGES, `kg build "$PAGES"` is wrong use."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - as above
+        """Read the words of a command line. Raises typer.BadParameter for an empty one, unless the default is so."""
+        may_be_empty = {option for parameter in self.params if parameter.default == "" for option in parameter.opts}
+        for before, word in pairwise(["", *args]):
+            option = word.removesuffix("=") if word.startswith("--") else before if before.startswith("-") else ""
+            if (not word or word == f"{option}=") and option not in may_be_empty:
+                raise typer.BadParameter("it is empty; give one", ctx, param_hint=option or None)
+        return super().parse_args(ctx, args)
 
 
 @contextmanager

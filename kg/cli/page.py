@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, BinaryIO
 
 import typer
 
@@ -10,24 +10,14 @@ from kg.cli.failures import tell
 from kg.cli.options import DEFAULT_STORE, Endpoint, Output, Store, User, opened
 
 
-def _day(words: str | None) -> str | None:
-    from kg.graph.when import is_date
-
-    if words is not None and not is_date(words):
-        raise typer.BadParameter(f"{words} is no date: write 2021, 2021-08 or 2021-08-26")
-    return words
-
-
 def page(
     output: Output,
     focus: Annotated[str | None, typer.Option(metavar="NAME", help="Only what is around this name.")] = None,
     hops: Annotated[int, typer.Option(min=1, help="How far around it.")] = 1,
     date_from: Annotated[
-        str | None, typer.Option("--from", metavar="DATE", callback=_day, help="Only facts from this day on.")
+        str | None, typer.Option("--from", metavar="DATE", help="Only facts from this day on.")
     ] = None,
-    date_to: Annotated[
-        str | None, typer.Option("--to", metavar="DATE", callback=_day, help="Only facts up to this day.")
-    ] = None,
+    date_to: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Only facts up to this day.")] = None,
     types: Annotated[
         list[str] | None, typer.Option(metavar="TYPE", help="Only entities of this type, such as Person; repeatable.")
     ] = None,
@@ -46,9 +36,12 @@ def page(
     from kg.exporters import fill
     from kg.pages import contents_of, page_file
 
-    contents = contents_of(
-        opened(store, endpoint, user), focus=focus, hops=hops, date_from=date_from, date_to=date_to, types=types or ()
-    )
-    made = page_file(contents, title=title, limit=limit)
-    tell(f"{output}: {made.summary()}")
-    fill([output], lambda out: out.write(made.html))
+    view = opened(store, endpoint, user)
+
+    def write(out: BinaryIO) -> None:
+        contents = contents_of(view, focus=focus, hops=hops, date_from=date_from, date_to=date_to, types=types or ())
+        made = page_file(contents, title=title, limit=limit)
+        tell(f"{output}: {made.summary()}")
+        out.write(made.html)
+
+    fill([output], write)

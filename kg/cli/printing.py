@@ -28,8 +28,3 @@ def safe(text: str) -> str:
     'a␛[31mb'
     """
     return text.translate(_OBEYED)
-
-
-def counted(number: int, thing: str) -> str:
-    """The number and its noun: 1 row, 2 rows."""
-    return f"{number} {thing}{'' if number == 1 else 's'}"

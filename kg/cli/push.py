@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.options import DEFAULT_STORE, AsJson, Store, User, password_of
-from kg.cli.printing import counted, safe
+from kg.cli.printing import safe
+from kg.report import counted
 
 if TYPE_CHECKING:
     from kg.graph import Push

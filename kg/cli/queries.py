@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,7 +11,7 @@ import typer
 from kg.cli.options import AsJson
 
 if TYPE_CHECKING:
-    from kg.queries import NamedQuery
+    from kg.queries import NamedQuery, Parameter
 
 
 def queries(
@@ -40,20 +41,31 @@ def _call(query: NamedQuery) -> str:
 
 
 def _described(query: NamedQuery) -> list[str]:
-    parameters = [
-        f"  --param {one.name}=…  {one.about}{'' if one.default is None else ' (may be left out)'}"
-        for one in query.parameters
+    titles, about = query.title, query.about
+    parameters = map(_parameter, query.parameters)
+    return [
+        _call(query),
+        titles["en"],
+        titles["zh"],
+        "",
+        about["en"],
+        about["zh"],
+        *parameters,
+        "",
+        query.sparql.rstrip(),
     ]
-    return [_call(query), query.title["en"], query.title["zh"], "", query.about, *parameters, "", query.sparql.rstrip()]
+
+
+def _parameter(one: Parameter) -> str:
+    left_out = "" if one.default is None else " (may be left out)"
+    return f"  --param {one.name}=…  {one.about['en']} · {one.about['zh']}{left_out}"
 
 
 def _row(query: NamedQuery) -> dict[str, object]:
     return {
         "name": query.name,
         "title": dict(query.title),
-        "about": query.about,
-        "parameters": [
-            {"name": one.name, "type": one.type, "about": one.about, "default": one.default} for one in query.parameters
-        ],
+        "about": dict(query.about),
+        "parameters": [asdict(one) for one in query.parameters],
         "sparql": query.sparql,
     }

@@ -12,7 +12,8 @@ import typer
 
 from kg import settings
 from kg.cli.options import DEFAULT_STORE, AsJson, Endpoint, Store, User, opened
-from kg.errors import QueryError
+from kg.errors import InputError, QueryError
+from kg.report import counted
 
 if TYPE_CHECKING:
     from rdflib import Graph
@@ -33,6 +34,12 @@ class Form(StrEnum):
     ttl = "ttl"
 
 
+Format = Annotated[
+    Form | None,
+    typer.Option("--format", "-f", help="ttl is for CONSTRUCT and DESCRIBE.  [default: table]", show_default=False),
+]
+
+
 def query(
     target: Annotated[
         str | None, typer.Argument(metavar="NAME|FILE.rq", help="A named query (see `kg queries`) or a file.")
@@ -41,7 +48,7 @@ def query(
     param: Annotated[
         list[str] | None, typer.Option("--param", "-p", metavar="K=V", help="A value for $K in the query; repeatable.")
     ] = None,
-    form: Annotated[Form, typer.Option("--format", "-f", help="ttl is for CONSTRUCT and DESCRIBE.")] = Form.table,
+    form: Format = None,
     store: Store = DEFAULT_STORE,
     endpoint: Endpoint = None,
     user: User = None,
@@ -55,8 +62,16 @@ def query(
 
     if (target is None) == (sparql is None):
         raise typer.BadParameter("give one of: the name of a query, a .rq file, or -e SPARQL")
+    form = form_of(form, as_json)
     answer = _answer(opened(store, endpoint, user), target, sparql, dict(map(_pair, param or ())))
-    typer.echo(printed(answer, Form.json if as_json else form), nl=False)
+    typer.echo(printed(answer, form), nl=False)
+
+
+def form_of(asked: Form | None, as_json: bool) -> Form:
+    """What `--format` and `--json` ask for together: `--json` is short for `--format json`."""
+    if as_json and asked not in (None, Form.json):
+        raise typer.BadParameter(f"means --format json, not --format {asked}; give one of them", param_hint="--json")
+    return Form.json if as_json else asked or Form.table
 
 
 def _pair(words: str) -> tuple[str, str]:
@@ -77,9 +92,9 @@ def _answer(view: GraphView, target: str | None, sparql: str | None, values: dic
     try:
         return ask(view, Path(target).read_text(encoding="utf-8"), values)
     except OSError as error:
-        raise QueryError(f"{target}: cannot be read ({error.strerror}); name a UTF-8 file with a query") from error
+        raise InputError(f"{target}: cannot be read ({error.strerror}); name a UTF-8 file with a query") from error
     except UnicodeDecodeError as error:
-        raise QueryError(f"{target}: is not UTF-8; save the query as UTF-8") from error
+        raise InputError(f"{target}: is not UTF-8; save the query as UTF-8") from error
     except QueryError as error:
         raise QueryError(f"{target}: {error}") from error
 
@@ -96,7 +111,6 @@ def printed(answer: Answer, form: Form) -> str:
 
 
 def _rows(table: Table, form: Form) -> str:
-    from kg.cli.printing import counted
     from kg.cli.tables import aligned, as_csv, as_sparql_json
 
     if form is Form.ttl:

@@ -13,6 +13,7 @@ import typer
 
 from kg.cli.options import DEFAULT_STORE, AsJson, Store
 from kg.cli.printing import safe
+from kg.report import counted
 
 if TYPE_CHECKING:
     from kg.curating import OpenCase, Side
@@ -77,7 +78,7 @@ def review(
     else:
         for case in cases:
             _show(case)
-        typer.echo(f"{len(cases)} open case{'s' if len(cases) != 1 else ''}")
+        typer.echo(counted(len(cases), "open case"))
 
 
 def _decision(case: OpenCase, verdict: Verdict, side: Which, to: str, by: str, why: str) -> Decision:

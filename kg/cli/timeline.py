@@ -10,7 +10,6 @@ import typer
 
 from kg.cli.options import DEFAULT_STORE, AsJson, Endpoint, Store, User, opened
 from kg.cli.tables import aligned
-from kg.errors import InputError
 
 
 def timeline(
@@ -31,23 +30,18 @@ def timeline(
     A beginning or an end stands only where an appointment or a removal is printed.
     """
     from kg import timeline as drawing
+    from kg.exporters import fill
 
     if output is not None and output.suffix not in (".svg", ".html"):
         raise typer.BadParameter(f"{output} is neither .svg nor .html", param_hint="--output")
     lines = drawing.timeline(opened(store, endpoint, user), name, org)
     if output is not None:
         make = drawing.svg if output.suffix == ".svg" else drawing.page
-        _write(output, make(lines, f"{name} {org or ''}".strip()))
+        drawn = make(lines, f"{name} {org or ''}".strip()).encode()
+        fill([output], lambda out: out.write(drawn))
     if as_json:
         rows = [dict(zip(drawing.HEADS, drawing.columns(line), strict=True)) for line in lines]
         typer.echo(json.dumps(rows, ensure_ascii=False, indent=2))
     elif output is None:
         for row in aligned(drawing.HEADS, [drawing.columns(line) for line in lines]):
             typer.echo(row)
-
-
-def _write(output: Path, text: str) -> None:
-    try:
-        output.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise InputError(f"{output}: cannot be written ({error.strerror}); choose another place with -o") from error

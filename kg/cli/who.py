@@ -32,11 +32,8 @@ def who(
     certain: printed at that time, or attested on both sides of it. likely: attested before, no successor printed.
     unknown: all else. Each with the words of the pages.
     """
-    from kg.graph.when import is_date
     from kg.holders import who as ask
 
-    if not is_date(on):
-        raise typer.BadParameter(f"{on} is no date; write YYYY-MM-DD, YYYY-MM or YYYY", param_hint="--on")
     answers = ask(opened(store, endpoint, user), post, on, org)
     if as_json:
         typer.echo(json.dumps([as_row(one) for one in answers], ensure_ascii=False, indent=2))

@@ -14,7 +14,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from kg.errors import InputError
+from kg.errors import QueryError
 from kg.exporters.articles import ARTICLES, article_lines
 from kg.exporters.connecting import network_of
 from kg.exporters.csv_table import CSV
@@ -45,11 +45,12 @@ EXPORTERS: Final = MappingProxyType({exporter.name: exporter for exporter in _AL
 def export(view: GraphView, format: str, target: Path, figures: Figures | None = None) -> tuple[Path, ...]:
     """Write a view to `target` in one of EXPORTERS; returns the files written ("-" is standard output).
 
-    `figures`: further columns of the nodes of a network format, by name and Entity.id. Raises InputError for an unknown
-    format, figures for a format without nodes, a place that cannot be written, or several files to standard output.
+    `figures`: further columns of the nodes of a network format, by name and Entity.id. Raises QueryError for an unknown
+    format, figures for a format without nodes, or several files to standard output, InputError for a place that cannot
+    be written.
     """
     if format not in EXPORTERS:
-        raise InputError(f"{format}: no such format; choose one of {', '.join(EXPORTERS)}")
+        raise QueryError(f"{format}: no such format; choose one of {', '.join(EXPORTERS)}")
     exporter = EXPORTERS[format]
     files = exporter.files(target)
     if figures is None:
@@ -58,5 +59,5 @@ def export(view: GraphView, format: str, target: Path, figures: Figures | None =
         fill(files, partial(exporter.network, network_of(view, figures)))
     else:
         having = ", ".join(name for name, one in EXPORTERS.items() if one.network is not None)
-        raise InputError(f"{format} has no nodes to hold figures; choose one of {having}")
+        raise QueryError(f"{format} has no nodes to hold figures; choose one of {having}")
     return files

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
-from kg.errors import InputError
+from kg.errors import QueryError
 
 Writer = Callable[..., None]
 """`write(view, out)`, or `write(view, out, out, …)` for a format of several files; each `out` is a binary file.
@@ -37,10 +37,10 @@ class Exporter:
     def files(self, target: Path) -> tuple[Path, ...]:
         """The files of an export to `target`: itself, or graph.nodes.csv and graph.edges.csv for graph.csv.
 
-        Raises InputError for several files and standard output.
+        Raises QueryError for several files and standard output.
         """
         if str(target) == "-" and len(self.parts) > 1:
-            raise InputError(
+            raise QueryError(
                 f"{self.name} is {len(self.parts)} files and cannot go to standard output; name one with -o"
             )
         suffix = target.suffix or self.suffix

@@ -18,6 +18,7 @@ from rdflib.store import Store
 
 from kg.errors import QueryError, StoreError
 from kg.graph.iris import GRAPHS, iri
+from kg.graph.keywords import asks_elsewhere, kept_here
 from kg.graph.source import Answer, OxigraphSource
 from kg.graph.view import GraphView
 from kg.ontology import PREFIXES, XSD
@@ -52,9 +53,9 @@ class EndpointSource:
         """See `kg.graph.source.Source`. Raises StoreError when the server cannot be asked, or cuts the answer short.
 
         The query is first put to an empty store here: that tells whether it parses, by the same message as ever,
-        and whether rows or triples are to be asked for.
+        and whether rows or triples are to be asked for. A SERVICE in it is for the server to judge.
         """
-        form = self._nothing.answer(sparql)
+        form = self._nothing.answer(kept_here(sparql) if asks_elsewhere(sparql) else sparql)
         if isinstance(form, ox.QueryTriples):
             return _triples(self._post(_HEAD + sparql, _TRIPLES))
         found = ox.parse_query_results(self._post(_HEAD + sparql, _ROWS), format=ox.QueryResultsFormat.JSON)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from kg.errors import InputError
+from kg.errors import InputError, KgError, QueryError
 from kg.records import Entity
 
 NEAR: Final = 5
@@ -22,8 +22,10 @@ def bearers(entities: Iterable[Entity], name: str) -> tuple[Entity, ...]:
     )
 
 
-def nobody(name: str, labels: Iterable[str]) -> InputError:
+def nobody(name: str, labels: Iterable[str]) -> KgError:
     """What to say where nobody is called `name`, with the nearest of the `labels`."""
+    if not name.strip():
+        return QueryError("the name is empty; give one as printed, or a part of it")
     near = near_names(labels, name)
     hint = f"did you mean {', '.join(near)}?" if near else "try a part of the name"
     return InputError(f"nobody and nothing is called {name} in this store; {hint}")

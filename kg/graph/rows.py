@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from rdflib.term import Identifier
 
 from kg.records import Article, Case, DateValue, Entity, Fact, Page, PageDating
+from kg.report import counted
 
 __all__ = ["ArticleRow", "Case", "Entity", "EventRow", "FactRow", "HeadingRow", "PageRow", "ParticipationRow", "Table"]
 __all__ += ["TenureRow"]
@@ -104,6 +105,9 @@ class Table:
 
     variables: tuple[str, ...]
     rows: tuple[tuple[Identifier | None, ...], ...] = field(default=())
+
+    def __repr__(self) -> str:
+        return f"Table({', '.join(self.variables)}: {counted(len(self.rows), 'row')})"
 
     def texts(self) -> list[list[str]]:
         """Every cell as plain text, "" where unbound."""

@@ -14,14 +14,17 @@ from typing import Protocol
 import pyoxigraph as ox
 from rdflib.store import Store
 
-from kg.errors import QueryError, StoreError
+from kg.errors import QueryError, Refusal, StoreError
 from kg.graph.generations import DATABASE
-from kg.graph.keywords import says
+from kg.graph.keywords import asks_elsewhere, is_update, says
 from kg.graph.locks import Lock, read_lock
 from kg.graph.manifest import read_manifest
 from kg.ontology import PREFIXES
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal
+READ_ONLY = "kg only reads; change the pages and run kg build"
+_NO_SERVICE = "SERVICE is refused: kg asks no other server; ask both and join the answers yourself"
+
 Answer = ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean
 
 
@@ -39,7 +42,10 @@ class Source(Protocol):
     name: str
 
     def answer(self, sparql: str) -> Answer:
-        """The answer to a SELECT, ASK, CONSTRUCT or DESCRIBE. Raises QueryError for what does not parse."""
+        """The answer to a SELECT, ASK, CONSTRUCT or DESCRIBE.
+
+        Raises QueryError for what does not parse, and Refusal for an update, and where it would ask another server.
+        """
 
     def quads(self) -> Iterator[bytes]:
         """Every quad as a line of N-Quads without its line end, in no order."""
@@ -58,6 +64,8 @@ class OxigraphSource:
 
     def answer(self, sparql: str, graphs: Graphs | None = None) -> Answer:
         """See `Source.answer`. `graphs`: what the query is about, whatever it says itself."""
+        if asks_elsewhere(sparql):
+            raise Refusal(_NO_SERVICE)
         try:
             if graphs is None:
                 union = not says(sparql, "FROM")
@@ -69,13 +77,7 @@ class OxigraphSource:
                 named_graphs=[ox.NamedNode(graph) for graph in graphs.named],
             )
         except SyntaxError as error:
-            raise QueryError(query_complaint(str(error))) from error
-        except OSError as error:
-            if not says(sparql, "SERVICE"):
-                raise
-            raise QueryError(
-                f"SERVICE could not be asked: {error}; leave it out, or name a server that answers"
-            ) from error
+            raise (Refusal(READ_ONLY) if is_update(sparql) else QueryError(query_complaint(str(error)))) from error
 
     def quads(self) -> Iterator[bytes]:
         """See `Source.quads`."""

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import date as calendar_date
 from typing import Final
 
+from kg.errors import QueryError
 from kg.graph.triples import Triples, date, named, text
 from kg.ontology import KG, SDO, concept
 from kg.records import DateValue
@@ -16,6 +17,9 @@ _ISO = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 
 UNKNOWN: Final = "0001-01-01"
 """The day of what has no date: before every period that a query asks for, unless it asks for any."""
+
+
+NO_DATE: Final = "is no date; write 2021, 2021-08 or 2021-08-26"
 
 
 def is_date(words: str) -> bool:
@@ -31,6 +35,21 @@ def is_date(words: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def check_date(words: str) -> None:
+    """Raises QueryError for what `is_date` does not take."""
+    if not is_date(words):
+        raise QueryError(f"{words} {NO_DATE}")
+
+
+def check_period(since: str | None, until: str | None) -> None:
+    """Raises QueryError for an end that is no date, and for a period that ends before it begins."""
+    for words in (since, until):
+        if words is not None:
+            check_date(words)
+    if since is not None and until is not None and first_day(since) > last_day(until):
+        raise QueryError(f"the period from {since} to {until} ends before it begins; change the two about")
 
 
 def first_day(iso: str) -> str:

@@ -15,8 +15,8 @@ from kg.graph.source import open_source
 from kg.pages.coverage import SentenceView, sentences_of
 from kg.records import Argument, Article, Evidence, Fact, Page, PageReading
 
-FACT_ID = re.compile(r"(?:fact/)?(?P<id>[0-9a-f]{4,16})")
-"""What names a fact: its id in the `facts` export, or at least the first four digits of it."""
+FACT_ID = re.compile(r"(?:fact/)?(?P<id>[0-9a-f]{1,16})")
+"""What names a fact: its id in the `facts` export, or how that begins."""
 
 
 class Carried(NamedTuple):

@@ -8,6 +8,8 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from kg.errors import QueryError
 from kg.graph import GraphView, iris
 from kg.graph.rows import ArticleRow, FactRow, PageRow
+from kg.graph.when import check_period
+from kg.ontology import meant
 from kg.pages.contents import Actor, Claim, Contents, Place, Sheet, Story, gathered
 from kg.records import Argument, DateValue, Entity
 
@@ -26,10 +28,12 @@ def contents_of(
     `focus` is a name, other name or id of an entity and keeps what lies within `hops` of it; `date_from` and
     `date_to` (YYYY, YYYY-MM or YYYY-MM-DD, both inclusive) keep facts whose date may lie between them, facts without
     a date are left out then; `types` are classes of the ontology, empty for all. Raises InputError, with the nearest
-    names, when nothing bears the name of `focus`, and QueryError when a type is not in the store.
+    names, when nothing bears the name of `focus`, and QueryError for a type that is not in the store, for what is no
+    date, and for a period that ends before it begins.
     """
+    check_period(date_from, date_to)
     known = [_actor(entity) for entity in view.entities()] if types or not focus else []
-    _refuse_unknown_types(types, known)
+    types = _types(types, known)
     centre = view.called(focus)[0].id if focus else None
 
     def of(rows: Iterable[FactRow]) -> list[Claim]:
@@ -142,11 +146,13 @@ def _in_period(date: DateValue | None, date_from: str | None, date_to: str | Non
     return after and before
 
 
-def _refuse_unknown_types(types: Collection[str], actors: Iterable[Actor]) -> None:
-    known = {actor.type for actor in actors}
-    for name in types:
-        if name not in known:
-            raise QueryError(f"type {name!r} is not in this store; it has {', '.join(sorted(known))}")
+def _types(words: Iterable[str], actors: Iterable[Actor]) -> list[str]:
+    known = sorted({actor.type for actor in actors})
+    found = {each: meant(each, known) for each in words}
+    for each, name in found.items():
+        if name is None:
+            raise QueryError(f"type {each} is not in this store; it has {', '.join(known)}")
+    return [name for name in found.values() if name]
 
 
 def _of_types(claims: list[Claim], actors: Sequence[Actor], types: Collection[str]) -> list[Claim]:

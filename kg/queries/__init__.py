@@ -7,10 +7,12 @@
 A header is TOML behind `#|`:
 
     #| title = { zh = "…", en = "…" }
-    #| about = "…"
+    #| about.zh = "…"
+    #| about.en = "…"
     #| [parameters.person]
     #| type = "name"            # name text date iri
-    #| about = "…"
+    #| about.zh = "…"
+    #| about.en = "…"
     #| default = "…"            # left out: the parameter must be given; "*" : left out, the query is for any
 
 A name stands for whatever is printed so: every query looks it up among preferred and other names.

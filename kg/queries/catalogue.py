@@ -16,6 +16,7 @@ from kg.errors import QueryError
 from kg.graph import GraphView
 from kg.graph.binding import parameters
 from kg.graph.rows import Table
+from kg.graph.when import check_period
 from kg.queries.values import TYPES, typed
 
 ANY = "*"
@@ -32,23 +33,26 @@ class Parameter:
 
     name: str
     type: str
-    about: str
+    about: Mapping[str, str]  # by language, as in NamedQuery
     default: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class NamedQuery:
-    """A query of the catalogue. `title` by language (zh, en)."""
+    """A query of the catalogue. `title` and `about` by language (zh, en)."""
 
     name: str
     title: Mapping[str, str]
-    about: str
+    about: Mapping[str, str]
     parameters: tuple[Parameter, ...]  # in the order of the file
     sparql: str
     lists: tuple[str, ...] = ()  # columns that hold several names, in no order of SPARQL's
 
     def bindings(self, values: Mapping[str, str]) -> dict[str, Identifier]:
-        """Typed terms for the parameters. Raises QueryError for a missing, an unknown or an ill-typed one."""
+        """Typed terms for the parameters. Raises QueryError for a missing, an unknown or an ill-typed one.
+
+        `from` later than `to` is an error too: no row could ever answer it.
+        """
         known = [parameter.name for parameter in self.parameters]
         for name in sorted(values):
             if name not in known:
@@ -61,6 +65,7 @@ class NamedQuery:
                 raise QueryError(f"query {self.name} needs {parameter.name}; add --param {parameter.name}=VALUE")
             if words != ANY:
                 found[parameter.name] = typed(self.name, parameter.name, parameter.type, words)
+        check_period(found.get("from"), found.get("to"))
         return found
 
     def run(self, view: GraphView, values: Mapping[str, str] | None = None) -> Table:

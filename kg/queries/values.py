@@ -13,7 +13,7 @@ from rdflib.util import from_n3
 from kg.errors import QueryError
 from kg.graph import GraphView
 from kg.graph.rows import Table
-from kg.graph.when import first_day, is_date, last_day
+from kg.graph.when import NO_DATE, first_day, is_date, last_day
 
 _TERM = re.compile(
     r'"(?:[^"\\\n]|\\.)*"(@[A-Za-z]+(-[A-Za-z0-9]+)*|\^\^<[^<>"{}|^`\\\s]+>)?|<[^<>"{}|^`\\\s]+>', re.DOTALL
@@ -38,7 +38,7 @@ def _last_day(words: str) -> Identifier:
 
 def _date(words: str, day_of: Callable[[str], str]) -> Identifier:
     if not is_date(words):
-        raise ValueError("is no date: write 2021, 2021-08 or 2021-08-26")
+        raise ValueError(NO_DATE)
     return Literal(day_of(words))
 
 

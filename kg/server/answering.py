@@ -7,26 +7,15 @@ nothing is lost).
 
 from __future__ import annotations
 
-import re
 from io import BytesIO
 
 import pyoxigraph as ox
 
-from kg.errors import QueryError
-from kg.graph.keywords import says, says_instead
+from kg.errors import QueryError, Refusal
 from kg.graph.serialise import written, xml_can_hold
 from kg.graph.source import Answer, OxigraphSource
 from kg.server.exchange import Question, Reply, refusal
 from kg.server.formats import ROWS, TRIPLES
-
-READ_ONLY = "this server only reads; change the pages and run kg build"
-_SERVICE = "SERVICE is refused: this server asks no other server; ask both and join the answers yourself"
-
-_UPDATE = re.compile(
-    r"(?:\s|#[^\n]*(?:\n|$)|BASE\s*<[^>]*>|PREFIX[^<]*<[^>]*>)*+"
-    r"(?:INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|COPY|MOVE|ADD|WITH)\b",
-    re.IGNORECASE,
-)
 
 
 class _TooLong(Exception):
@@ -49,12 +38,12 @@ class _Lines(BytesIO):
 
 def answered(source: OxigraphSource, question: Question, most: int) -> Reply:
     """The reply to a question. `most`: how many rows or triples it may have."""
-    if says(question.sparql, "SERVICE") and says_instead(question.sparql, r"SERVICE(?:\s+SILENT)?", "GRAPH"):
-        return refusal(403, _SERVICE)
     try:
         answer = source.answer(question.sparql, question.graphs)
+    except Refusal as error:
+        return refusal(403, str(error))
     except QueryError as error:
-        return _not_a_query(question.sparql, error)
+        return refusal(400, str(error))
     media = question.triples if isinstance(answer, ox.QueryTriples) else question.rows
     if media is None:
         offered = TRIPLES if isinstance(answer, ox.QueryTriples) else ROWS
@@ -63,10 +52,6 @@ def answered(source: OxigraphSource, question: Question, most: int) -> Reply:
         return Reply(200, media, _written(answer, media, most))
     except _TooLong:
         return refusal(403, f"the answer has more than {most} rows; add LIMIT, or raise kg serve --rows")
-
-
-def _not_a_query(sparql: str, error: QueryError) -> Reply:
-    return refusal(403, READ_ONLY) if _UPDATE.match(sparql) else refusal(400, str(error))
 
 
 def _written(answer: Answer, media: str, most: int) -> bytes:

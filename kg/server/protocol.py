@@ -8,8 +8,7 @@ import mimeparse
 import pyoxigraph as ox
 from starlette.requests import Request
 
-from kg.graph.source import Graphs
-from kg.server.answering import READ_ONLY
+from kg.graph.source import READ_ONLY, Graphs
 from kg.server.exchange import Question
 from kg.server.formats import ROWS, TRIPLES, preferred
 from kg.server.limits import MAX_REQUEST_BYTES

@@ -8,7 +8,7 @@ import pytest
 
 from kg.analysis import centrality
 from kg.analysis.centrality import measured
-from kg.errors import InputError
+from kg.errors import QueryError
 from kg.graph import GraphView
 from tests.analysis.factory import page, plain, view_of
 from tests.graph.factory import day
@@ -126,7 +126,7 @@ def test_order_and_length(view: GraphView) -> None:
     ],
 )
 def test_what_is_unknown_is_told(view: GraphView, options: dict[str, object], says: str) -> None:
-    with pytest.raises(InputError, match=says):
+    with pytest.raises(QueryError, match=says):
         centrality(view, **options)  # type: ignore[arg-type]
 
 

@@ -5,7 +5,7 @@ from math import log2
 import pytest
 
 from kg.analysis import coattendance
-from kg.errors import InputError
+from kg.errors import KgError
 from kg.graph import GraphView
 from kg.records import PageReading
 from tests.analysis.factory import page, view_of
@@ -82,5 +82,5 @@ def test_choices(view: GraphView) -> None:
     [({"member": "人"}, "did you mean"), ({"by": "taste"}, "no measure"), ({"kind": "Cat"}, "no kind")],
 )
 def test_what_is_unknown_is_told(view: GraphView, options: dict[str, str], says: str) -> None:
-    with pytest.raises(InputError, match=says):
+    with pytest.raises(KgError, match=says):
         coattendance(view, **options)  # type: ignore[arg-type]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kg.analysis import path
-from kg.errors import InputError
+from kg.errors import InputError, KgError
 from kg.graph import GraphView
 from tests.analysis.factory import page, view_of
 from tests.graph.factory import day, resolved
@@ -81,7 +81,7 @@ def test_any_number_of_paths_may_be_asked_for(view: GraphView) -> None:
     ],
 )
 def test_where_no_path_leads(view: GraphView, names: tuple[str, str], options: dict[str, object], says: str) -> None:
-    with pytest.raises(InputError, match=says):
+    with pytest.raises(KgError, match=says):
         path(view, *names, **options)  # type: ignore[arg-type]
 
 

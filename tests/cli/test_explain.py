@@ -23,6 +23,12 @@ def beginning(facts: list[dict[str, Any]], id: str) -> str:
     return next(id[:size] for size in range(4, 17) if sum(each.startswith(id[:size]) for each in ids) == 1)
 
 
+def test_the_beginning_of_an_id_that_is_not_enough(kg: Run, seeds_store: Path) -> None:
+    result = kg("explain", "5", "--store", seeds_store)
+    assert result.exit_code == 1
+    assert "facts begin so" in result.stderr
+
+
 def test_every_kind_of_fact_is_explained(kg: Run, seeds_store: Path, facts: list[dict[str, Any]]) -> None:
     for fact in {fact["rule"].split("-")[0]: fact for fact in facts}.values():
         result = kg("explain", beginning(facts, fact["id"]), "--store", seeds_store)

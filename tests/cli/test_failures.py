@@ -42,6 +42,28 @@ def test_wrong_use_is_told_with_status_2(kg_process: Process, arguments: tuple[s
     assert "Usage" in result.stderr
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("build", ""),
+        ("show", ""),
+        ("page", "-o", "x", "--focus="),
+        ("check", "--store", ""),
+        ("analyse", "path", "", "甲"),
+    ],
+)
+def test_an_empty_word_is_wrong_use(kg: Run, arguments: tuple[str, ...]) -> None:
+    """As in `kg build "$PAGES"` of a script that never set PAGES: it must not mean the current folder."""
+    result = kg(*arguments)
+    assert result.exit_code == 2
+    assert "it is empty; give one" in result.stderr
+
+
+def test_an_empty_word_where_nothing_is_the_default(kg: Run, seeds_store: Path) -> None:
+    result = kg("review", "--accept", "absent", "--as", "same", "--why", "", "--by=", "--store", seeds_store)
+    assert "no open case is called absent" in result.stderr
+
+
 def test_wrong_sparql_is_told_with_its_line(kg_process: Process, seeds_store: Path) -> None:
     result = kg_process("query", "-e", "SELECT ?x\nWHERE { ?x a }", "--store", seeds_store)
     assert result.returncode == 2
@@ -106,6 +128,7 @@ def test_ctrl_c_during_a_build_leaves_the_old_store(kg: Run, tmp_path: Path, job
         text=True,
         cwd=ROOT,
         start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a test run in the background ignores it
     )
     time.sleep(4)
     os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to the command and to its workers

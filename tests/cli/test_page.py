@@ -27,13 +27,39 @@ def test_a_focus_gives_a_smaller_page(kg: Run, seeds_store: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "option", [("--focus", "没有此人"), ("--types", "Nonsense"), ("--from", "soon"), ("--to", "2022-02-30")]
+    ("option", "status"),
+    [
+        (("--focus", "没有此人"), 1),
+        (("--types", "Nonsense"), 2),
+        (("--from", "soon"), 2),
+        (("--to", "2022-02-30"), 2),
+        (("--from", "2022", "--to", "2021"), 2),
+    ],
 )
-def test_what_cannot_be_chosen_is_told(kg: Run, seeds_store: Path, option: tuple[str, str]) -> None:
-    result = kg("page", "-o", "-", *option, "--store", seeds_store)
-    assert result.exit_code in (1, 2)
-    assert option[1] in result.stderr
-    assert "Traceback" not in result.stderr
+def test_what_cannot_be_chosen_is_told(
+    kg: Run, seeds_store: Path, tmp_path: Path, option: tuple[str, ...], status: int
+) -> None:
+    result = kg("page", "-o", tmp_path / "network.html", *option, "--store", seeds_store)
+    assert result.exit_code == status
+    assert option[-1] in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("place", [".", "absent/network.html"])
+def test_a_place_that_cannot_be_written_is_told_before_the_work(
+    kg: Run, seeds_store: Path, tmp_path: Path, place: str
+) -> None:
+    result = kg("page", "-o", tmp_path / place, "--store", seeds_store)
+    assert result.exit_code == 1
+    (line,) = result.stderr.splitlines()
+    assert line.startswith(f"kg: {tmp_path / place}: ")
+
+
+def test_a_type_as_people_write_it(kg: Run, seeds_store: Path) -> None:
+    one, other = (kg("page", "-o", "-", "--types", words, "--store", seeds_store) for words in ("Person", "kg:person"))
+    assert one.exit_code == other.exit_code == 0
+    assert one.stdout == other.stdout
 
 
 def test_a_focus_that_nobody_bears_gets_the_nearest_names(kg: Run, seeds_store: Path) -> None:

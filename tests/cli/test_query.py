@@ -64,7 +64,7 @@ def test_a_question_of_truth(kg: Run, seeds_store: Path, ask: str, answer: str) 
     ("arguments", "says"),
     [
         (["-e", "SELECT ?x\nWHERE {\n ?x a }"], "line 3"),
-        (["-e", "INSERT DATA { <a:a> <a:b> <a:c> }"], "does not parse"),
+        (["-e", "INSERT DATA { <a:a> <a:b> <a:c> }"], "kg only reads; change the pages and run kg build"),
         (["-e", COUNT, "--param", "who=x"], "no parameter who"),
         (["-e", COUNT, "--format", "ttl"], "CONSTRUCT"),
         (["-e", COUNT, "most-visited"], "give one of"),
@@ -74,8 +74,9 @@ def test_a_question_of_truth(kg: Run, seeds_store: Path, ask: str, answer: str) 
         (["posts-of", "--param", "who=x"], "takes person"),
         (["posts-of", "--param", "person"], "NAME=VALUE"),
         (["most-visited", "--param", "from=yesterday"], "is no date"),
-        (["gone.rq"], "gone.rq: cannot be read (No such file or directory)"),
-        (["-e", "ASK { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }"], "SERVICE could not be asked"),
+        (["most-visited", "-p", "from=2022", "-p", "to=2021"], "ends before it begins"),
+        (["-e", "ASK { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }"], "SERVICE is refused: kg asks no other server"),
+        (["-e", COUNT, "--json", "--format", "csv"], "not --format csv"),
     ],
 )
 def test_a_wrong_question_is_told_with_status_2(kg: Run, seeds_store: Path, arguments: list[str], says: str) -> None:
@@ -83,6 +84,14 @@ def test_a_wrong_question_is_told_with_status_2(kg: Run, seeds_store: Path, argu
     assert result.exit_code == 2
     assert says in result.stderr
     assert result.stdout == ""
+
+
+def test_a_file_that_cannot_be_read_is_no_wrong_question(kg: Run, seeds_store: Path, tmp_path: Path) -> None:
+    (tmp_path / "gbk.rq").write_bytes("SELECT ?张三 {}".encode("gbk"))
+    for name, says in (("gone.rq", "cannot be read (No such file or directory)"), ("gbk.rq", "is not UTF-8")):
+        result = kg("query", tmp_path / name, "--store", seeds_store)
+        assert result.exit_code == 1
+        assert f"{name}: {says}" in result.stderr
 
 
 def test_the_file_of_a_wrong_query_is_named(kg: Run, seeds_store: Path, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pandas
 import pytest
 import xmlschema
 
-from kg.errors import InputError
+from kg.errors import QueryError
 from kg.exporters import EXPORTERS, export
 from kg.graph import GraphView
 from tests.exporters.readers import HERE
@@ -58,6 +58,6 @@ def test_without_figures_nothing_is_added(view: GraphView, tmp_path: Path) -> No
 
 @pytest.mark.parametrize("format", [name for name, exporter in EXPORTERS.items() if exporter.network is None])
 def test_what_has_no_nodes_says_so(view: GraphView, tmp_path: Path, format: str) -> None:
-    with pytest.raises(InputError, match=f"{format} has no nodes to hold figures; choose one of graphml, gexf, tables"):
+    with pytest.raises(QueryError, match=f"{format} has no nodes to hold figures; choose one of graphml, gexf, tables"):
         export(view, format, tmp_path / "out", {"community": {}})
     assert list(tmp_path.iterdir()) == []

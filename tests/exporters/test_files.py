@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 import pytest
 
-from kg.errors import InputError
+from kg.errors import InputError, QueryError
 from kg.exporters import EXPORTERS, export, fill
 from kg.exporters.printable import one_line, printable
 from kg.graph import GraphView
@@ -79,7 +79,7 @@ def test_standard_output(view: GraphView, capfdbinary: pytest.CaptureFixture[byt
 
 
 def test_an_unknown_format_lists_the_known_ones(view: GraphView) -> None:
-    with pytest.raises(InputError, match="turtle, trig"):
+    with pytest.raises(QueryError, match="turtle, trig"):
         export(view, "docx", Path("x"))
 
 

@@ -9,7 +9,7 @@ import networkx
 import pandas
 import pytest
 
-from kg.errors import InputError
+from kg.errors import QueryError
 from kg.exporters import export
 from kg.graph import GraphView, network
 
@@ -50,5 +50,5 @@ def test_neo4j_heads(view: GraphView, tmp_path: Path) -> None:
 
 
 def test_two_files_do_not_go_to_standard_output(view: GraphView) -> None:
-    with pytest.raises(InputError, match="tables is 2 files"):
+    with pytest.raises(QueryError, match="tables is 2 files"):
         export(view, "tables", Path("-"))

@@ -112,8 +112,10 @@ def test_every_query_is_tested_and_described():
     assert len(catalogue()) >= 10
     for query in catalogue():
         assert set(query.title) == {"zh", "en"}
-        assert query.about.endswith(".")
-        assert all(parameter.about and parameter.type in TYPES for parameter in query.parameters)
+        assert query.about["en"].endswith(".")
+        assert query.about["zh"].endswith("。")
+        assert all(parameter.about.keys() == {"zh", "en"} for parameter in query.parameters)
+        assert all(parameter.type in TYPES for parameter in query.parameters)
 
 
 @pytest.mark.parametrize("query", catalogue(), ids=lambda query: query.name)

@@ -64,7 +64,7 @@ def test_an_update_is_refused_and_nothing_is_written(
     answers.append(HTTP.get(server.sparql, params={"update": update}))
     assert {answer.status_code for answer in answers} <= {400, 403}
     assert all(len(answer.text.splitlines()) == 1 for answer in answers)
-    assert answers[0].text == "this server only reads; change the pages and run kg build\n"
+    assert answers[0].text == "kg only reads; change the pages and run kg build\n"
     assert (content(seeds_store), asked) == (before, [])
 
 
