@@ -18,10 +18,10 @@ from kg.resolution.tenures import first_day, last_day
 from kg.seats import find_seats
 
 _WIDTH: Final = 960
-_LEFT: Final = 300  # room for the labels
-_ROW: Final = 26
+_ROW: Final = 42
 _TOP: Final = 34
 _FOOT: Final = 12
+_MOST_YEARS: Final = 8  # are named: more would stand in each other's way on a phone
 _ANY: Final = "ASK { ?tenure a kg:Tenure }"
 
 
@@ -105,20 +105,24 @@ HEADS: Final = ("person", "post", "body", "first printed", "last printed", "begi
 
 
 def svg(lines: Sequence[Line], title: str) -> str:
-    """The lines as a drawing of its own: no script, no font, no colour that needs the page around it."""
+    """The lines as a drawing of its own: no script, no font, no colour that needs the page around it.
+
+    All that lies in time is placed in percent, each label stands above its bar: the drawing takes any width.
+    """
     drawn = [line for line in lines if line.days[0]]
     years = _years(drawn)
     height = _TOP + _ROW * len(drawn) + _FOOT
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height}" width="{_WIDTH}" height="{height}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{_WIDTH}" height="{height}" '
         f'role="img" font-family="sans-serif" font-size="13"><title>{escape(title)}</title>',
-        f'<rect width="{_WIDTH}" height="{height}" fill="#ffffff"/>',
+        f'<rect width="100%" height="{height}" fill="#ffffff"/>',
     ]
+    every = max(1, -(-(years[1] - years[0]) // _MOST_YEARS))
     for year in range(years[0], years[1] + 1):
         at = _x(f"{year}-01-01", years)
-        parts.append(f'<line x1="{at:.1f}" y1="{_TOP - 8}" x2="{at:.1f}" y2="{height}" stroke="#d5d5d5"/>')
-        if year < years[1]:
-            parts.append(f'<text x="{at + 3:.1f}" y="{_TOP - 12}" fill="#595959">{year}</text>')
+        parts.append(f'<line x1="{at:.2f}%" y1="{_TOP - 8}" x2="{at:.2f}%" y2="{height}" stroke="#d5d5d5"/>')
+        if year < years[1] and (year - years[0]) % every == 0:
+            parts.append(f'<text x="{at:.2f}%" dx="3" y="{_TOP - 12}" fill="#595959">{year}</text>')
     for number, line in enumerate(drawn):
         parts.extend(_bar(line, _TOP + _ROW * number, years))
     return "\n".join([*parts, "</svg>\n"])
@@ -130,9 +134,10 @@ def _years(lines: Sequence[Line]) -> tuple[int, int]:
 
 
 def _x(day: str, years: tuple[int, int]) -> float:
+    """Where a day lies, in percent of the width."""
     month, number = int(day[5:7]), int(day[8:10])
     at = int(day[:4]) + (month - 1 + (number - 1) / 31) / 12
-    return _LEFT + (at - years[0]) / max(1, years[1] - years[0]) * (_WIDTH - _LEFT - 10)
+    return 1 + (at - years[0]) / max(1, years[1] - years[0]) * 98
 
 
 def _bar(line: Line, top: int, years: tuple[int, int]) -> Iterator[str]:
@@ -140,7 +145,7 @@ def _bar(line: Line, top: int, years: tuple[int, int]) -> Iterator[str]:
     label = f"{line.person} · {line.body}{line.post}"
     said = " ".join(filter(None, columns(line)[3:]))
     yield f"<g><title>{escape(f'{label} {said}')}</title>"
-    yield f'<text x="4" y="{top + 16}" fill="#1a1a1a">{escape(_shorter(label))}</text>'
+    yield f'<text x="1%" y="{top + 14}" fill="#1a1a1a">{escape(_shorter(label))}</text>'
     yield _rect(start, end, top, "#dfeaf6")
     first, last = line.tenure.first_attested, line.tenure.last_attested
     if first and last and last_day(first) < first_day(last):
@@ -148,18 +153,19 @@ def _bar(line: Line, top: int, years: tuple[int, int]) -> Iterator[str]:
     for day in sorted({_start(row) for row in line.facts if len(_start(row)) == len("2021-01-01")}):
         yield _rect(_x(day, years), 0, top, "#1f5fa8")
     for day in filter(None, (line.tenure.beginning, line.tenure.end)):
-        at = _x(first_day(day), years)
-        yield f'<line x1="{at:.1f}" y1="{top + 1}" x2="{at:.1f}" y2="{top + 23}" stroke="#b3261e" stroke-width="2"/>'
+        at = f"{_x(first_day(day), years):.2f}%"
+        yield f'<line x1="{at}" y1="{top + 17}" x2="{at}" y2="{top + 37}" stroke="#b3261e" stroke-width="2"/>'
     yield "</g>"
 
 
 def _rect(start: float, end: float, top: int, colour: str) -> str:
-    """A bar of at least three pixels."""
-    width = max(3.0, end - start)
-    return f'<rect x="{start:.1f}" y="{top + 5}" width="{width:.1f}" height="14" rx="2" fill="{colour}"/>'
+    """A bar from the first day to the last; one with no days between them is an edge of three pixels."""
+    edge = f'stroke="{colour}" stroke-width="3" stroke-linejoin="round"'
+    width = max(0.01, end - start)
+    return f'<rect x="{start:.2f}%" y="{top + 22}" width="{width:.2f}%" height="10" fill="{colour}" {edge}/>'
 
 
-def _shorter(label: str, limit: int = 21) -> str:
+def _shorter(label: str, limit: int = 26) -> str:
     return label if len(label) <= limit else label[: limit - 1] + "…"
 
 
@@ -171,7 +177,7 @@ def page(lines: Sequence[Line], title: str) -> str:
         '<!doctype html>\n<html lang="zh-Hans"><head><meta charset="utf-8">'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
         f"<title>{escape(title)}</title><style>body{{font:14px/1.5 sans-serif;margin:1.5em;color:#1a1a1a}}"
-        "svg{max-width:100%;height:auto}table{border-collapse:collapse}td,th{border:1px solid #c8c8c8;padding:.3em;"
+        "svg{width:100%}table{border-collapse:collapse}td,th{border:1px solid #c8c8c8;padding:.3em;"
         "text-align:left;vertical-align:top}q{display:block}</style></head>"
         f"<body><h1>{escape(title)}</h1>\n{svg(lines, title)}<table><tr>{head}</tr>{body}</table></body></html>\n"
     )

@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 from typer.testing import CliRunner, Result
 
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT / "seeds"
+AXE = ROOT / "tests" / "node_modules" / "axe-core" / "axe.min.js"
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 Run = Callable[..., Result]
 Process = Callable[..., subprocess.CompletedProcess[str]]
@@ -73,6 +74,18 @@ def seeds_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     result = CliRunner().invoke(app, ["build", str(SEEDS), "--store", str(store)])
     assert result.exit_code == 0, result.output
     return store
+
+
+def violations(page: Page) -> list[tuple[str, str, str]]:
+    """What axe finds serious on a page as it is shown: the rule, the beginning of the element, what to mend."""
+    needed("axe-core", str(AXE))
+    page.evaluate(AXE.read_text("utf-8"))
+    return [
+        (violation["id"], node["html"][:200], node["failureSummary"])
+        for violation in page.evaluate("axe.run().then(({ violations }) => violations)")
+        if violation["impact"] in ("serious", "critical")
+        for node in violation["nodes"]
+    ]
 
 
 def chromium() -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from xml.etree import ElementTree
@@ -178,6 +179,9 @@ def test_a_drawing_is_well_formed_and_marks_printed_bounds_only(asked: Callable[
     root = ElementTree.fromstring(drawn)
     assert root.findtext("{http://www.w3.org/2000/svg}title") == "<b>&"
     assert drawn.count('stroke="#b3261e"') == 1
+    placed = [each.get("x") or "" for each in root.iter("{http://www.w3.org/2000/svg}rect")][1:]
+    assert placed
+    assert all(re.fullmatch(r"\d+\.\d\d%", x) and 0 < float(x[:-1]) < 100 for x in placed)  # at any width
     assert "<script" not in page(timeline(view, "南浦区教育局"), "<script>")
 
 

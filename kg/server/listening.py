@@ -32,7 +32,8 @@ def listening(host: str, port: int) -> socket.socket:
     try:
         return socket.create_server((host, port), family=family, backlog=128)
     except (OSError, OverflowError) as error:
-        reason = getattr(error, "strerror", None) or error
+        said = getattr(error, "strerror", None) or str(error)
+        reason = said.partition(" (while")[0]  # Python repeats the address
         raise ServerError(f"cannot listen on {host} port {port} ({reason}); choose another with --port") from error
 
 

@@ -8,13 +8,11 @@ from playwright.sync_api import Page
 
 from kg.graph import open_store
 from kg.pages import contents_of, write_page
-from tests.conftest import needed
+from tests.conftest import violations
 from tests.pages.conftest import Open
 from tests.pages.reader import position, search, wait_until
 
 pytestmark = pytest.mark.xdist_group("browser")
-
-AXE = Path(__file__).parent.parent / "node_modules" / "axe-core" / "axe.min.js"
 
 
 @pytest.fixture(scope="session")
@@ -162,19 +160,10 @@ def test_the_visits_matrix_counts_and_opens(seeds_page: Path, open_page: Open) -
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("view", ["network", "table", "timeline", "matrix"])
 def test_accessibility(seeds_page: Path, open_page: Open, view: str, theme: str) -> None:
-    needed("axe-core", str(AXE))
     page = open_page(seeds_page, f"#view={view}&theme={theme}")
     page.evaluate("id => newspaperPage.goTo(newspaperPage.graph.byIdentity.get(id))", entity(page, "张红军"))
     page.evaluate("document.querySelectorAll('#panel details').forEach((proof, at) => { proof.open = at < 3; })")
     wait_until(page, "!document.querySelector('#panel [aria-busy]')")
     page.evaluate("document.getElementById('status').classList.remove('shown')")
     page.wait_for_timeout(400)  # the passing message fades
-    page.evaluate(AXE.read_text("utf-8"))
-    found = page.evaluate("axe.run().then(({ violations }) => violations)")
-    serious = [
-        (violation["id"], node["html"][:200], node["failureSummary"])
-        for violation in found
-        if violation["impact"] in ("serious", "critical")
-        for node in violation["nodes"]
-    ]
-    assert serious == []
+    assert violations(page) == []

@@ -19,7 +19,7 @@ CHINESE: Final = "zh"
 
 @cache
 def words() -> Mapping[str, Mapping[str, str]]:
-    """Every word of the face: key → {zh, en}."""
+    """Every word of the face: key → {zh, en}, and `one`, what is said in English of a {count} of 1."""
     known: dict[str, dict[str, str]] = json.loads((files(__package__) / "words.json").read_text(encoding="utf-8"))
     return known
 
@@ -38,7 +38,9 @@ class Reader:
     def word(self, key: str, /, **values: object) -> str:
         """A word of the face, with its {places} filled; numbers get their thousands marked. KeyError for none."""
         shown = {name: f"{value:,}" if isinstance(value, int) else value for name, value in values.items()}
-        return words()[key][self.language].format(**shown)
+        known = words()[key]
+        said = known.get("one") if self.english and values.get("count") == 1 else None
+        return (said or known[self.language]).format(**shown)
 
     def raw(self, key: str) -> str:
         """A word with its {places} left open, for a script that fills them."""

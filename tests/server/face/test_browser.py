@@ -11,12 +11,11 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.conftest import needed
+from tests.conftest import violations
 from tests.server.face.conftest import Open
 
 pytestmark = pytest.mark.xdist_group("browser")
 
-AXE = Path(__file__).parent.parent.parent / "node_modules" / "axe-core" / "axe.min.js"
 PHONE = (390, 800)
 
 
@@ -210,10 +209,33 @@ def test_nothing_is_wider_than_a_phone(seeds_address: str, visit: Open, name: st
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
 
 
+def test_the_bars_of_posts_are_seen_on_a_phone(seeds_address: str, visit: Open) -> None:
+    page = visit(ways(seeds_address)["dossier"], size=PHONE)
+    bars = page.locator(".timeline g rect")
+    assert bars.count() > 0
+    for box in (bar.bounding_box() for bar in bars.all()):
+        assert box is not None
+        assert 0 <= box["x"] < box["x"] + box["width"] <= PHONE[0]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_head_of_every_page_is_at_the_top(seeds_address: str, visit: Open, name: str) -> None:
+    page = visit(ways(seeds_address)[name].partition("#")[0], expected="404 (Not Found)")
+    box = page.locator(".masthead").bounding_box()
+    assert box is not None
+    assert (box["x"], box["y"]) == (0, 0)
+
+
+def test_a_query_is_described_in_the_language_of_the_reader(seeds_address: str, visit: Open) -> None:
+    for language, words in (("zh", "有人到过那里的每一条事实"), ("en", "Every fact that somebody was there")):
+        page = visit(f"{seeds_address}/editor?query=visitors&p.place=汉威科技&lang={language}")
+        expect(page.locator("form[data-query=visitors] .hint")).to_contain_text(words)
+        expect(page.locator("#answer tbody")).to_contain_text("高新区党工委副书记、管委会主任")  # printed on two lines
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("name", [name for name in PAGES if name != "network"])  # the drawing has a test of its own
 def test_accessibility(seeds_address: str, visit: Open, name: str, theme: str) -> None:
-    needed("axe-core", str(AXE))
     page = visit(ways(seeds_address)[name], expected="404 (Not Found)")
     if page.get_attribute("html", "data-theme") != theme:
         page.click("#theme")
@@ -222,12 +244,4 @@ def test_accessibility(seeds_address: str, visit: Open, name: str, theme: str) -
     if name == "home":
         page.locator("#search").press_sequentially("zhj")
         expect(page.locator("#hits [data-href]").first).to_be_visible()
-    page.evaluate(AXE.read_text("utf-8"))
-    found = page.evaluate("axe.run().then(({ violations }) => violations)")
-    serious = [
-        (violation["id"], node["html"][:200], node["failureSummary"])
-        for violation in found
-        if violation["impact"] in ("serious", "critical")
-        for node in violation["nodes"]
-    ]
-    assert serious == []
+    assert violations(page) == []

@@ -171,11 +171,16 @@ function cell(name, row, severals) {
     return term.value.split("|").filter(Boolean).sort().flatMap((words, at) => (at ? ["、", named(words)] : [named(words)]));
   }
   if (name === "file") return element("a", { href: pageOf(term.value, row.lines?.value) }, element("bdi", {}, term.value));
-  return term["xml:lang"] && term.value.length <= LONGEST_NAME ? named(term.value) : element("bdi", {}, term.value);
+  return term["xml:lang"] && term.value.length <= LONGEST_NAME ? named(term.value) : element("bdi", {}, oneLine(term.value));
 }
 
 function named(words) {
   return element("bdi", { class: "name" }, words);
+}
+
+/** Line breaks of the column say nothing: none is left between Chinese, a space between Latin words. */
+function oneLine(words) {
+  return words.replace(/([!-~])\s*\n\s*(?=[!-~])/g, "$1 ").replace(/\s*\n\s*/g, "");
 }
 
 /** Ours lead to the page that shows them; others are shown, and nothing of them is asked for. */
