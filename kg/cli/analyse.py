@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from enum import StrEnum
+from inspect import Signature, getdoc, signature
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -68,49 +70,57 @@ app = typer.Typer(
 )
 
 
-@app.command(cls=KgCommand)
+def _for_all(
+    form: Format = Form.table, store: Store = DEFAULT_STORE, endpoint: Endpoint = None, user: User = None
+) -> None:
+    """The options that every analysis has, last in its help."""
+
+
+def _analysis(declared: Callable[..., None]) -> Callable[..., None]:
+    """Makes a command of a function that only declares: its parameters are those of the analysis of its name."""
+
+    def command(form: Form, store: Path, endpoint: str | None, user: str | None, **chosen: Any) -> None:  # noqa: ANN401
+        given = {name: value for name, value in chosen.items() if value is not None}
+        _answer(declared.__name__, form, opened(store, endpoint, user), given)
+
+    every = [one for each in (declared, _for_all) for one in signature(each, eval_str=True).parameters.values()]
+    command.__signature__ = Signature(every)  # type: ignore[attr-defined]  # what typer reads
+    command.__annotations__ = {one.name: one.annotation for one in every}
+    app.command(declared.__name__, cls=KgCommand, help=getdoc(declared))(command)
+    return declared
+
+
+@_analysis
 def centrality(
     kind: Kind = None,
-    predicate: Predicates = None,
+    predicates: Predicates = None,
     since: Since = None,
     until: Until = None,
     by: Annotated[By, typer.Option("--by", help="What decides the order.")] = By.neighbours,
     top: Top = None,
-    form: Format = Form.table,
-    store: Store = DEFAULT_STORE,
-    endpoint: Endpoint = None,
-    user: User = None,
 ) -> None:
     """Who stands in the middle.
 
     By different neighbours, facts, betweenness (share of shortest paths between others) and closeness (mean of
     1/distance).
     """
-    chosen = {"kind": kind, "predicates": predicate or (), "since": since, "until": until, "by": by, "top": top}
-    _answer("centrality", form, opened(store, endpoint, user), **chosen)
 
 
-@app.command(cls=KgCommand)
+@_analysis
 def communities(
-    predicate: Predicates = None,
+    predicates: Predicates = None,
     since: Since = None,
     until: Until = None,
     member: Member = None,
     top: Top = None,
-    form: Format = Form.table,
-    store: Store = DEFAULT_STORE,
-    endpoint: Endpoint = None,
-    user: User = None,
 ) -> None:
     """Who has more to do with each other than with the rest.
 
     Each community bears the name of its best connected member; inside and outside count facts.
     """
-    chosen = {"predicates": predicate or (), "since": since, "until": until, "member": member, "top": top}
-    _answer("communities", form, opened(store, endpoint, user), **chosen)
 
 
-@app.command(cls=KgCommand)
+@_analysis
 def path(
     one: Annotated[str, typer.Argument(metavar="NAME", help="A name as printed, or an id.")],
     other: Annotated[str, typer.Argument(metavar="NAME", help="Another.")],
@@ -120,41 +130,29 @@ def path(
     since: Since = None,
     until: Until = None,
     top: Annotated[int, typer.Option("--top", metavar="N", min=1, help="How many of the shortest paths.")] = 1,
-    form: Format = Form.table,
-    store: Store = DEFAULT_STORE,
-    endpoint: Endpoint = None,
-    user: User = None,
 ) -> None:
     """How two names are connected, step by step.
 
     Each step is a printed sentence; of the paths with the fewest steps the best attested comes first.
     """
-    chosen = {"through": through or (), "since": since, "until": until, "top": top}
-    _answer("path", form, opened(store, endpoint, user), one, other, **chosen)
 
 
-@app.command(cls=KgCommand)
+@_analysis
 def bridges(
     kind: Kind = None,
-    predicate: Predicates = None,
+    predicates: Predicates = None,
     since: Since = None,
     until: Until = None,
     top: Top = None,
-    form: Format = Form.table,
-    store: Store = DEFAULT_STORE,
-    endpoint: Endpoint = None,
-    user: User = None,
 ) -> None:
     """Who joins communities, and by which sentence.
 
     The broker reaches so many other communities; so many entities are cut off without it; only: no other pair holds
     the two sides together. --kind: of the broker.
     """
-    chosen = {"kind": kind, "predicates": predicate or (), "since": since, "until": until, "top": top}
-    _answer("bridges", form, opened(store, endpoint, user), **chosen)
 
 
-@app.command(cls=KgCommand)
+@_analysis
 def coattendance(
     member: Member = None,
     kind: People = "Person",
@@ -163,21 +161,15 @@ def coattendance(
     least: Annotated[int, typer.Option("--least", metavar="N", min=1, help="Only pairs with N events or more.")] = 1,
     by: Annotated[Near, typer.Option("--by", help="What decides the order.")] = Near.events,
     top: Top = None,
-    form: Format = Form.table,
-    store: Store = DEFAULT_STORE,
-    endpoint: Endpoint = None,
-    user: User = None,
 ) -> None:
     """Who appears together in events.
 
     Beside the number of different events: jaccard, the share of the events of either; pmi, log2 of how many times
     more often than by chance.
     """
-    chosen = {"member": member, "kind": kind, "since": since, "until": until, "least": least, "by": by, "top": top}
-    _answer("coattendance", form, opened(store, endpoint, user), **chosen)
 
 
-@app.command(cls=KgCommand)
+@_analysis
 def rank(
     member: Member = None,
     changes: Annotated[bool, typer.Option("--changes", help="Only pairs that are printed in both orders.")] = False,
@@ -185,31 +177,25 @@ def rank(
     since: Since = None,
     until: Until = None,
     top: Top = None,
-    form: Format = Form.table,
-    store: Store = DEFAULT_STORE,
-    endpoint: Endpoint = None,
-    user: User = None,
 ) -> None:
     """Who is printed before whom in lists of names.
 
     And how that changes. moved ahead: all lists in the new order are later than all in the old. varies: printed in
     both orders otherwise. Of a changed order the last list of each is quoted.
     """
-    chosen = {"member": member, "changes": changes, "kind": kind, "since": since, "until": until, "top": top}
-    _answer("rank", form, opened(store, endpoint, user), **chosen)
 
 
-def _answer(name: str, form: Form, view: GraphView, *names: str, **chosen: Any) -> None:  # noqa: ANN401
+def _answer(name: str, form: Form, view: GraphView, chosen: dict[str, Any]) -> None:
     from kg.analysis import analyse
 
-    finding = analyse(view, name, *names, **chosen)
+    finding = analyse(view, name, **chosen)
     if form is Form.csv:
         heads, rows = finding.flat()
         typer.echo(as_csv(heads, [["" if cell is None else str(cell) for cell in row] for row in rows]), nl=False)
     elif form is Form.json:
         typer.echo(json.dumps(finding.as_json(), ensure_ascii=False, indent=2))
     else:
-        for line in _lines(finding, len(finding.rows) if chosen["top"] else _FEW):
+        for line in _lines(finding, len(finding.rows) if "top" in chosen else _FEW):
             typer.echo(line)
 
 
