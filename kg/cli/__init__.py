@@ -77,7 +77,7 @@ def _kg(
 
 def main() -> None:
     """Entry point of the command; ends the process with its exit status."""
-    sys.stdout = failures.whole(sys.stdout)
+    sys.stdout = failures.sound(sys.stdout)
     try:
         app(prog_name="kg")
     except OSError as error:  # disk full, permissions, a store on a vanished disk: the machine's, not our, fault

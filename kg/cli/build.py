@@ -13,7 +13,9 @@ from kg.cli.options import DEFAULT_STORE, AsJson, Store
 
 
 def build(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Page files, or folders of .txt pages.")],
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH...", help="Page files, or folders of .txt pages.", readable=False)
+    ],
     store: Store = DEFAULT_STORE,
     jobs: Annotated[int | None, typer.Option(min=1, help="Worker processes [default: as many as pay off].")] = None,
     spacy_model: Annotated[

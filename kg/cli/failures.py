@@ -84,16 +84,21 @@ def _told() -> Iterator[None]:
         raise typer.Exit(CLOSED_PIPE) from error
 
 
-def whole(out: TextIO) -> TextIO:
-    """`out` so that a write is done whole or raises.
+def sound(out: TextIO | None) -> TextIO:
+    """Standard output as it must be: a write is done whole or raises, and no character is too much for it.
 
     With PYTHONUNBUFFERED=1 (common in containers) Python makes one attempt: when the reader goes away, or a signal
-    comes, the rest is lost without a word.
+    comes, the rest is lost without a word. A terminal that cannot write Chinese gets \\u escapes, as stderr does. Where
+    it was closed (`kg … >&-`) nobody listens.
     """
-    raw = out.buffer if out is not None else None
-    if not isinstance(raw, io.RawIOBase):
-        return out
-    return io.TextIOWrapper(io.BufferedWriter(raw), out.encoding, out.errors, line_buffering=True)
+    if out is None:
+        return open(os.devnull, "w", encoding="utf-8")
+    if isinstance(out, io.TextIOWrapper):
+        raw = out.buffer
+        if isinstance(raw, io.RawIOBase):
+            out = io.TextIOWrapper(io.BufferedWriter(raw), out.encoding, line_buffering=True)
+        out.reconfigure(errors="backslashreplace")
+    return out
 
 
 def report_bug(error: Exception) -> int:

@@ -14,8 +14,12 @@ from kg import settings
 if TYPE_CHECKING:
     from kg.graph import GraphView
 
+# readable=False: whether a file can be read is told by whoever reads it, in one line with the next step.
 Store = Annotated[
-    Path, typer.Option("--store", metavar="DIR", help="The store: a folder that `kg build` made (or set KG_STORE).")
+    Path,
+    typer.Option(
+        "--store", metavar="DIR", help="The store: a folder that `kg build` made (or set KG_STORE).", readable=False
+    ),
 ]
 Endpoint = Annotated[
     str | None, typer.Option("--endpoint", metavar="URL", help="Ask a SPARQL server instead of a store on this disk.")
@@ -25,7 +29,10 @@ User = Annotated[
     typer.Option("--user", metavar="NAME", help="Who asks that server; the password: KG_PASSWORD, or asked for."),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for a program instead of text for a person.")]
-Output = Annotated[Path, typer.Option("--output", "-o", metavar="PATH", help="Where to write; - is standard output.")]
+Output = Annotated[
+    Path,
+    typer.Option("--output", "-o", metavar="PATH", help="Where to write; - is standard output.", readable=False),
+]
 
 DEFAULT_STORE = settings.STORE
 

@@ -50,7 +50,8 @@ def review(
     to: Annotated[str, typer.Option("--to", metavar="NAME", help="With rename: the name to show.")] = "",
     side: Annotated[Which, typer.Option("--side", help="With rename and drop: which of the two.")] = Which.left,
     curation: Annotated[
-        Path | None, typer.Option("--curation", metavar="FILE", help="Default: curation.yml beside the pages.")
+        Path | None,
+        typer.Option("--curation", metavar="FILE", help="Default: curation.yml beside the pages.", readable=False),
     ] = None,
     store: Store = DEFAULT_STORE,
     as_json: AsJson = False,

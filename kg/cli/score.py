@@ -12,7 +12,9 @@ from kg.cli.options import DEFAULT_STORE, AsJson, Store
 
 
 def score(
-    gold_dir: Annotated[Path, typer.Argument(metavar="GOLD_DIR", help="Annotated pages: one JSON file a page.")],
+    gold_dir: Annotated[
+        Path, typer.Argument(metavar="GOLD_DIR", help="Annotated pages: one JSON file a page.", readable=False)
+    ],
     pages: Annotated[
         list[str] | None, typer.Option("--page", metavar="PATTERN", help="Only pages like this (d0?); repeatable.")
     ] = None,

@@ -35,7 +35,10 @@ def show(
         ),
     ] = None,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="OUT.html", help="With --page: write it as an HTML file.")
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="OUT.html", help="With --page: write it as an HTML file.", readable=False
+        ),
     ] = None,
     store: Store = DEFAULT_STORE,
     endpoint: Endpoint = None,

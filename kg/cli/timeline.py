@@ -18,7 +18,10 @@ def timeline(
         str | None, typer.Option("--org", metavar="ORG", help="Only at bodies whose name begins so.")
     ] = None,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Draw it: FILE.svg, or FILE.html with quotes.")
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Draw it: FILE.svg, or FILE.html with quotes.", readable=False
+        ),
     ] = None,
     store: Store = DEFAULT_STORE,
     endpoint: Endpoint = None,

@@ -39,7 +39,8 @@ def read_kept(store: Path, page: str, stored: StoredPage) -> PageReading:
             raise ValueError("not what was written")
         return unpacked(content)
     except (OSError, EOFError, ValueError, TypeError) as error:
-        raise StoreError(f"{path}: is damaged ({error}); build {stored.file} again with: kg build FOLDER") from error
+        reason = getattr(error, "strerror", None) or error
+        raise StoreError(f"{path}: is damaged ({reason}); build {stored.file} again with: kg build FOLDER") from error
 
 
 def kept_reading(store: Path, page: str) -> PageReading:

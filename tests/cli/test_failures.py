@@ -8,7 +8,10 @@ import time
 from pathlib import Path
 
 import pytest
+from typer.main import get_command
 
+from docs.command_reference import commands
+from kg.cli import app
 from tests.conftest import ROOT, SEEDS, Process, Run
 
 READERS = [
@@ -136,6 +139,31 @@ def test_ctrl_c_during_a_build_leaves_the_old_store(kg: Run, tmp_path: Path, job
     assert process.returncode == 130, (out, err)
     assert err == "kg: stopped; what was complete before is unchanged\n"
     assert kg("export", "--format", "turtle", "-o", "-", "--store", store).stdout == before
+
+
+def test_no_file_is_refused_before_its_reader_has_seen_it() -> None:
+    """typer would refuse an unreadable page as wrong use, with all the others, and name no next step."""
+    places = [
+        parameter
+        for _, command in commands(get_command(app))
+        for parameter in command.params
+        if hasattr(parameter.type, "readable")
+    ]
+    assert len(places) > 20
+    assert not [parameter.name for parameter in places if parameter.type.readable]
+
+
+def test_a_closed_output_is_not_called_a_bug(seeds_store: Path) -> None:
+    command = [sys.executable, "-m", "kg", "export", "-f", "facts", "-o", "-", "--store", str(seeds_store)]
+    closed = ["sh", "-c", f"{' '.join(command)} >&-"]
+    result = subprocess.run(closed, stderr=subprocess.PIPE, text=True, cwd=ROOT, check=False)
+    assert (result.returncode, result.stderr) == (0, "")
+
+
+def test_a_terminal_without_chinese_gets_escapes(kg_process: Process, seeds_store: Path) -> None:
+    result = kg_process("show", "汉威科技", "--store", seeds_store, env={"PYTHONIOENCODING": "latin-1"})
+    assert result.returncode == 0
+    assert result.stdout.startswith("\\u6c49\\u5a01\\u79d1\\u6280  Enterprise  body/")
 
 
 BROKEN = """
