@@ -8,10 +8,7 @@ import time
 from pathlib import Path
 
 import pytest
-from typer.main import get_command
 
-from docs.command_reference import commands
-from kg.cli import app
 from tests.conftest import ROOT, SEEDS, Process, Run
 
 READERS = [
@@ -139,18 +136,6 @@ def test_ctrl_c_during_a_build_leaves_the_old_store(kg: Run, tmp_path: Path, job
     assert process.returncode == 130, (out, err)
     assert err == "kg: stopped; what was complete before is unchanged\n"
     assert kg("export", "--format", "turtle", "-o", "-", "--store", store).stdout == before
-
-
-def test_no_file_is_refused_before_its_reader_has_seen_it() -> None:
-    """typer would refuse an unreadable page as wrong use, with all the others, and name no next step."""
-    places = [
-        parameter
-        for _, command in commands(get_command(app))
-        for parameter in command.params
-        if hasattr(parameter.type, "readable")
-    ]
-    assert len(places) > 20
-    assert not [parameter.name for parameter in places if parameter.type.readable]
 
 
 def test_a_closed_output_is_not_called_a_bug(seeds_store: Path) -> None:
