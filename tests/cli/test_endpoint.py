@@ -50,6 +50,14 @@ def test_a_server_answers_as_the_store_does(
     assert here.stdout
 
 
+def test_a_call_to_a_third_server_is_for_the_server_to_judge(kg: Run, own: str) -> None:
+    """Here nothing is refused and nobody but the server is asked: the 403 is its own."""
+    result = kg("query", "-e", "ASK { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }", "--endpoint", own)
+    assert result.exit_code == 1
+    assert f"{own}: answers 403" in result.stderr
+    assert "SERVICE is refused" in result.stderr
+
+
 def test_nobody_at_the_address_is_one_line(kg: Run) -> None:
     result = kg("show", "x", "--endpoint", f"http://127.0.0.1:{free_port()}/sparql")
     assert result.exit_code == 1
