@@ -26,7 +26,7 @@ from kg.mentions.likelihood import (
 )
 from kg.mentions.text import Match, TextMap, finder, word_set
 
-_HAN = re.compile(r"[㐀-鿿\U00020000-\U0003ffff]")
+_HAN_RUN = re.compile(r"[㐀-鿿\U00020000-\U0003ffff]{1,6}")
 _DOTTED = re.compile(r"[㐀-鿿]{1,8}(?:[·•・][㐀-鿿]{1,8}){1,3}")
 _LATIN = re.compile(r"[A-Z][A-Za-z'’.-]+(?: [A-Z][A-Za-z'’.-]+){1,3}|[A-Z][a-z]+[·•][A-Z][a-z]+")
 _SPACED = re.compile(r"([㐀-鿿]{1,2})[ 　]{1,3}([㐀-鿿])(?![㐀-鿿]?[局委会部])")
@@ -54,7 +54,7 @@ class PersonFinder:
         """`text_map`: the article with its word boundaries, post heads and endings of bodies."""
         text = text_map.text
         # No title ends inside an ordinary word: 江州|长期以来 has no 州长.
-        self._inside_words = text_map.inside_words
+        self._inside_word = text_map.inside_word
         self.text = text
         self._posts = text_map.heads
         self._title_ends = {match.end for match in text_map.heads if match.word not in word_set("weak_posts")}
@@ -84,7 +84,7 @@ class PersonFinder:
         weak = anchor.word in word_set("weak_posts")
         if self.text.startswith(intro.NOT_HELD, anchor.end):
             return
-        if anchor.end in self._inside_words:
+        if self._inside_word(anchor.end):
             self._read_across(anchor)
             return
         if weak and anchor.end not in self._token_ends:
@@ -98,7 +98,7 @@ class PersonFinder:
 
     def _read_across(self, anchor: Match) -> None:
         """Reads a name whose surname makes a word with the end of the title: 主任何某某, not 州长期以来."""
-        within = anchor.end - 1 in self._inside_words  # 主席台 is one word, 主|任何 are two
+        within = self._inside_word(anchor.end - 1)  # 主席台 is one word, 主|任何 are two
         if within or anchor.word in word_set("weak_posts") or not surname_length(self.text, anchor.end):
             return
         self._title_ends.add(anchor.end)
@@ -159,7 +159,7 @@ class PersonFinder:
     def _read_titled_behind(self) -> None:
         """Names with the title behind: `教育局吴某局长`, `在吴某副局长的带领下`."""
         heads = [head for head in self._posts if head.word not in word_set("weak_posts")]
-        for start, end in intro.before_titles(self.text, heads, self._body_ends, self._inside_words):
+        for start, end in intro.before_titles(self.text, heads, self._body_ends, self._inside_word):
             name = self._name_at(start, _SPEAKING)
             if name is not None and name.end == end:
                 self._names.setdefault(name.start, name)
@@ -218,13 +218,10 @@ class PersonFinder:
         spaced = _SPACED.match(text, start)
         if spaced is not None and surname_length(text, start) == len(spaced[1]):
             yield spaced.end(), spaced[1] + spaced[2]
-        for length in (2, 3, 4, 5, 6):
-            end = start + length
-            if length > 4 and start not in self._title_ends:
-                return
-            if end > len(text) or not all(_HAN.match(char) for char in text[start + max(0, length - 2) : end]):
-                return
-            yield end, text[start:end]
+        run = _HAN_RUN.match(text, start)
+        longest = min(len(run[0]) if run else 0, 6 if start in self._title_ends else 4)
+        for length in range(2, longest + 1):
+            yield start + length, text[start : start + length]
 
     def _foreign(self, found: re.Match[str], rule: str) -> Name | None:
         end = found.end()
