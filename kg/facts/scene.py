@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -34,6 +35,7 @@ _ATTRIBUTION_ENDS = re.compile(r"[。；\n]")
 _BLANK = "\0"
 _SKIPPED_ROLES = frozenset({"byline", "source"})
 
+_START, _END = attrgetter("start"), attrgetter("end")
 _T = TypeVar("_T", "Trigger", Mention)
 
 
@@ -87,7 +89,7 @@ class Scene:
 
     def within(self, mentions: Sequence[Mention], start: int, end: int) -> list[Mention]:
         """The mentions that lie inside `start`..`end`."""
-        index = bisect_left(mentions, start, key=lambda m: m.start)
+        index = bisect_left(mentions, start, key=_START)
         out = []
         while index < len(mentions) and mentions[index].start < end:
             if mentions[index].end <= end:
@@ -227,7 +229,7 @@ def _sentences(
 
 def _ends(text: str, start: int, end: int, quotes: Sequence[Span]) -> list[int]:
     """Sentence ends within a block; marks inside quoted speech do not count."""
-    index = bisect_left(quotes, start, key=lambda q: q.end)
+    index = bisect_left(quotes, start, key=_END)
     ends = []
     for found in _SENTENCE_END.finditer(text, start, end):
         while index < len(quotes) and quotes[index].end <= found.start():
@@ -254,12 +256,12 @@ def _clauses(
 
 
 def _inside(quotes: Sequence[Span], offset: int) -> bool:
-    index = bisect_left(quotes, offset, key=lambda q: q.end)
+    index = bisect_left(quotes, offset, key=_END)
     return index < len(quotes) and quotes[index].start <= offset < quotes[index].end
 
 
 def _between(items: Sequence[_T], start: int, end: int) -> tuple[_T, ...]:
-    index = bisect_left(items, start, key=lambda item: item.start)
+    index = bisect_left(items, start, key=_START)
     out = []
     while index < len(items) and items[index].start < end:
         out.append(items[index])

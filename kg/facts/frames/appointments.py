@@ -122,7 +122,7 @@ def _of_meeting(discourse: Discourse) -> str | None:
 
 def mode_of(text: str) -> str | None:
     """The verb of a line that heads a list of decisions (`决定任命：`), or None where the line is none."""
-    found = _HEADING.match(text)
+    found = _HEADING.match(text) if _MODE.search(text) or "决定" in text else None
     return found[1] or found[2] if found else None
 
 
