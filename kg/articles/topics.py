@@ -72,4 +72,4 @@ class Headings:
         """For each of `texts`, by number, the share of the pairs of `head`, by weight, that it has."""
         weights = {pair: self._by_spread[self._spread[pair]] for pair in head}
         total = sum(weights.values()) or 1
-        return [sum(weights[pair] for pair in head & self._texts[number]) / total for number in texts]
+        return [sum(map(weights.__getitem__, head & self._texts[number])) / total for number in texts]

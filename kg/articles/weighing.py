@@ -65,6 +65,7 @@ class Weigher:
         self._topics = Topics([unit.pairs for unit in units])
         self._own = self._past = self._future = [*zip(self._topics.pairs, self._topics.weights, strict=True)]
         self._learnt = False
+        self._shared: dict[tuple[int, int], float] = {}
         self._credited = {unit.order for unit in units if unit.first.credited}
         self._seat = [(unit.order, 0) for unit in units]  # chain and place in it, of the solution learned from
         self._named = [pairs_of(unit.first.speaker) for unit in units]
@@ -173,9 +174,8 @@ class Weigher:
 
     def _topic(self, one: int, other: int) -> float:
         """What two units share, and what the text up to `one` shares with the text from `other` on."""
-        pairs, weights, overlap = self._topics.pairs, self._topics.weights, self._topics.overlap
-        alone = overlap(pairs[one], pairs[other], min(weights[one], weights[other]))
-        if not self._learnt and self._named[other] and self._named[other] <= pairs[one]:
+        alone = self._alike(one, other)
+        if not self._learnt and self._named[other] and self._named[other] <= self._topics.pairs[one]:
             alone += _KNOWN / 2
         chain, place = self._seat[one]
         if not self._learnt or (self._seat[other][0] == chain and self._seat[other][1] <= place):
@@ -184,7 +184,15 @@ class Weigher:
         named = self._named[other]
         if named:
             alone += _KNOWN if named <= past[0] else -_KNOWN
-        return TOPIC * (alone + overlap(past[0], future[0], min(past[1], future[1])))
+        return TOPIC * (alone + self._topics.overlap(past[0], future[0], min(past[1], future[1])))
+
+    def _alike(self, one: int, other: int) -> float:
+        """What two units share, whichever comes first: weighed both ways, and again after each solution."""
+        both = (one, other) if one < other else (other, one)
+        if both not in self._shared:
+            pairs, weights = self._topics.pairs, self._topics.weights
+            self._shared[both] = self._topics.overlap(pairs[one], pairs[other], min(weights[one], weights[other]))
+        return self._shared[both]
 
 
 def _widest(piece: Piece) -> int:

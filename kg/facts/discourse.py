@@ -26,6 +26,7 @@ _DESCRIBED = re.compile(
     r"(与|同|跟|对|向|给|由)(?:[前到]?来|莅临|远道而来|随行|同行|陪同|在场|在座|现场|一旁|身边|当地)[^，。；、]{0,10}的?$"
 )
 _GOES_ON = re.compile(r"[ 　]*(?:随后|接着|之后|离开时|途中|期间)?[，,]?[他她](?!们)")
+_OF_NOUN = re.compile(r"(?:参与|参加|组成|率领|带领)的")
 _ACTING = ("", "陪同", "委托")  # markers of those who act themselves: who acts alone, is guided or is sent
 _OFFICES = frozenset(
     {"party", "government", "legislative", "consultative", "judicial", "military", "enterprise", "academic"}
@@ -36,6 +37,7 @@ _NO_OFFICE = ("代表", "职工", "工人", "员工", "民警", "医生", "护�
 # How far back (characters) a verb looks for its subject: longer than any printed sentence, so that a page without
 # full stops is still read in linear time.
 _HORIZON = 3000
+_BEFORE = 20  # characters before a group that tell what it is there for
 
 
 class Group(NamedTuple):
@@ -113,7 +115,7 @@ class Discourse:
         return out
 
     def _marker(self, offset: int) -> str:
-        before = self.scene.text[max(0, offset - 20) : offset].rstrip(" 　\n")
+        before = self.scene.text[max(0, offset - _BEFORE) : offset].rstrip(" 　\n")
         found = _OBLIQUE.search(before[-5:]) or _DESCRIBED.search(before)
         return found[1] if found else ""
 
@@ -134,9 +136,7 @@ class Discourse:
     def _free(self, group: Group, offset: int) -> bool:
         """False where the group only belongs to a noun: 甲的…, 甲、乙共同参与的服务团."""
         between = self.scene.text[group.end : offset]
-        return not between.startswith(("的", "家，", "家中", "家里", "家察", "家看")) and not re.search(
-            r"(?:参与|参加|组成|率领|带领)的", between
-        )
+        return not between.startswith(("的", "家，", "家中", "家里", "家察", "家看")) and not _OF_NOUN.search(between)
 
     def told(self, start: int, offset: int) -> str:
         """The words that say whether it took place: behind the one who is sent (委托乙到会), without names (干将)."""
@@ -149,6 +149,8 @@ class Discourse:
 
     def sent(self, start: int, offset: int) -> Group | None:
         """Who is sent by another: 委托乙到会; None where nobody is."""
+        if "委托" not in self.scene.text[max(0, start - _BEFORE) : offset]:
+            return None
         return next((g for g in reversed(self.groups(start, offset)) if g.marker == "委托"), None)
 
     def regroup(self, sentence: Sentence, trigger: Trigger) -> None:

@@ -188,8 +188,9 @@ def _item(region: str, low: int, high: int, base: int) -> Item | None:
     while True:
         while low < high and (region[low] in " 　" or (region[low] in "和与" and not is_fixed(region, low))):
             low += 1
-        lead = _LEAD.match(region[low:high])
-        inside = _WITHIN.match(region[low:high])
+        part = region[low:high]
+        lead = _LEAD.match(part)
+        inside = _WITHIN.match(part) if "企业" in part else None
         found = lead if lead and lead.end() else inside
         if found is None or not found.end():
             break
@@ -203,7 +204,7 @@ def _item(region: str, low: int, high: int, base: int) -> Item | None:
     while tail is not None and tail.end() > tail.start() and tail.start() > 1:
         high = low + tail.start() + (2 if tail[0].startswith("项目") and len(tail[0]) > 2 else 0)
         tail = _TAIL.search(region[low:high])
-    name = re.sub(r"\s", "", region[low:high])
+    name = "".join(region[low:high].split())
     if len(name) < 2 or len(name) > 40 or _NOT_NAME.search(name):
         return None
     ending = ending_of(name)

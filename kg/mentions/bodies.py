@@ -8,6 +8,7 @@ stripped, to the last ending of the suffix lexicons. What has an ending but says
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -42,13 +43,13 @@ class BodyFinder:
         self._map = text_map
         self._text = text_map.text
         self._taken = sorted(taken)
+        self._ends = list(text_map.suffixes)
 
     def find(self) -> tuple[Body, ...]:
         """All names, sorted by start."""
-        ends = self._map.suffixes
         out: list[Body] = []
         for start, end in self._free_stretches():
-            body = self._read(start, end, ends)
+            body = self._read(start, end)
             if body is not None:
                 out.append(body)
         return tuple(out)
@@ -67,13 +68,14 @@ class BodyFinder:
             if start < stop:
                 yield start, stop
 
-    def _read(self, start: int, end: int, ends: dict[int, Match]) -> Body | None:
+    def _read(self, start: int, end: int) -> Body | None:
+        low, high = bisect_right(self._ends, start + 1), bisect_right(self._ends, end)
+        if low == high:
+            return None
         start += skip_lead(self._text[start:end])
-        for stop in range(end, start + 1, -1):
-            if stop not in ends or stop - start > _MAX_NAME:
-                continue
-            match = ends[stop]
-            if match.start < start:
+        for stop in reversed(self._ends[low:high]):
+            match = self._map.suffixes[stop]
+            if match.start < start or stop - start > _MAX_NAME or stop <= start + 1:
                 continue
             if len(match.word) == 1 and stop not in self._map.token_ends:
                 continue

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg.mentions import introductions as intro
-from kg.mentions.formal import DECIDED, DECISION, DECISION_WORDS, ELECTED, REMOVAL, RESUME, ROSTER, spaced_names
+from kg.mentions.formal import DECIDED, DECISION, DECISION_WORDS, ELECTED, REMOVAL, RESUME, ROSTER, SEX, spaced_names
 from kg.mentions.likelihood import (
     Likelihood,
     is_common_word,
@@ -61,7 +61,8 @@ class PersonFinder:
         self._token_ends = text_map.token_ends
         decisions = DECIDED.finditer(text) if DECISION_WORDS.search(text) else ()
         self._decided = {found.start("name") for found in decisions}
-        self._decided |= {found.start("name") for found in RESUME.finditer(text)}
+        self._resumes = [found.span("name") for found in RESUME.finditer(text)] if SEX.search(text) else []
+        self._decided |= {start for start, _ in self._resumes}
         self._names: dict[int, Name] = {}
         self._body_ends = {end for end, match in text_map.suffixes.items() if match.columns[0] == "Organisation"}
         self._likelihood = Likelihood(text_map, self._title_ends, self._decided)
@@ -129,9 +130,9 @@ class PersonFinder:
 
     def _read_resumes(self) -> None:
         """Names that a résumé is printed behind: `甲，男，汉族，1975年3月生，现任…`."""
-        for found in RESUME.finditer(self.text):
-            name = self._name_at(found.start("name"), _ANCHORED)
-            if name is not None and name.end == found.end("name"):
+        for start, end in self._resumes:
+            name = self._name_at(start, _ANCHORED)
+            if name is not None and name.end == end:
                 self._names.setdefault(name.start, name)
 
     def _read_rosters(self) -> None:
