@@ -103,16 +103,26 @@ class Discourse:
 
     def groups(self, start: int, end: int) -> list[Group]:
         """The person groups inside `start`..`end`, in order."""
+        return [*self.groups_back(start, end)][::-1]
+
+    def groups_back(self, start: int, end: int) -> Iterator[Group]:
+        """The same from the last one on: a verb asks for the group right before it, and no others need be read."""
         start = max(start, end - _HORIZON)
-        persons = self.scene.within(self.scene.persons, start, end)
-        out: list[Group] = []
-        for person in persons:
-            begin = max(start, self.phrase_start(person))
-            if out and _JOINT.match(self.scene.text[out[-1].end : begin]):
-                out[-1] = out[-1]._replace(end=self._phrase_end(person), persons=(*out[-1].persons, person))
-            else:
-                out.append(Group(begin, self._phrase_end(person), (person,), self._marker(begin)))
-        return out
+        group: list[Mention] = []  # its persons, the last one first
+        for person in self.scene.persons_back(start, end):
+            if group and not _JOINT.match(self.scene.text[self._phrase_end(person) : self._begin(group, start)]):
+                yield self._group(group, start)
+                group = []
+            group.append(person)
+        if group:
+            yield self._group(group, start)
+
+    def _begin(self, group: list[Mention], start: int) -> int:
+        return max(start, self.phrase_start(group[-1]))
+
+    def _group(self, group: list[Mention], start: int) -> Group:
+        begin = self._begin(group, start)
+        return Group(begin, self._phrase_end(group[0]), tuple(reversed(group)), self._marker(begin))
 
     def _marker(self, offset: int) -> str:
         before = self.scene.text[max(0, offset - _BEFORE) : offset].rstrip(" 　\n")
@@ -121,14 +131,14 @@ class Discourse:
 
     def actors(self, sentence: Sentence, trigger: Trigger) -> tuple[Mention, ...]:
         """Who does what the trigger says: the last subject before it in the sentence, else the paragraph's."""
-        for group in reversed(self.groups(sentence.start, trigger.start)):
+        for group in self.groups_back(sentence.start, trigger.start):
             if group.marker in _ACTING and self._free(group, trigger.start):
                 return group.persons
         return self.subject or self.leaders
 
     def own_group(self, start: int, offset: int) -> Group | None:
         """The last subject group that ends before `offset` and begins at or after `start`, or None."""
-        for group in reversed(self.groups(start, offset)):
+        for group in self.groups_back(start, offset):
             if not group.marker and self._free(group, offset):
                 return group
         return None
@@ -151,7 +161,7 @@ class Discourse:
         """Who is sent by another: 委托乙到会; None where nobody is."""
         if "委托" not in self.scene.text[max(0, start - _BEFORE) : offset]:
             return None
-        return next((g for g in reversed(self.groups(start, offset)) if g.marker == "委托"), None)
+        return next((g for g in self.groups_back(start, offset) if g.marker == "委托"), None)
 
     def regroup(self, sentence: Sentence, trigger: Trigger) -> None:
         """代表团, 考察团, 两路会合: the party as a whole acts again, unless a name stands right before (某某一行)."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
@@ -96,6 +96,15 @@ class Scene:
                 out.append(mentions[index])
             index += 1
         return out
+
+    def persons_back(self, start: int, end: int) -> Iterator[Mention]:
+        """The persons that lie inside `start`..`end`, the last one first."""
+        for at in range(bisect_left(self.persons, end, key=_START) - 1, -1, -1):
+            person = self.persons[at]
+            if person.start < start:
+                return
+            if person.end <= end:
+                yield person
 
 
 @cache
