@@ -54,7 +54,10 @@ class Topics:
 
         that the other one has too, and by how much that is.
         """
-        shared = self.weight_of(one & other)
+        both = one & other
+        if not both:
+            return 0.0
+        shared = self.weight_of(both)
         return shared / (least + _FAINT) + _MUCH_WORTH * min(shared, _MUCH) / _MUCH
 
 

@@ -123,11 +123,10 @@ def _numbered() -> tuple[tuple[dict[str, Any], re.Pattern[str]], ...]:
 def numbered_days(article: int, text: str) -> list[Clue]:
     """The numbered days and anniversaries that an article names: the number gives the year."""
     found: list[Clue] = []
-    if "第" not in text and "周年" not in text:
-        return found
-    for row, pattern in _numbered():
-        if any(word in text for word in row["words"]):
-            found += [clue for match in pattern.finditer(text) if (clue := _numbered_day(article, row, match))]
+    if "第" in text or "周年" in text:
+        for row, pattern in _numbered():
+            if any(word in text for word in row["words"]):
+                found += [clue for match in pattern.finditer(text) if (clue := _numbered_day(article, row, match))]
     return found
 
 

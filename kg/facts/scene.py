@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
-from typing import NamedTuple, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -152,7 +152,7 @@ def build_scene(page: Page, article: Article, mentions: Sequence[Mention]) -> Sc
         persons=persons,
         posts=tuple(m for m in ordered if m.kind == "Post"),
         bodies=tuple(m for m in ordered if m.kind in ("Organisation", "Place", "Project", "Event")),
-        sentences=tuple(_sentences(article, triggers, persons, quotes)),
+        sentences=tuple(_sentences(article, _Row(triggers), _Row(persons), quotes)),
         quotes=quotes,
     )
 
@@ -215,7 +215,7 @@ def _masked(text: str, spans: Sequence[tuple[int, int]]) -> str:
 
 
 def _sentences(
-    article: Article, triggers: Sequence[Trigger], persons: Sequence[Mention], quotes: Sequence[Span]
+    article: Article, triggers: _Row[Trigger], persons: _Row[Mention], quotes: Sequence[Span]
 ) -> list[Sentence]:
     out: list[Sentence] = []
     text = article.text
@@ -252,14 +252,14 @@ def _ends(text: str, start: int, end: int, quotes: Sequence[Span]) -> list[int]:
 
 
 def _clauses(
-    text: str, start: int, end: int, triggers: Sequence[Trigger], persons: Sequence[Mention], quotes: Sequence[Span]
+    text: str, start: int, end: int, triggers: _Row[Trigger], persons: _Row[Mention], quotes: Sequence[Span]
 ) -> tuple[Clause, ...]:
     out = []
     here = start
     cuts = [m.start() for m in _CLAUSE_END.finditer(text, start, end) if not _inside(quotes, m.start())]
     for cut in [*cuts, end]:
         if cut > here:
-            out.append(Clause(here, cut, _between(triggers, here, cut), _between(persons, here, cut)))
+            out.append(Clause(here, cut, triggers.between(here, cut), persons.between(here, cut)))
         here = cut + 1
     return tuple(out)
 
@@ -269,10 +269,13 @@ def _inside(quotes: Sequence[Span], offset: int) -> bool:
     return index < len(quotes) and quotes[index].start <= offset < quotes[index].end
 
 
-def _between(items: Sequence[_T], start: int, end: int) -> tuple[_T, ...]:
-    index = bisect_left(items, start, key=_START)
-    out = []
-    while index < len(items) and items[index].start < end:
-        out.append(items[index])
-        index += 1
-    return tuple(out)
+class _Row(Generic[_T]):
+    """Triggers or mentions in order, cut into clauses."""
+
+    def __init__(self, items: Sequence[_T]) -> None:
+        self._items: tuple[_T, ...] = tuple(items)
+        self._starts = [item.start for item in items]
+
+    def between(self, start: int, end: int) -> tuple[_T, ...]:
+        """Those that begin in `start`..`end`."""
+        return self._items[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
