@@ -36,6 +36,7 @@ class Topics:
         # Whole numbers, because a sum of floats depends on its order, and a set's order on the hash seed.
         by_spread = [0, *(round(1000 * math.log(count / seen)) for seen in range(1, count))]
         self._weight = {pair: by_spread[seen] for pair, seen in spread.items() if seen > 1}
+        self._alike: dict[tuple[int, int], float] = {}
         self._alone = by_spread[1] if count > 1 else 0
         known = self._weight.keys()
         # A pair that one text alone has adds to its weight but is shared with none: it need not be kept.
@@ -48,6 +49,14 @@ class Topics:
     def weight_of(self, shared: Iterable[str]) -> int:
         """The summed weight, in thousandths, of pairs that several texts have."""
         return sum(map(self._weight.__getitem__, shared))
+
+    def alike(self, one: int, other: int) -> float:
+        """The overlap of two of the page's texts, by number: asked both ways, and again for each solution."""
+        both = (one, other) if one < other else (other, one)
+        if both not in self._alike:
+            least = min(self.weights[one], self.weights[other])
+            self._alike[both] = self.overlap(self.pairs[one], self.pairs[other], least)
+        return self._alike[both]
 
     def overlap(self, one: frozenset[str], other: frozenset[str], least: int) -> float:
         """How alike two texts are, from 0 to about 1: by the share of the lighter one (its whole weight is `least`)

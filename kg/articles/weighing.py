@@ -65,7 +65,6 @@ class Weigher:
         self._topics = Topics([unit.pairs for unit in units])
         self._own = self._past = self._future = [*zip(self._topics.pairs, self._topics.weights, strict=True)]
         self._learnt = False
-        self._shared: dict[tuple[int, int], float] = {}
         self._credited = {unit.order for unit in units if unit.first.credited}
         self._seat = [(unit.order, 0) for unit in units]  # chain and place in it, of the solution learned from
         self._named = [pairs_of(unit.first.speaker) for unit in units]
@@ -174,7 +173,7 @@ class Weigher:
 
     def _topic(self, one: int, other: int) -> float:
         """What two units share, and what the text up to `one` shares with the text from `other` on."""
-        alone = self._alike(one, other)
+        alone = self._topics.alike(one, other)
         if not self._learnt and self._named[other] and self._named[other] <= self._topics.pairs[one]:
             alone += _KNOWN / 2
         chain, place = self._seat[one]
@@ -185,14 +184,6 @@ class Weigher:
         if named:
             alone += _KNOWN if named <= past[0] else -_KNOWN
         return TOPIC * (alone + self._topics.overlap(past[0], future[0], min(past[1], future[1])))
-
-    def _alike(self, one: int, other: int) -> float:
-        """What two units share, whichever comes first: weighed both ways, and again after each solution."""
-        both = (one, other) if one < other else (other, one)
-        if both not in self._shared:
-            pairs, weights = self._topics.pairs, self._topics.weights
-            self._shared[both] = self._topics.overlap(pairs[one], pairs[other], min(weights[one], weights[other]))
-        return self._shared[both]
 
 
 def _widest(piece: Piece) -> int:

@@ -25,11 +25,11 @@ _REMOVE = re.compile(
 )
 _ENDED = re.compile(r"^(?:同志)?[ 　]*(?:不再担任|不再兼任|不再任)(?P<posts>[^，；。\n“”]{3,40})")
 _PLAINLY = re.compile(r"^(?P<posts>[^，；。\n“”]{3,40}?)(?:等)?职务")
-_NOMINATED = re.compile(r"提名[^，；]{0,6}$")
 _HIS = re.compile(r"免去其(?P<posts>[^，；。\n“”]{3,40}?)职务")
 _LEAVES = re.compile(
     r"[，,；]\s*(?:同时)?(?:不再担任|不再兼任)(?P<posts>[^，；。\n“”]{3,40}?)(?:职务)?(?=[，；。\n]|$)"
 )
+_NOMINATED = re.compile(r"提名[^，；]{0,6}$")
 _GROUP_HEADS = frozenset({"书记", "成员", "委员"})
 _RANKS = re.compile(r"^(?:审判员|检察员|审判委员会委员|检察委员会委员)$")
 _HEADING = re.compile(
