@@ -169,7 +169,12 @@ def is_paper_name(text: str, width: int) -> bool:
 
 
 def _is_title(word: str) -> bool:
-    return len(word) <= 10 and not _KEYED.search(word) and word.endswith(tuple(table("layout")["furniture"]["titles"]))
+    return len(word) <= 10 and word.endswith(_titles()) and not _KEYED.search(word)
+
+
+@cache
+def _titles() -> tuple[str, ...]:
+    return tuple(table("layout")["furniture"]["titles"])
 
 
 @cache

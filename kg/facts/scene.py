@@ -7,6 +7,7 @@ is opaque: triggers inside it do not exist for the frames.
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -256,12 +257,20 @@ def _clauses(
 ) -> tuple[Clause, ...]:
     out = []
     here = start
-    cuts = [m.start() for m in _CLAUSE_END.finditer(text, start, end) if not _inside(quotes, m.start())]
+    cuts = [m.start() for m in _CLAUSE_END.finditer(text, start, end)]
+    if _next_quote(quotes, start) < end:
+        cuts = [cut for cut in cuts if not _inside(quotes, cut)]
     for cut in [*cuts, end]:
         if cut > here:
             out.append(Clause(here, cut, triggers.between(here, cut), persons.between(here, cut)))
         here = cut + 1
     return tuple(out)
+
+
+def _next_quote(quotes: Sequence[Span], offset: int) -> int:
+    """Where the first quotation begins that ends behind `offset`; past any text where there is none."""
+    index = bisect_left(quotes, offset, key=_END)
+    return quotes[index].start if index < len(quotes) else sys.maxsize
 
 
 def _inside(quotes: Sequence[Span], offset: int) -> bool:
