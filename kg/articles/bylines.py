@@ -7,7 +7,7 @@ what tells it from a sentence that merely speaks of a reporter. The words are in
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kg.articles.continuity import frequency
@@ -73,7 +73,8 @@ def _qualifiers() -> re.Pattern[str]:
     return re.compile(f"(?:{'|'.join(words)})+")
 
 
-def parse(text: str) -> list[Part] | None:
+@lru_cache(maxsize=1024)  # a byline is read to mark it, to end a text with it, and for its credits
+def parse(text: str) -> tuple[Part, ...] | None:
     """The parts of `text` if the whole of it is made of them, else None. Gaps are parts too."""
     if len(text) > MAX_BYLINE or text[-1:] in _UNENDED:
         return None
@@ -87,7 +88,8 @@ def parse(text: str) -> list[Part] | None:
         parts += found
         at = parts[-1].end
     joined = _joined(parts)
-    return joined if joined is not None and all(_named_well(joined, at) for at in range(len(joined))) else None
+    sound = joined is not None and all(_named_well(joined, at) for at in range(len(joined)))
+    return tuple(joined) if joined is not None and sound else None
 
 
 def _named_well(parts: list[Part], at: int) -> bool:

@@ -61,7 +61,7 @@ def _solve(weigher: Weigher) -> tuple[list[int | None], list[float]]:
 
 def _regret(choices: dict[int, float], taken: int) -> float:
     """What it costs a unit to do without the slot it took: the distance to its next best."""
-    return choices[taken] - max((weight for slot, weight in choices.items() if slot != taken), default=-inf)
+    return choices[taken] - max([weight for slot, weight in choices.items() if slot != taken], default=-inf)
 
 
 def _ring(before: list[int | None]) -> list[int] | None:

@@ -54,7 +54,7 @@ class Collocations:
         if not left or not right:
             return 0.0
         a, b = left[-1], right[0]
-        if _is_han(a) and _is_han(b):
+        if "\u4e00" <= a <= "\u9fff" and "\u4e00" <= b <= "\u9fff":
             return max(_word_over(left, right), self._printed_over(left, right))
         if a.isascii() and b.isascii() and a.isalnum() and b.isalnum():
             return 3.0 if a.isalpha() and b.isalpha() else 1.5

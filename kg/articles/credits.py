@@ -111,7 +111,7 @@ def _roles(suffix: Part, role: str) -> list[str]:
     return [role or "writer", "photographer"] if suffix.text.endswith("报道") else ["photographer"]
 
 
-def _roles_come_first(parts: list[Part]) -> bool:
+def _roles_come_first(parts: Sequence[Part]) -> bool:
     """Whether 文 and 图 stand before their names (文/甲 图/乙) rather than behind them."""
     said = [part.kind for part in parts if part.kind != "gap"]
     return bool(said) and said[0] in ("writer", "photographer") and said[-1] == "name"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from kg.articles.credits import find_credits
@@ -97,16 +99,14 @@ def _flow(stretches: list[_Stretch], page: Page) -> tuple[str, list[Run], list[B
     runs: list[Run] = []
     blocks: list[Block] = []
     at = 0
-    for stretch in stretches:
-        words = page.text[stretch.start : stretch.end]
-        parts.append(words + "\n" if stretch.ends else words)
-        runs.append(Run(at, stretch.start, len(words)))
-        end = at + len(parts[-1])
-        if blocks and blocks[-1].role == stretch.role:
-            blocks[-1] = blocks[-1]._replace(end=end)
-        else:
-            blocks.append(Block(stretch.role, at, end))
-        at = end
+    for role, block in groupby(stretches, key=attrgetter("role")):
+        begin = at
+        for stretch in block:
+            words = page.text[stretch.start : stretch.end]
+            parts.append(words + "\n" if stretch.ends else words)
+            runs.append(Run(at, stretch.start, len(words)))
+            at += len(parts[-1])
+        blocks.append(Block(role, begin, at))
     return "".join(parts), runs, blocks
 
 

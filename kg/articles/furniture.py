@@ -35,6 +35,7 @@ _SENTENCE = re.compile("[，。；！？（）()]")
 _SOURCE = re.compile("供稿|来源|稿源|时间|浏览|发布|阅读|点击|字号")
 _ADDRESS = re.compile("^(?:本报|本社|报社|社)?(?:地址|社址|邮编|邮政编码)[:：]")
 _KEYED = re.compile("[:：]")
+_LABEL_END = re.compile(r"[：:】\]▇█]")
 _PAGE_NUMBER = re.compile(rf"^(?:第?[A-H]?[{DIGIT}]{{1,3}}版?|第[一二三四五六七八九十]+版)$")
 _SECTION_NUMBER = re.compile(
     rf"[A-H]?[{DIGIT}]{{1,3}}(?:-[{DIGIT}]{{1,3}})?版?|第[{DIGIT}一二三四五六七八九十]+版|[A-H][{DIGIT}]+"
@@ -134,10 +135,10 @@ def is_imprint(text: str) -> bool:
     if len(text) > FOOTER_LENGTH or _SENTENCE.search(text) or _SOURCE.search(text):
         return False
     words = [word for word in GAP.split(text) if word]
-    spaced = 2 * sum(len(word) == 1 for word in words) > len(words)
-    compact = _SPACES.sub("", text)
     if len(words) < 2:
         return False
+    spaced = 2 * sum(len(word) == 1 for word in words) > len(words)
+    compact = _SPACES.sub("", text)
     desk, day = _imprint()
     told = bool(desk.search(compact)), bool(_furniture()[0].search(text) or _furniture()[1].search(text))
     named = any(_is_title(word) for word in words) or (spaced and compact.startswith(tuple(_titles_in(compact))))
@@ -168,7 +169,12 @@ def is_paper_name(text: str, width: int) -> bool:
 
 
 def _is_title(word: str) -> bool:
-    return len(word) <= 10 and not _KEYED.search(word) and word.endswith(tuple(table("layout")["furniture"]["titles"]))
+    return len(word) <= 10 and word.endswith(_titles()) and not _KEYED.search(word)
+
+
+@cache
+def _titles() -> tuple[str, ...]:
+    return tuple(table("layout")["furniture"]["titles"])
 
 
 @cache
@@ -178,8 +184,8 @@ def _notices() -> re.Pattern[str]:
 
 def is_label_of_notice(text: str) -> bool:
     """Whether a line has the name of a notice in front and its words behind it: 天气预报：今天晴."""
-    match = _notices().match(_SPACES.sub("", text))
-    return match is not None and match.end() < len(text) - 1 and match[0][-1] in "：:】]▇█"
+    match = _notices().match(_SPACES.sub("", text)) if _LABEL_END.search(text) else None
+    return match is not None and match.end() < len(text) - 1 and _LABEL_END.match(match[0][-1]) is not None
 
 
 def is_notice(text: str) -> bool:

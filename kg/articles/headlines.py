@@ -134,6 +134,7 @@ class _Board:
         self._of_unit = {unit.order: draft for draft in drafts for unit in draft.units}
         self._subs = (max(self._of_unit) + 1) * _SUBHEADS
         self._headings = Headings([draft.pairs for draft in drafts])
+        self._covers: dict[tuple[str, range], list[float]] = {}
         self._places = [draft.units[0].first.index for draft in drafts]
         self._above_worth = _ABOVE + _ABOVE_HABIT * sum(bool(d.units[0].heads) for d in drafts) / len(drafts)
         self._above = {head.index: unit for draft in drafts for unit in draft.units for head in unit.heads}
@@ -161,7 +162,7 @@ class _Board:
     def _options(self, head: Piece, at: int, anchors: dict[int, list[int]]) -> Iterator[Option]:
         yield self._mains + self._subs + at, 0.0
         near = self._near(head)
-        covers = self._headings.cover(pairs_of(head.text), near)
+        covers = self._cover(head.text, near)
         above = self._above.get(head.index)
         for number, cover in zip(near, covers, strict=True):
             draft, like = self._drafts[number], 8.0 * cover
@@ -178,6 +179,12 @@ class _Board:
                 order, worth = _sub_place(draft, head, over)
                 for place in range(_SUBHEADS):
                     yield self._mains + order * _SUBHEADS + place, worth + like - 0.1 * place
+
+    def _cover(self, text: str, near: range) -> list[float]:
+        """How well a head fits each draft near: asked anew in each round and for each way to part another head."""
+        if (text, near) not in self._covers:
+            self._covers[text, near] = self._headings.cover(pairs_of(text), near)
+        return self._covers[text, near]
 
     def _near(self, head: Piece) -> range:
         """The drafts, by number, whose text begins near `head`: all of a newspaper page, not all of a book."""

@@ -28,7 +28,7 @@ def assign(options: Sequence[Sequence[Option]]) -> list[int]:
 def _costs(slots: Sequence[Option]) -> dict[int, float]:
     if not slots:
         raise ValueError("a node without a slot cannot be assigned")
-    best = max(weight for _, weight in slots)
+    best = max([weight for _, weight in slots])
     return {slot: best - weight for slot, weight in slots}
 
 
@@ -71,7 +71,7 @@ class _State:
     def _take_free(self, root: int) -> bool:
         """Gives `root` its cheapest slot if nobody holds that: the shortest path there is, and no price changes."""
         price = self._price
-        _, slot = min((cost - price.get(slot, 0.0), slot) for slot, cost in self._costs[root].items())
+        _, slot = min([(cost - price.get(slot, 0.0), slot) for slot, cost in self._costs[root].items()])
         if slot in self._holder:
             return False
         self._holder[slot] = root

@@ -36,6 +36,7 @@ class Topics:
         # Whole numbers, because a sum of floats depends on its order, and a set's order on the hash seed.
         by_spread = [0, *(round(1000 * math.log(count / seen)) for seen in range(1, count))]
         self._weight = {pair: by_spread[seen] for pair, seen in spread.items() if seen > 1}
+        self._alike: dict[tuple[int, int], float] = {}
         self._alone = by_spread[1] if count > 1 else 0
         known = self._weight.keys()
         # A pair that one text alone has adds to its weight but is shared with none: it need not be kept.
@@ -49,12 +50,23 @@ class Topics:
         """The summed weight, in thousandths, of pairs that several texts have."""
         return sum(map(self._weight.__getitem__, shared))
 
+    def alike(self, one: int, other: int) -> float:
+        """The overlap of two of the page's texts, by number: asked both ways, and again for each solution."""
+        both = (one, other) if one < other else (other, one)
+        if both not in self._alike:
+            least = min(self.weights[one], self.weights[other])
+            self._alike[both] = self.overlap(self.pairs[one], self.pairs[other], least)
+        return self._alike[both]
+
     def overlap(self, one: frozenset[str], other: frozenset[str], least: int) -> float:
         """How alike two texts are, from 0 to about 1: by the share of the lighter one (its whole weight is `least`)
 
         that the other one has too, and by how much that is.
         """
-        shared = self.weight_of(one & other)
+        both = one & other
+        if not both:
+            return 0.0
+        shared = self.weight_of(both)
         return shared / (least + _FAINT) + _MUCH_WORTH * min(shared, _MUCH) / _MUCH
 
 
@@ -72,4 +84,4 @@ class Headings:
         """For each of `texts`, by number, the share of the pairs of `head`, by weight, that it has."""
         weights = {pair: self._by_spread[self._spread[pair]] for pair in head}
         total = sum(weights.values()) or 1
-        return [sum(weights[pair] for pair in head & self._texts[number]) / total for number in texts]
+        return [sum(map(weights.__getitem__, head & self._texts[number])) / total for number in texts]

@@ -27,6 +27,7 @@ class Unit:
     heads: list[Piece] = field(default_factory=list)  # headlines that stand right above it on the page
     parted: bool = False  # furniture stands between it and the unit before
     signed: bool = False  # a date line stands below it, as under a notice
+    first: Piece = field(init=False)  # the piece it begins with
     last: Piece = field(init=False)  # the piece it ends with; a caption set into it does not count
     headed: float = field(init=False)  # how much headline is above: 1 for a line, which may be a sub-head, 2.5 for more
     pairs: frozenset[str] = frozenset()  # of its first piece's text
@@ -35,7 +36,7 @@ class Unit:
 
     def __post_init__(self) -> None:
         """Fills what follows from the pieces."""
-        self.last = self.pieces[0]
+        self.first = self.last = self.pieces[0]
         self.pairs = pairs_of(self.first.text)
         lines = sum(len(head.lines) for head in self.heads)
         self.headed = 0.0 if not lines else 1.0 if lines == 1 else 2.5
@@ -44,11 +45,6 @@ class Unit:
         # Where a line is a paragraph, sub-heads are rare, and none stands over a paragraph that opens with a time.
         loose = self.first.column > LONG and not any(NUMBERED.match(head.text) for head in self.heads)
         self.opens_report = labelled or (self.first.timed and lines > (0 if loose else 1))
-
-    @property
-    def first(self) -> Piece:
-        """The piece it begins with."""
-        return self.pieces[0]
 
     @property
     def timed(self) -> bool:

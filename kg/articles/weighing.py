@@ -173,9 +173,8 @@ class Weigher:
 
     def _topic(self, one: int, other: int) -> float:
         """What two units share, and what the text up to `one` shares with the text from `other` on."""
-        pairs, weights, overlap = self._topics.pairs, self._topics.weights, self._topics.overlap
-        alone = overlap(pairs[one], pairs[other], min(weights[one], weights[other]))
-        if not self._learnt and self._named[other] and self._named[other] <= pairs[one]:
+        alone = self._topics.alike(one, other)
+        if not self._learnt and self._named[other] and self._named[other] <= self._topics.pairs[one]:
             alone += _KNOWN / 2
         chain, place = self._seat[one]
         if not self._learnt or (self._seat[other][0] == chain and self._seat[other][1] <= place):
@@ -184,7 +183,7 @@ class Weigher:
         named = self._named[other]
         if named:
             alone += _KNOWN if named <= past[0] else -_KNOWN
-        return TOPIC * (alone + overlap(past[0], future[0], min(past[1], future[1])))
+        return TOPIC * (alone + self._topics.overlap(past[0], future[0], min(past[1], future[1])))
 
 
 def _widest(piece: Piece) -> int:

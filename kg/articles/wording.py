@@ -134,7 +134,8 @@ def is_caption(text: str) -> bool:
     if text.startswith(_caption_openers()):
         # A mark and then a time open a short report, often one under a picture.
         return not (dateline_end(text[:60]) or (text[0] in _ITEM_MARKS and starts_with_time(text)))
-    return bool(_PLACED.search(text) or (_TAKEN.search(text) and not tail_after_stop(text)))
+    taken = "摄" in text[-2:] and _TAKEN.search(text) and not tail_after_stop(text)
+    return bool(taken or _PLACED.search(text))
 
 
 def ends_closed(text: str) -> bool:

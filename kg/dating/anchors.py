@@ -45,12 +45,16 @@ class Placed(NamedTuple):
 
 def place(expression: Expression, anchor: Anchor, story: Stretch | None) -> Placed:
     """The date of one expression; `story` holds the days the text spoke of last (for 26日, 当天, 次日)."""
-    reader = _PLACERS.get(expression.kind)
-    days, value = reader(expression, anchor, story) if reader else (None, None)
+    days, value = _found(expression, anchor, story)
     if days is not None:
         basis = "printed" if expression.kind == "day" else "relative"
         value = DateValue(days.first.isoformat(), days.last.isoformat(), expression.printed, basis)
     return Placed(value or DateValue(None, None, expression.printed, _basis(expression)), days)
+
+
+def days_of(expression: Expression, anchor: Anchor) -> Stretch | None:
+    """The days of one expression by itself, where they are whole days: of `place`, without the value."""
+    return _found(expression, anchor, None)[0]
 
 
 def vague(anchor: Anchor, printed: str) -> DateValue:
@@ -63,6 +67,11 @@ def vague(anchor: Anchor, printed: str) -> DateValue:
 
 
 _Found = tuple[Stretch | None, DateValue | None]
+
+
+def _found(expression: Expression, anchor: Anchor, story: Stretch | None) -> _Found:
+    reader = _PLACERS.get(expression.kind)
+    return reader(expression, anchor, story) if reader else (None, None)
 
 
 def _basis(expression: Expression) -> str:

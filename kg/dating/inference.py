@@ -58,7 +58,10 @@ def _factor(clue: Clue, fits: bool, fitting: int, years: int) -> float:
 
 
 def _meets(clue: Clue, time: Stretch) -> bool:
-    return any(stretch.first <= time.last and time.first <= stretch.last for stretch in clue.stretches)
+    if len(clue.stretches) == 1:
+        first, last = clue.stretches[0]
+        return first <= time.last and time.first <= last
+    return any(first <= time.last and time.first <= last for first, last in clue.stretches)
 
 
 def _times(year: int, news: Sequence[date]) -> tuple[Stretch, Stretch]:

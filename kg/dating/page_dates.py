@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from kg.dating.anchors import Anchor, place
+from kg.dating.anchors import Anchor, days_of
 from kg.dating.clues import clues
 from kg.dating.expressions import Expression
 from kg.dating.inference import infer_year
@@ -88,7 +88,8 @@ def _news_days(readings: Sequence[Reading]) -> Callable[[int], list[date]]:
     expressions, winter = _yearless(readings), is_winter(readings)
 
     def of(year: int) -> list[date]:
-        placed = (place(expression, Anchor(None, year, winter), None).days for expression in expressions)
+        anchor = Anchor(None, year, winter)
+        placed = (days_of(expression, anchor) for expression in expressions)
         return [days.first for days in placed if days]
 
     return of

@@ -21,7 +21,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from kg.dating.calendar import holidays
@@ -38,6 +38,7 @@ _TO = f"{_S}(?:至|到|[-~]{{1,2}}|、|和){_S}"
 _DIGIT = "〇○零一二三四五六七八九"
 
 
+@lru_cache(maxsize=64)
 def folded(text: str) -> str:
     """The text with full-width digits and marks in ASCII, character for character (offsets do not move)."""
     for full, half in zip(_FULL, _HALF, strict=True):  # much faster on Chinese text than str.translate

@@ -63,6 +63,12 @@ def _events() -> tuple[_Event, ...]:
     return (*map(_topic, rows["topic"]), *map(_meeting, rows["meeting"]))
 
 
+@cache
+def _words() -> tuple[tuple[int, str], ...]:
+    """The words of all events, each with the number of its event."""
+    return tuple((number, word) for number, event in enumerate(_events()) for word in event.words)
+
+
 def _pattern(row: dict[str, Any]) -> str:
     return str(row.get("pattern") or either(row["words"]))
 
@@ -93,8 +99,8 @@ def _stretch(first: str, last: str) -> Stretch:
 
 def public_events(article: int, text: str) -> list[Clue]:
     """The dated public events that an article names, each once, as it is first read."""
-    named = (event for event in _events() if any(word in text for word in event.words))
-    found = (_clue(article, text, event) for event in named)
+    named = {number for number, word in _words() if word in text}
+    found = (_clue(article, text, _events()[number]) for number in sorted(named))
     return [clue for clue in found if clue]
 
 
@@ -116,10 +122,11 @@ def _numbered() -> tuple[tuple[dict[str, Any], re.Pattern[str]], ...]:
 
 def numbered_days(article: int, text: str) -> list[Clue]:
     """The numbered days and anniversaries that an article names: the number gives the year."""
-    found = []
-    for row, pattern in _numbered():
-        if any(word in text for word in row["words"]):
-            found += [clue for match in pattern.finditer(text) if (clue := _numbered_day(article, row, match))]
+    found: list[Clue] = []
+    if "第" in text or "周年" in text:
+        for row, pattern in _numbered():
+            if any(word in text for word in row["words"]):
+                found += [clue for match in pattern.finditer(text) if (clue := _numbered_day(article, row, match))]
     return found
 
 

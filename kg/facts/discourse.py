@@ -26,6 +26,7 @@ _DESCRIBED = re.compile(
     r"(与|同|跟|对|向|给|由)(?:[前到]?来|莅临|远道而来|随行|同行|陪同|在场|在座|现场|一旁|身边|当地)[^，。；、]{0,10}的?$"
 )
 _GOES_ON = re.compile(r"[ 　]*(?:随后|接着|之后|离开时|途中|期间)?[，,]?[他她](?!们)")
+_OF_NOUN = re.compile(r"(?:参与|参加|组成|率领|带领)的")
 _ACTING = ("", "陪同", "委托")  # markers of those who act themselves: who acts alone, is guided or is sent
 _OFFICES = frozenset(
     {"party", "government", "legislative", "consultative", "judicial", "military", "enterprise", "academic"}
@@ -36,6 +37,7 @@ _NO_OFFICE = ("代表", "职工", "工人", "员工", "民警", "医生", "护�
 # How far back (characters) a verb looks for its subject: longer than any printed sentence, so that a page without
 # full stops is still read in linear time.
 _HORIZON = 3000
+_BEFORE = 20  # characters before a group that tell what it is there for
 
 
 class Group(NamedTuple):
@@ -101,32 +103,42 @@ class Discourse:
 
     def groups(self, start: int, end: int) -> list[Group]:
         """The person groups inside `start`..`end`, in order."""
+        return [*self.groups_back(start, end)][::-1]
+
+    def groups_back(self, start: int, end: int) -> Iterator[Group]:
+        """The same from the last one on: a verb asks for the group right before it, and no others need be read."""
         start = max(start, end - _HORIZON)
-        persons = self.scene.within(self.scene.persons, start, end)
-        out: list[Group] = []
-        for person in persons:
-            begin = max(start, self.phrase_start(person))
-            if out and _JOINT.match(self.scene.text[out[-1].end : begin]):
-                out[-1] = out[-1]._replace(end=self._phrase_end(person), persons=(*out[-1].persons, person))
-            else:
-                out.append(Group(begin, self._phrase_end(person), (person,), self._marker(begin)))
-        return out
+        group: list[Mention] = []  # its persons, the last one first
+        for person in self.scene.persons_back(start, end):
+            if group and not _JOINT.match(self.scene.text[self._phrase_end(person) : self._begin(group, start)]):
+                yield self._group(group, start)
+                group = []
+            group.append(person)
+        if group:
+            yield self._group(group, start)
+
+    def _begin(self, group: list[Mention], start: int) -> int:
+        return max(start, self.phrase_start(group[-1]))
+
+    def _group(self, group: list[Mention], start: int) -> Group:
+        begin = self._begin(group, start)
+        return Group(begin, self._phrase_end(group[0]), tuple(reversed(group)), self._marker(begin))
 
     def _marker(self, offset: int) -> str:
-        before = self.scene.text[max(0, offset - 20) : offset].rstrip(" 　\n")
+        before = self.scene.text[max(0, offset - _BEFORE) : offset].rstrip(" 　\n")
         found = _OBLIQUE.search(before[-5:]) or _DESCRIBED.search(before)
         return found[1] if found else ""
 
     def actors(self, sentence: Sentence, trigger: Trigger) -> tuple[Mention, ...]:
         """Who does what the trigger says: the last subject before it in the sentence, else the paragraph's."""
-        for group in reversed(self.groups(sentence.start, trigger.start)):
+        for group in self.groups_back(sentence.start, trigger.start):
             if group.marker in _ACTING and self._free(group, trigger.start):
                 return group.persons
         return self.subject or self.leaders
 
     def own_group(self, start: int, offset: int) -> Group | None:
         """The last subject group that ends before `offset` and begins at or after `start`, or None."""
-        for group in reversed(self.groups(start, offset)):
+        for group in self.groups_back(start, offset):
             if not group.marker and self._free(group, offset):
                 return group
         return None
@@ -134,9 +146,7 @@ class Discourse:
     def _free(self, group: Group, offset: int) -> bool:
         """False where the group only belongs to a noun: 甲的…, 甲、乙共同参与的服务团."""
         between = self.scene.text[group.end : offset]
-        return not between.startswith(("的", "家，", "家中", "家里", "家察", "家看")) and not re.search(
-            r"(?:参与|参加|组成|率领|带领)的", between
-        )
+        return not between.startswith(("的", "家，", "家中", "家里", "家察", "家看")) and not _OF_NOUN.search(between)
 
     def told(self, start: int, offset: int) -> str:
         """The words that say whether it took place: behind the one who is sent (委托乙到会), without names (干将)."""
@@ -149,7 +159,9 @@ class Discourse:
 
     def sent(self, start: int, offset: int) -> Group | None:
         """Who is sent by another: 委托乙到会; None where nobody is."""
-        return next((g for g in reversed(self.groups(start, offset)) if g.marker == "委托"), None)
+        if "委托" not in self.scene.text[max(0, start - _BEFORE) : offset]:
+            return None
+        return next((g for g in self.groups_back(start, offset) if g.marker == "委托"), None)
 
     def regroup(self, sentence: Sentence, trigger: Trigger) -> None:
         """代表团, 考察团, 两路会合: the party as a whole acts again, unless a name stands right before (某某一行)."""

@@ -11,6 +11,8 @@ from typing import NamedTuple
 from kg.facts.scene import Scene
 from kg.records import Argument, Evidence, Fact, Span
 
+_JSON = json.JSONEncoder(ensure_ascii=False)
+
 
 class Draft(NamedTuple):
     """What a frame read. `span`: article offsets of the printed words that say it (a whole sentence as a rule)."""
@@ -65,5 +67,5 @@ def _as_printed(scene: Scene, argument: Argument) -> Argument:
 
 
 def _fact_id(scene: Scene, key: tuple[object, ...]) -> str:
-    text = json.dumps([scene.article.id, *key], ensure_ascii=False)
+    text = _JSON.encode([scene.article.id, *key])
     return hashlib.sha256(text.encode()).hexdigest()[:16]

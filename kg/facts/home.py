@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from kg import lexicon
 from kg.records import Mention
@@ -69,6 +69,7 @@ def _zone_bodies() -> frozenset[str]:
     return frozenset(lexicon.words("elided_bodies"))
 
 
+@lru_cache(maxsize=4096)
 def split_places(name: str) -> tuple[tuple[str, ...], str]:
     """The administrative places a name begins with, outermost first, and the rest.
 

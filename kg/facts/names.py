@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kg import lexicon
 
 _SPLIT = re.compile(
-    r"[、，]|…+|(?<!\d),|,(?!\d)|以及|(?:(?<=成员)|(?<=人员)|(?<=代表)|(?<=同志)|(?<=领导)|(?<=负责人))(?:和|及|与)"
+    r"[、，]|…+|(?<!\d),|,(?!\d)|以及|(?=[和及与])(?:(?<=成员)|(?<=人员)|(?<=代表)|(?<=同志)|(?<=领导)|(?<=负责人))(?:和|及|与)"
 )
 _CONJUNCTION = re.compile(r"[和与及]")
 _ETC = re.compile(
@@ -38,6 +38,7 @@ _TAIL = re.compile(
     r"选址(?:现场|地块|地)?$|(?:项目)?(?:施工|建设|生产|改造|整治|改造提升|修复|拆迁|征迁|抢修|救援)?(?:现场|工地|一线)$|(?:进行了?|开展|(?<!工)作了?|去)$|的$"
 )
 _PAIRS = {"（": "）", "(": ")", "“": "”", "《": "》"}
+_BRACKETS = re.compile("[（(“《）)”》]")
 _NOT_NAME = re.compile(r"[，。；：！？!?;\n]|一个|这个|那个|哪|什么|怎么|如何|[了着过的]$|^[的地得]|了(?=.)")
 
 
@@ -78,6 +79,7 @@ def _longest_ending() -> int:
     return max(len(word) for word in _endings())
 
 
+@lru_cache(maxsize=4096)
 def ending_of(name: str) -> tuple[str, str, str] | None:
     """(ending, kind, class) of the longest lexicon ending of a name, or None.
 
@@ -159,6 +161,9 @@ def _etc(region: str) -> int | None:
 
 def _outside_brackets(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     """Matches of `pattern` where no bracket or quotation is open."""
+    if not _BRACKETS.search(text):
+        yield from pattern.finditer(text)
+        return
     depth = here = 0
     for found in pattern.finditer(text):
         depth += sum(text.count(mark, here, found.start()) for mark in _PAIRS)
@@ -183,8 +188,9 @@ def _item(region: str, low: int, high: int, base: int) -> Item | None:
     while True:
         while low < high and (region[low] in " 　" or (region[low] in "和与" and not is_fixed(region, low))):
             low += 1
-        lead = _LEAD.match(region[low:high])
-        inside = _WITHIN.match(region[low:high])
+        part = region[low:high]
+        lead = _LEAD.match(part)
+        inside = _WITHIN.match(part) if "企业" in part else None
         found = lead if lead and lead.end() else inside
         if found is None or not found.end():
             break
@@ -198,7 +204,7 @@ def _item(region: str, low: int, high: int, base: int) -> Item | None:
     while tail is not None and tail.end() > tail.start() and tail.start() > 1:
         high = low + tail.start() + (2 if tail[0].startswith("项目") and len(tail[0]) > 2 else 0)
         tail = _TAIL.search(region[low:high])
-    name = re.sub(r"\s", "", region[low:high])
+    name = "".join(region[low:high].split())
     if len(name) < 2 or len(name) > 40 or _NOT_NAME.search(name):
         return None
     ending = ending_of(name)

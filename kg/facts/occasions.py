@@ -5,71 +5,77 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from kg import lexicon
 from kg.facts.discourse import Discourse
 from kg.facts.names import ending_of
 from kg.facts.scene import Clause, Sentence, Trigger
-from kg.records import Argument
+from kg.records import Argument, Span
 
 _LEAD = re.compile(
     r"^(?:(?:\d{1,2}月)?\d{1,2}日(?:[上下]午|晚)?(?:的)?|本[报网台刊]讯|近日|日前|[，,]|我[省市区县州旗]|了|的|此次|本次|这次|该|上述|今天的|当天的|有关|相关|以|由|对)+"
 )
 _SEATS = frozenset({"副主", "主任", "委员", "党组", "秘书", "原副", "原主"})
-_TOLD = r"宣布|主持|出席|参加|代表(?!大会|会议|联席|工作|小组|资格|团|性|法|委员)"
+_NO_HEAD = frozenset({"室", "厅", "场", "精", "期", "员", "组", "团", "代"})  # 会议|室, 活动|场: no event
+_AND_ALSO = re.compile(r"并(?=见证|致辞|讲话|揭牌|宣布|作|主持|发言|为)")
+_TOLD = re.compile(r"宣布|主持|出席|参加|代表(?!大会|会议|联席|工作|小组|资格|团|性|法|委员)")
 # Ends a clause, and 社会, 机会, 理会 are no meetings.
 _MEETING = re.compile(r"(?<=[㐀-鿿]{3})(?:(?<![社机理体领都学协教商工国])会|(?<![开参])赛)(?=并|[，。；：\n]|$)")
 _HOSTED_BY = re.compile(r"(?:主办|承办|协办|举办|组织|参与)的")
+_THIS = re.compile(r"(?:此次|本次|这次)(?P<name>[^，。；：的]{2,20}?(?:仪式|活动|大会|会议|论坛|座谈会))(?!精神)")
 _BARE = re.compile(
     r"^(?:会议?|大会|全会|活动|仪式|本次会议|座谈会|专题会议|视频会议|典礼|论坛|比赛|开工仪式|签约仪式|启动仪式|揭牌仪式|开幕式|会谈)$"
 )
 
 
 @cache
-def _heads() -> tuple[str, ...]:
-    """The heads of events, longest first; campaigns of study (学习教育) are no event that one attends."""
+def _heads() -> AhoCorasick:
+    """Finds the heads of events; campaigns of study (学习教育) are no event that one attends."""
     heads = [word for word in lexicon.words("event_heads") if not word.endswith("教育") and len(word) > 1]
-    return tuple(sorted(heads, key=len, reverse=True))
-
-
-@cache
-def _head_pattern() -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(head) for head in _heads()))
+    return AhoCorasick(heads, matchkind=MatchKind.LeftmostLongest)
 
 
 def event_in(discourse: Discourse, start: int, end: int) -> Argument | None:
     """The event named in `start`..`end`: up to the last event head there; None where there is none."""
     text = discourse.scene.text
-    also = re.search(r"并(?=见证|致辞|讲话|揭牌|宣布|作|主持|发言|为)", text[start:end])
+    also = _AND_ALSO.search(text[start:end])
     end = start + also.start() if also else end
-    found = None
-    for match in _head_pattern().finditer(text, start, end):
-        follows = text[match.end() : match.end() + 2]
-        seat = match[0].endswith("委会") and follows in _SEATS  # 县人大常委会副主任 is no meeting
-        if follows[:1] not in ("室", "厅", "场", "精", "期", "员", "组", "团", "代") and not seat:
-            found = match
-    found = _any_meeting(text, start, end) or found
-    if found is None:
+    head = _any_meeting(text, start, end) or _last_head(text, start, end)
+    if head is None:
         return None
-    told = [m.end() for m in re.finditer(_TOLD, text[start : found.start()])]
+    told = [m.end() for m in _TOLD.finditer(text[start : head.start])]
     start += told[-1] if told else 0
-    hosts = [m.end() for m in _HOSTED_BY.finditer(text, start, found.end())]
+    hosts = [m.end() for m in _HOSTED_BY.finditer(text, start, head.end)]
     start = hosts[-1] if hosts else start
-    lead = _LEAD.match(text[start : found.end()])
+    lead = _LEAD.match(text[start : head.end])
     start += lead.end() if lead else 0
-    end = found.end() + (text[found.end() : found.end() + 1] == "议" and found[0].endswith("会"))
-    name = re.sub(r"\s", "", text[start:end])
+    end = head.end + text.startswith("会议", head.end - 1)
+    name = "".join(text[start:end].split())
     if len(name) < 2 or len(name) > 60:
         return None
     return Argument(name, "Event", "Event", name, start, end)
 
 
-def _any_meeting(text: str, start: int, end: int) -> re.Match[str] | None:
+def _last_head(text: str, start: int, end: int) -> Span | None:
+    """The last head of an event in `start`..`end`."""
+    for _, low, high in reversed(_heads().find_matches_as_indexes(text[start:end])):
+        head = Span(start + low, start + high)
+        follows = text[head.end : head.end + 2]
+        seat = text.endswith("委会", head.start, head.end) and follows in _SEATS  # 县人大常委会副主任 is no meeting
+        if follows[:1] not in _NO_HEAD and not seat:
+            return head
+    return None
+
+
+def _any_meeting(text: str, start: int, end: int) -> Span | None:
     """`重点提案督办会` at the end of a clause: a meeting whose head no lexicon has, and no society or committee."""
     found = _MEETING.search(text, start, end)
     if found is None:
         return None
     ending = ending_of(text[max(start, found.end() - 12) : found.end()])
-    return None if ending is not None and ending[0].endswith("会") and ending[1] == "Organisation" else found
+    is_body = ending is not None and ending[0].endswith("会") and ending[1] == "Organisation"
+    return None if is_body else Span(*found.span())
 
 
 def is_bare(name: str) -> bool:
@@ -96,9 +102,7 @@ def note(discourse: Discourse, event: Argument | None) -> None:
 def notice(discourse: Discourse, sentence: Sentence, end: int) -> None:
     """Remembers an event that a sentence only points to: 此次集中开工仪式."""
     text = discourse.scene.text[sentence.start : end]
-    found = re.search(
-        r"(?:此次|本次|这次)(?P<name>[^，。；：的]{2,20}?(?:仪式|活动|大会|会议|论坛|座谈会))(?!精神)", text
-    )
+    found = _THIS.search(text)
     if found is not None and not _BARE.match(found["name"]):
         start = sentence.start + found.start("name")
         note(discourse, Argument(found["name"], "Event", "Event", found["name"], start, start + len(found["name"])))

@@ -7,11 +7,13 @@ is opaque: triggers inside it do not exist for the frames.
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple, TypeVar
+from operator import attrgetter
+from typing import Generic, NamedTuple, TypeVar
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -34,6 +36,7 @@ _ATTRIBUTION_ENDS = re.compile(r"[。；\n]")
 _BLANK = "\0"
 _SKIPPED_ROLES = frozenset({"byline", "source"})
 
+_START, _END = attrgetter("start"), attrgetter("end")
 _T = TypeVar("_T", "Trigger", Mention)
 
 
@@ -87,13 +90,22 @@ class Scene:
 
     def within(self, mentions: Sequence[Mention], start: int, end: int) -> list[Mention]:
         """The mentions that lie inside `start`..`end`."""
-        index = bisect_left(mentions, start, key=lambda m: m.start)
+        index = bisect_left(mentions, start, key=_START)
         out = []
         while index < len(mentions) and mentions[index].start < end:
             if mentions[index].end <= end:
                 out.append(mentions[index])
             index += 1
         return out
+
+    def persons_back(self, start: int, end: int) -> Iterator[Mention]:
+        """The persons that lie inside `start`..`end`, the last one first."""
+        for at in range(bisect_left(self.persons, end, key=_START) - 1, -1, -1):
+            person = self.persons[at]
+            if person.start < start:
+                return
+            if person.end <= end:
+                yield person
 
 
 @cache
@@ -141,7 +153,7 @@ def build_scene(page: Page, article: Article, mentions: Sequence[Mention]) -> Sc
         persons=persons,
         posts=tuple(m for m in ordered if m.kind == "Post"),
         bodies=tuple(m for m in ordered if m.kind in ("Organisation", "Place", "Project", "Event")),
-        sentences=tuple(_sentences(article, triggers, persons, quotes)),
+        sentences=tuple(_sentences(article, _Row(triggers), _Row(persons), quotes)),
         quotes=quotes,
     )
 
@@ -204,7 +216,7 @@ def _masked(text: str, spans: Sequence[tuple[int, int]]) -> str:
 
 
 def _sentences(
-    article: Article, triggers: Sequence[Trigger], persons: Sequence[Mention], quotes: Sequence[Span]
+    article: Article, triggers: _Row[Trigger], persons: _Row[Mention], quotes: Sequence[Span]
 ) -> list[Sentence]:
     out: list[Sentence] = []
     text = article.text
@@ -227,7 +239,7 @@ def _sentences(
 
 def _ends(text: str, start: int, end: int, quotes: Sequence[Span]) -> list[int]:
     """Sentence ends within a block; marks inside quoted speech do not count."""
-    index = bisect_left(quotes, start, key=lambda q: q.end)
+    index = bisect_left(quotes, start, key=_END)
     ends = []
     for found in _SENTENCE_END.finditer(text, start, end):
         while index < len(quotes) and quotes[index].end <= found.start():
@@ -241,27 +253,38 @@ def _ends(text: str, start: int, end: int, quotes: Sequence[Span]) -> list[int]:
 
 
 def _clauses(
-    text: str, start: int, end: int, triggers: Sequence[Trigger], persons: Sequence[Mention], quotes: Sequence[Span]
+    text: str, start: int, end: int, triggers: _Row[Trigger], persons: _Row[Mention], quotes: Sequence[Span]
 ) -> tuple[Clause, ...]:
     out = []
     here = start
-    cuts = [m.start() for m in _CLAUSE_END.finditer(text, start, end) if not _inside(quotes, m.start())]
+    cuts = [m.start() for m in _CLAUSE_END.finditer(text, start, end)]
+    if _next_quote(quotes, start) < end:
+        cuts = [cut for cut in cuts if not _inside(quotes, cut)]
     for cut in [*cuts, end]:
         if cut > here:
-            out.append(Clause(here, cut, _between(triggers, here, cut), _between(persons, here, cut)))
+            out.append(Clause(here, cut, triggers.between(here, cut), persons.between(here, cut)))
         here = cut + 1
     return tuple(out)
 
 
+def _next_quote(quotes: Sequence[Span], offset: int) -> int:
+    """Where the first quotation begins that ends behind `offset`; past any text where there is none."""
+    index = bisect_left(quotes, offset, key=_END)
+    return quotes[index].start if index < len(quotes) else sys.maxsize
+
+
 def _inside(quotes: Sequence[Span], offset: int) -> bool:
-    index = bisect_left(quotes, offset, key=lambda q: q.end)
+    index = bisect_left(quotes, offset, key=_END)
     return index < len(quotes) and quotes[index].start <= offset < quotes[index].end
 
 
-def _between(items: Sequence[_T], start: int, end: int) -> tuple[_T, ...]:
-    index = bisect_left(items, start, key=lambda item: item.start)
-    out = []
-    while index < len(items) and items[index].start < end:
-        out.append(items[index])
-        index += 1
-    return tuple(out)
+class _Row(Generic[_T]):
+    """Triggers or mentions in order, cut into clauses."""
+
+    def __init__(self, items: Sequence[_T]) -> None:
+        self._items: tuple[_T, ...] = tuple(items)
+        self._starts = [item.start for item in items]
+
+    def between(self, start: int, end: int) -> tuple[_T, ...]:
+        """Those that begin in `start`..`end`."""
+        return self._items[bisect_left(self._starts, start) : bisect_left(self._starts, end)]

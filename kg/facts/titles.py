@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import cache
 
@@ -25,11 +26,6 @@ class Division:
 
 
 @cache
-def _modifiers() -> tuple[str, ...]:
-    return tuple(sorted(lexicon.words("post_modifiers"), key=len, reverse=True))
-
-
-@cache
 def _modifier_kinds() -> dict[str, str]:
     return {row[0]: row[1] for row in lexicon.rows("post_modifiers", 2)}
 
@@ -40,8 +36,20 @@ def _heads() -> dict[str, tuple[str, str]]:
 
 
 @cache
-def _longest_head() -> int:
-    return max(len(word) for word in _heads())
+def _modifiers() -> frozenset[str]:
+    """What stands before a head and is of the post; parts (机关 …) are of the body."""
+    return frozenset(word for word, kind in _modifier_kinds().items() if kind != "part")
+
+
+@cache
+def _lengths(words: Callable[[], Collection[str]]) -> tuple[int, ...]:
+    return tuple(sorted({len(word) for word in words()}, reverse=True))
+
+
+def _ending(text: str, words: Callable[[], Collection[str]]) -> str:
+    """The longest of the words that the text ends in, or ""."""
+    known = words()
+    return next((text[-length:] for length in _lengths(words) if text[-length:] in known), "")
 
 
 def divide(title: str) -> Division | None:
@@ -50,28 +58,20 @@ def divide(title: str) -> Division | None:
     >>> divide("高新区管委会副主任")
     Division(body='高新区管委会', post='副主任', word='主任', many=True)
     """
-    heads = _heads()
-    for length in range(min(len(title), _longest_head()), 0, -1):
-        word = title[-length:]
-        if word in heads:
-            body, post = title[:-length], word
-            break
-    else:
+    word = _ending(title, _heads)
+    if not word:
         return None
+    body = title.removesuffix(word)
     cut = _swallowed(body, word)
-    body, post, word = body + word[:cut], post[cut:], word[cut:]
-    rank = False
-    while True:
-        for modifier in _modifiers():
-            if body.endswith(modifier) and _modifier_kinds()[modifier] != "part":
-                body, post = body[: -len(modifier)], modifier + post
-                rank = rank or "副" in modifier
-                break
-        else:
-            left = _LEFT.match(body)
-            if left is not None:
-                body, post = body[left.end() :], left[0] + post
-            return Division(body, post, word, rank or heads[word][1] == "many")
+    body, word = body + word[:cut], word[cut:]
+    post, rank = word, False
+    while modifier := _ending(body, _modifiers):
+        body, post = body.removesuffix(modifier), modifier + post
+        rank = rank or "副" in modifier
+    left = _LEFT.match(body)
+    if left is not None:
+        body, post = body[left.end() :], left[0] + post
+    return Division(body, post, word, rank or _heads()[word][1] == "many")
 
 
 def _swallowed(body: str, word: str) -> int:

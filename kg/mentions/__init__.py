@@ -24,7 +24,7 @@ def find_mentions(language: Language, articles: Sequence[Article]) -> tuple[tupl
     """
     found = [_sorted(language(article.text)._.mentions) for article in articles]
     shared = names_from_neighbours(articles, found)
-    return tuple(_sorted((*own, *more)) for own, more in zip(found, shared, strict=True))
+    return tuple(_sorted((*own, *more)) if more else own for own, more in zip(found, shared, strict=True))
 
 
 def _sorted(mentions: Sequence[Mention]) -> tuple[Mention, ...]:

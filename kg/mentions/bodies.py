@@ -8,6 +8,7 @@ stripped, to the last ending of the suffix lexicons. What has an ending but says
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -20,6 +21,8 @@ _DATE = re.compile(
     r"^(?:(?:\d{4}|[一二〇零]{4})年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:至\d{1,2}日)?(?:[上下]午|晚|早|凌晨|中午|傍晚)?"
 )
 _NUMBER = re.compile(r"^(?:第?[\d一二三四五六七八九十两]+(?:余|多)?[个家名位处项期批次])?")
+_MAY_LEAD = re.compile(r"[\d一二三四五六七八九十两〇零第至上下晚早凌中傍]")
+"""What the two begin with."""
 _MAX_NAME = 40
 
 
@@ -40,37 +43,39 @@ class BodyFinder:
         self._map = text_map
         self._text = text_map.text
         self._taken = sorted(taken)
+        self._ends = list(text_map.suffixes)
 
     def find(self) -> tuple[Body, ...]:
         """All names, sorted by start."""
-        ends = self._map.suffixes
         out: list[Body] = []
         for start, end in self._free_stretches():
-            body = self._read(start, end, ends)
+            body = self._read(start, end)
             if body is not None:
                 out.append(body)
         return tuple(out)
 
     def _free_stretches(self) -> Iterator[tuple[int, int]]:
         index = 0
-        for stretch in self._map.stretches():
-            start = stretch.start
+        for start, stop in self._map.stretches():
             while index < len(self._taken) and self._taken[index][1] <= start:
                 index += 1
             scan = index
-            while scan < len(self._taken) and self._taken[scan][0] < stretch.end:
+            while scan < len(self._taken) and self._taken[scan][0] < stop:
                 if self._taken[scan][0] > start:
                     yield start, self._taken[scan][0]
                 start = max(start, self._taken[scan][1])
                 scan += 1
-            if start < stretch.end:
-                yield start, stretch.end
+            if start < stop:
+                yield start, stop
 
-    def _read(self, start: int, end: int, ends: dict[int, Match]) -> Body | None:
+    def _read(self, start: int, end: int) -> Body | None:
+        low, high = bisect_right(self._ends, start + 1), bisect_right(self._ends, end)
+        if low == high:
+            return None
         start += skip_lead(self._text[start:end])
-        for stop in range(end, start + 1, -1):
-            match = ends.get(stop)
-            if match is None or match.start < start or stop - start > _MAX_NAME:
+        for stop in reversed(self._ends[low:high]):
+            match = self._map.suffixes[stop]
+            if match.start < start or stop - start > _MAX_NAME or stop <= start + 1:
                 continue
             if len(match.word) == 1 and stop not in self._map.token_ends:
                 continue
@@ -101,6 +106,8 @@ def title_bodies(text_map: TextMap, mentions: Sequence[Mention]) -> list[Mention
 
 def skip_lead(text: str) -> int:
     """Length of the date, number or adverb at the start of a stretch, which is not part of a name."""
+    if not _MAY_LEAD.match(text):
+        return 0
     date = _DATE.match(text)
     length = date.end() if date else 0
     number = _NUMBER.match(text[length:])

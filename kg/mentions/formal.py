@@ -20,6 +20,8 @@ REMOVAL = re.compile(r"[^，。；\n]{2,40}职务")
 RESUME = re.compile(
     r"(?:^|[\n。；：])[ 　]*(?P<name>[㐀-鿿][㐀-鿿· 　]{1,12})(?=(?:[（(][^（）()\n]{1,12}[）)])?[，,](?:男|女)[，,])"
 )
+SEX = re.compile("[，,][男女][，,]")
+"""What every résumé has."""
 ELECTED = re.compile(r"选出|选举产生|当选名单")
 ROSTER = re.compile(
     r"(?:^|[\n])[ 　]*(?P<post>[^\n：:。；，（(]{2,40})(?:[（(][^（）()\n]{2,16}[）)])?[：:][ 　]*\n?"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 
@@ -32,7 +32,7 @@ def acting() -> Finder:
 
 
 def before_titles(
-    text: str, heads: Sequence[Match], body_ends: AbstractSet[int], inside_words: AbstractSet[int]
+    text: str, heads: Sequence[Match], body_ends: AbstractSet[int], inside_word: Callable[[int], bool]
 ) -> Iterator[tuple[int, int]]:
     """Where names may stand with their title behind: after a body, or a preposition before somebody who acts."""
     for head in heads:
@@ -40,6 +40,6 @@ def before_titles(
         end = rank.start() if rank else head.start
         acts = LEADS.match(text, head.end) is not None
         for start in (end - 3, end - 2):
-            led = acts and start > 0 and text[start - 1] in "在由" and start - 1 not in inside_words
+            led = acts and start > 0 and text[start - 1] in "在由" and not inside_word(start - 1)
             if led or start in body_ends:
                 yield start, end

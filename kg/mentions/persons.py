@@ -15,7 +15,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg.mentions import introductions as intro
-from kg.mentions.formal import DECIDED, DECISION, DECISION_WORDS, ELECTED, REMOVAL, RESUME, ROSTER, spaced_names
+from kg.mentions.formal import DECIDED, DECISION, DECISION_WORDS, ELECTED, REMOVAL, RESUME, ROSTER, SEX, spaced_names
 from kg.mentions.likelihood import (
     Likelihood,
     is_common_word,
@@ -26,7 +26,7 @@ from kg.mentions.likelihood import (
 )
 from kg.mentions.text import Match, TextMap, finder, word_set
 
-_HAN = re.compile(r"[㐀-鿿\U00020000-\U0003ffff]")
+_HAN_RUN = re.compile(r"[㐀-鿿\U00020000-\U0003ffff]{1,6}")
 _DOTTED = re.compile(r"[㐀-鿿]{1,8}(?:[·•・][㐀-鿿]{1,8}){1,3}")
 _LATIN = re.compile(r"[A-Z][A-Za-z'’.-]+(?: [A-Z][A-Za-z'’.-]+){1,3}|[A-Z][a-z]+[·•][A-Z][a-z]+")
 _SPACED = re.compile(r"([㐀-鿿]{1,2})[ 　]{1,3}([㐀-鿿])(?![㐀-鿿]?[局委会部])")
@@ -54,14 +54,15 @@ class PersonFinder:
         """`text_map`: the article with its word boundaries, post heads and endings of bodies."""
         text = text_map.text
         # No title ends inside an ordinary word: 江州|长期以来 has no 州长.
-        self._inside_words = text_map.inside_words
+        self._inside_word = text_map.inside_word
         self.text = text
         self._posts = text_map.heads
         self._title_ends = {match.end for match in text_map.heads if match.word not in word_set("weak_posts")}
         self._token_ends = text_map.token_ends
         decisions = DECIDED.finditer(text) if DECISION_WORDS.search(text) else ()
         self._decided = {found.start("name") for found in decisions}
-        self._decided |= {found.start("name") for found in RESUME.finditer(text)}
+        self._resumes = [found.span("name") for found in RESUME.finditer(text)] if SEX.search(text) else []
+        self._decided |= {start for start, _ in self._resumes}
         self._names: dict[int, Name] = {}
         self._body_ends = {end for end, match in text_map.suffixes.items() if match.columns[0] == "Organisation"}
         self._likelihood = Likelihood(text_map, self._title_ends, self._decided)
@@ -84,7 +85,7 @@ class PersonFinder:
         weak = anchor.word in word_set("weak_posts")
         if self.text.startswith(intro.NOT_HELD, anchor.end):
             return
-        if anchor.end in self._inside_words:
+        if self._inside_word(anchor.end):
             self._read_across(anchor)
             return
         if weak and anchor.end not in self._token_ends:
@@ -98,7 +99,7 @@ class PersonFinder:
 
     def _read_across(self, anchor: Match) -> None:
         """Reads a name whose surname makes a word with the end of the title: 主任何某某, not 州长期以来."""
-        within = anchor.end - 1 in self._inside_words  # 主席台 is one word, 主|任何 are two
+        within = self._inside_word(anchor.end - 1)  # 主席台 is one word, 主|任何 are two
         if within or anchor.word in word_set("weak_posts") or not surname_length(self.text, anchor.end):
             return
         self._title_ends.add(anchor.end)
@@ -129,9 +130,9 @@ class PersonFinder:
 
     def _read_resumes(self) -> None:
         """Names that a résumé is printed behind: `甲，男，汉族，1975年3月生，现任…`."""
-        for found in RESUME.finditer(self.text):
-            name = self._name_at(found.start("name"), _ANCHORED)
-            if name is not None and name.end == found.end("name"):
+        for start, end in self._resumes:
+            name = self._name_at(start, _ANCHORED)
+            if name is not None and name.end == end:
                 self._names.setdefault(name.start, name)
 
     def _read_rosters(self) -> None:
@@ -159,7 +160,7 @@ class PersonFinder:
     def _read_titled_behind(self) -> None:
         """Names with the title behind: `教育局吴某局长`, `在吴某副局长的带领下`."""
         heads = [head for head in self._posts if head.word not in word_set("weak_posts")]
-        for start, end in intro.before_titles(self.text, heads, self._body_ends, self._inside_words):
+        for start, end in intro.before_titles(self.text, heads, self._body_ends, self._inside_word):
             name = self._name_at(start, _SPEAKING)
             if name is not None and name.end == end:
                 self._names.setdefault(name.start, name)
@@ -218,13 +219,10 @@ class PersonFinder:
         spaced = _SPACED.match(text, start)
         if spaced is not None and surname_length(text, start) == len(spaced[1]):
             yield spaced.end(), spaced[1] + spaced[2]
-        for length in (2, 3, 4, 5, 6):
-            end = start + length
-            if length > 4 and start not in self._title_ends:
-                return
-            if end > len(text) or not all(_HAN.match(char) for char in text[start + max(0, length - 2) : end]):
-                return
-            yield end, text[start:end]
+        run = _HAN_RUN.match(text, start)
+        longest = min(len(run[0]) if run else 0, 6 if start in self._title_ends else 4)
+        for length in range(2, longest + 1):
+            yield start + length, text[start : start + length]
 
     def _foreign(self, found: re.Match[str], rule: str) -> Name | None:
         end = found.end()

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache, cached_property
+from operator import add
 from typing import NamedTuple
 
 import jieba
@@ -44,32 +44,37 @@ class Finder:
 
     def __init__(self, table: Iterable[tuple[str, ...]]) -> None:
         """`table`: rows of a lexicon, the word first."""
-        self._rows = tuple(table)
-        self._automaton = AhoCorasick([row[0] for row in self._rows], matchkind=MatchKind.LeftmostLongest)
-        self._overlapping = AhoCorasick([row[0] for row in self._rows])
+        self._matched = [(row[0], row[1:]) for row in table]
+
+    @cached_property
+    def _automaton(self) -> AhoCorasick:
+        return AhoCorasick([word for word, _ in self._matched], matchkind=MatchKind.LeftmostLongest)
+
+    @cached_property
+    def _overlapping(self) -> AhoCorasick:
+        return AhoCorasick([word for word, _ in self._matched])
 
     def longest(self, text: str) -> Iterator[Match]:
         """Leftmost-longest matches, in order, never overlapping."""
+        rows = self._matched
         for index, start, end in self._automaton.find_matches_as_indexes(text):
-            row = self._rows[index]
-            yield Match(start, end, row[0], row[1:])
+            yield Match(start, end, *rows[index])
 
     def starts(self, text: str) -> dict[int, int]:
         """The length of the longest word that begins at each offset where one does."""
-        longest: dict[int, int] = {}
-        for _, start, end in self._overlapping.find_matches_as_indexes(text, overlapping=True):
-            if end - start > longest.get(start, 0):
-                longest[start] = end - start
-        return longest
+        # Overlapping matches come by their ends, so the last one that begins at an offset is the longest.
+        found = self._overlapping.find_matches_as_indexes(text, overlapping=True)
+        return {start: end - start for _, start, end in found}
 
     def endings(self, text: str) -> list[Match]:
         """For every end offset the longest word that ends there, sorted by end."""
-        best: dict[int, tuple[int, int]] = {}
+        # Of the matches that end at an offset the longest comes first.
+        rows, before, out = self._matched, -1, []
         for index, start, end in self._overlapping.find_matches_as_indexes(text, overlapping=True):
-            if end not in best or start < best[end][0]:
-                best[end] = (start, index)
-        rows = self._rows
-        return [Match(best[end][0], end, rows[best[end][1]][0], rows[best[end][1]][1:]) for end in sorted(best)]
+            if end != before:
+                out.append(Match(start, end, *rows[index]))
+                before = end
+        return out
 
     def last_ending(self, text: str) -> list[Match]:
         """The longest match at each end, less those overlapped by one that ends further right (副总 in 副总经理)."""
@@ -110,12 +115,8 @@ def word_set(name: str) -> frozenset[str]:
     return frozenset(lexicon.words(name))
 
 
-@dataclass(slots=True)
-class Stretch:
-    """A stretch of text between two breaks (punctuation or stop words): what a name cannot cross."""
-
-    start: int
-    end: int
+def _is_known(word: str) -> bool:
+    return bool(jieba.dt.FREQ.get(word))
 
 
 class TextMap:
@@ -123,37 +124,35 @@ class TextMap:
 
     def __init__(self, doc: Doc) -> None:
         """`doc`: the article as segmented by the language's tokenizer."""
-        strings = doc.vocab.strings
-        # One array instead of a Token object a word, and no `Doc.text`, which puts itself together anew each time.
-        self._words = [(strings[orth], space) for orth, space in doc.to_array(["ORTH", "SPACY"]).tolist()]
-        self.text = "".join(word + " " if space else word for word, space in self._words)
-        self.token_ends: set[int] = set()
-        self.inside_words: set[int] = set()
-        self._stop_starts: list[int] = []
-        self._stop_ends: list[int] = []
-        self._find_breaks()
+        self.text: str = doc._.printed or doc.text
+        # One array instead of a Token object a word.
+        self._starts, lengths = doc.to_array(["IDX", "LENGTH"]).T.tolist()
+        self._ends = list(map(add, self._starts, lengths))
+        self.token_ends = frozenset(self._ends)
+        breaks = sorted((*self._stop_words(), *self._marks()))
+        self._stop_starts = [start for start, _ in breaks]
+        self._stop_ends = [end for _, end in breaks]
 
-    def _find_breaks(self) -> None:
-        stops = word_set("stops")
-        spans: list[tuple[int, int]] = []
-        fixed = self._fixed_groups()
-        start = following = 0
-        for word, space in self._words:
-            start = following
-            end = start + len(word)
-            following = end + space
-            self.token_ends.add(end)
-            if end - start > 1 and jieba.dt.FREQ.get(word):
-                self.inside_words.update(range(start + 1, end))
-            if word in stops and start not in fixed:
-                spans.append((start, end))
-            elif word[0] in _LEADING_STOPS and len(word) > 1 and start not in fixed and not jieba.dt.FREQ.get(word):
-                spans.append((start, start + 1))
+    def inside_word(self, offset: int) -> bool:
+        """Whether `offset` is amid a word of jieba's dictionary: 长期 over the end of 江州|长."""
+        at = bisect_left(self._starts, offset) - 1
+        return at >= 0 and offset < self._ends[at] and _is_known(self.text[self._starts[at] : self._ends[at]])
+
+    def _stop_words(self) -> Iterator[tuple[int, int]]:
+        """The spans of words that no name goes over."""
+        text, stops, fixed = self.text, word_set("stops"), self._fixed_groups()
+        for start, end in zip(self._starts, self._ends, strict=True):
+            word = text[start:end]
+            if word in stops:
+                if start not in fixed:
+                    yield start, end
+            elif word[0] in _LEADING_STOPS and end - start > 1 and start not in fixed and not _is_known(word):
+                yield start, start + 1
+
+    def _marks(self) -> Iterator[tuple[int, int]]:
+        """The spans of punctuation and space, but for that inside a name."""
         inside = self._inside_names()
-        spans += [m.span() for m in _BREAKS.finditer(self.text) if m.start() not in inside]
-        spans.sort()
-        self._stop_starts = [start for start, _ in spans]
-        self._stop_ends = [end for _, end in spans]
+        return (span for mark in _BREAKS.finditer(self.text) if (span := mark.span())[0] not in inside)
 
     def _fixed_groups(self) -> set[int]:
         """Offsets inside the groups of unbreakable.txt, where a stop word belongs to a name."""
@@ -198,12 +197,12 @@ class TextMap:
         index = bisect_left(self._stop_starts, offset)
         return self._stop_starts[index] if index < len(self._stop_starts) else len(self.text)
 
-    def stretches(self) -> Iterator[Stretch]:
-        """All stretches between breaks, in order, empty ones left out."""
+    def stretches(self) -> Iterator[tuple[int, int]]:
+        """The spans between breaks (punctuation or stop words), which no name crosses, in order, without empty ones."""
         last = 0
         for start, end in zip(self._stop_starts, self._stop_ends, strict=True):
             if start > last:
-                yield Stretch(last, start)
+                yield last, start
             last = max(last, end)
         if last < len(self.text):
-            yield Stretch(last, len(self.text))
+            yield last, len(self.text)

@@ -8,8 +8,6 @@ from functools import cache
 from itertools import combinations
 from typing import Final
 
-from pypinyin import Style, lazy_pinyin
-
 from kg import lexicon
 
 _MAX_BLOCK: Final = 12  # a masked form that more names share says nothing
@@ -41,6 +39,9 @@ def difference(left: str, right: str) -> str:
 
 @cache
 def _sound(letter: str) -> str:
+    # Its tables take a sixth of the time that a worker needs to start, and most builds ask for no sound.
+    from pypinyin import Style, lazy_pinyin
+
     return lazy_pinyin(letter, style=Style.NORMAL)[0]
 
 

@@ -29,6 +29,7 @@ _HIS = re.compile(r"免去其(?P<posts>[^，；。\n“”]{3,40}?)职务")
 _LEAVES = re.compile(
     r"[，,；]\s*(?:同时)?(?:不再担任|不再兼任)(?P<posts>[^，；。\n“”]{3,40}?)(?:职务)?(?=[，；。\n]|$)"
 )
+_NOMINATED = re.compile(r"提名[^，；]{0,6}$")
 _GROUP_HEADS = frozenset({"书记", "成员", "委员"})
 _RANKS = re.compile(r"^(?:审判员|检察员|审判委员会委员|检察委员会委员)$")
 _HEADING = re.compile(
@@ -47,21 +48,24 @@ def decisions(discourse: Discourse, sentence: Sentence, mode: str) -> Iterator[D
     """Facts `appointed` and `removed` of one sentence. `mode`: the verb of a heading above a list, or ""."""
     text = discourse.scene.text
     carried: str | None = None
+    # What a sentence does not say need not be looked for behind each name of a long list.
+    whole = text[sentence.start : sentence.end]
+    first = _MODE.search(whole)
+    may_leave, has_his = "不再" in whole, "免去其" in whole
     for person in discourse.scene.within(discourse.scene.persons, sentence.start, sentence.end):
         after = text[person.end : sentence.end]
-        before = text[sentence.start : person.start]
-        verb = _MODE.search(before)
+        verb = _MODE.search(text, sentence.start + first.start(), person.start) if first else None
         governing = verb[1] if verb else mode
         removed = _REMOVE.match(after) or _ENDED.match(after)
-        if removed is None and before.endswith("免去"):
+        if removed is None and text.endswith("免去", sentence.start, person.start):
             removed = _PLAINLY.match(after)
         if removed is not None:
             yield from _decided(
                 discourse, sentence, person, "removed", removed["posts"], person.end + removed.start("posts")
             )
             continue
-        his = _HIS.search(after)
-        ended = _LEAVES.search(after)
+        his = _HIS.search(after) if has_his else None
+        ended = _LEAVES.search(after) if may_leave else None
         if ended is not None and not discourse.scene.within(
             discourse.scene.persons, person.end, person.end + ended.start()
         ):
@@ -75,7 +79,7 @@ def decisions(discourse: Discourse, sentence: Sentence, mode: str) -> Iterator[D
         appointed = _APPOINT.match(after)
         if appointed is None:
             continue
-        if re.search(r"候选人", appointed["posts"]) or re.search(r"提名[^，；]{0,6}$", before):
+        if re.search(r"候选人", appointed["posts"]) or _NOMINATED.search(text, sentence.start, person.start):
             continue
         explicit = re.search(r"当选|任命|选举|同志(?:任|兼任)", after[: appointed.start("posts")])
         if explicit or (governing and not governing.endswith(("免去", "免职", "接受", "辞去"))):
@@ -122,7 +126,7 @@ def _of_meeting(discourse: Discourse) -> str | None:
 
 def mode_of(text: str) -> str | None:
     """The verb of a line that heads a list of decisions (`决定任命：`), or None where the line is none."""
-    found = _HEADING.match(text)
+    found = _HEADING.match(text) if _MODE.search(text) or "决定" in text else None
     return found[1] or found[2] if found else None
 
 

@@ -31,7 +31,7 @@ def meet(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trig
 
 def _with(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trigger) -> Group | None:
     """The group after 与/同/和 before the trigger, in the clause or at the end of the one before."""
-    for group in reversed(discourse.groups(sentence.start, trigger.start)):
+    for group in discourse.groups_back(sentence.start, trigger.start):
         if group.marker in ("与", "同", "和", "跟") and trigger.start - group.end <= 30:
             return group
     return None

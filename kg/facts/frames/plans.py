@@ -76,13 +76,16 @@ def read_plans(
 
 def read_builders(discourse: Discourse, sentence: Sentence, text: str) -> Iterator[Draft]:
     """`甲项目由乙公司投资建设`, `该项目由乙公司建设`, `乙公司投资2亿元建设的甲项目`."""
-    named = _BUILT_BY.search(text)
+    by = "由" in text
+    named = _BUILT_BY.search(text) if by else None
     if named is not None:
         project = project_at(discourse, sentence, named["name"], named.start("name"))
         yield from _built(discourse, sentence, named, project)
-    spoken_of = _IT_IS_BUILT_BY.search(text)
+    spoken_of = _IT_IS_BUILT_BY.search(text) if by else None
     if spoken_of is not None:
         yield from _built(discourse, sentence, spoken_of, last_project(discourse, sentence.start + spoken_of.start()))
+    if "资" not in text:
+        return
     for paid in _PAID_FOR.finditer(text):
         yield from _built(discourse, sentence, paid, project_at(discourse, sentence, paid["what"], paid.start("what")))
     for paid in _INVESTS_IN.finditer(text):

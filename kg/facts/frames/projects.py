@@ -40,12 +40,14 @@ _BUILT_IN = re.compile(
     r"枢纽))(?:[^，。；\n]{0,6})在(?P<place>[^，。；、\n]{2,24}?)"
     r"(?:正式)?(?:开工(?:建设)?|动工|奠基|落地|建成投[产用]|竣工|投产|启用|揭牌)"
 )
+_BEGUN = re.compile("开工|动工|奠基|落地|建成投|竣工|投产|启用|揭牌")
 _ITEM = re.compile(r"(?:^|[：:\n 　])(?:[一二三四五六七八九十]+|\d+)[、.．][ 　]*(?P<name>[^，。；：\n]{3,40})[。：:]")
 _LISTED = re.compile(
     r"(?P<place>(?:[㐀-鿿]{0,6}(?:高新区|经开区|新区|开发区)|[㐀-鿿]{1,6}(?:区|县|市|镇)))(?:本次|此次|今天|"
     r"当天)?(?:集中)?"
     r"(?:开工|签约|落地|建设|在建|投产)的?(?:重[大点])?项目(?:的)?(?:有|包括|分别[为是])(?P<list>[^。]{6,240})"
 )
+_LISTS = re.compile("项目的?(?:有|包括|分别[为是])")
 
 
 def read_projects(discourse: Discourse, sentence: Sentence, speakers: tuple[Mention, ...]) -> Iterator[Draft]:
@@ -80,7 +82,7 @@ def _place(discourse: Discourse, sentence: Sentence, name: str, offset: int) -> 
 
 def _listed(discourse: Discourse, sentence: Sentence, text: str) -> Iterator[Draft]:
     """`高新区集中开工项目的有甲项目、乙项目和丙项目`: the place's projects."""
-    found = _LISTED.search(text)
+    found = _LISTED.search(text) if _LISTS.search(text) else None
     if found is None:
         return
     start = sentence.start + found.start("list")
@@ -117,7 +119,7 @@ def _lies(discourse: Discourse, sentence: Sentence, text: str) -> Iterator[Draft
                 "lies",
                 0.9,
             )
-    built = _BUILT_IN.search(text)
+    built = _BUILT_IN.search(text) if _BEGUN.search(text) else None
     if built is not None:
         name = _name_of(built["name"])
         project = project_at(discourse, sentence, name, built.start("name") + len(built["name"]) - len(name))
@@ -155,7 +157,7 @@ def _named_before(discourse: Discourse, sentence: Sentence, text: str, offset: i
 
 
 def _invests(discourse: Discourse, sentence: Sentence, text: str) -> Iterator[Draft]:
-    for found in _INVESTED.finditer(text):
+    for found in _INVESTED.finditer(text) if "资" in text else ():
         if _NOT_WHOLE.search(text[: found.start()]) or FELL_THROUGH.search(text, found.end()):
             continue
         of = _OF.match(text[found.end() :])
