@@ -178,7 +178,7 @@ def _body(discourse: Discourse, body: str, post: str, word: str, previous: str |
     if not body:
         if unit:
             seat = next((p for p in reversed(split_places(previous or "")[0]) if p.endswith(word[0])), None)
-            place = seat or discourse.home.place(word[0])
+            place = seat or discourse.home.place(word[0], "长")
             return (f"{place}政府" if place else previous), post
         court = re.match(r"^(.*?(?:法院|检察院))", previous or "") if _RANKS.match(post) else None
         return (court[1] if court else previous), post
