@@ -20,7 +20,7 @@ SELF = re.compile(
     r"(?<![㐀-鿿])(?:工会|团委|董事会|监事会|理事会))?$"
 )
 # A part of a body that has heads of its own: no 副院长 is of the 纪委.
-_PART = re.compile(r"(?:(?:机关|直属机关)?(?:党工委|党委|党组|党总支|党支部)|(?<![省市州县区旗])(?:纪委|团委|工会))$")
+_PART = re.compile(r"(?:(?:机关|直属机关)?(?:党工委|党委|党组|党总支|党支部)|(?<![省市州县区旗总])(?:纪委|团委|工会))$")
 _SEAT = re.compile(r"(?:[省市州县区旗镇乡工党]委|政府|人大|人大常委会|政协|纪委|党组)$")
 _HEADS_UNIT = re.compile(r"[校院所厂馆园行社站台]长$")
 _MARKS = ("、", "，", ",", "和", "及", "以及")
@@ -55,11 +55,16 @@ def _fitting(body: str, title: Mention) -> str | None:
     """The body before it in the list as the body of `title`: 某校 of 某校党委, where a 校长 follows; or None."""
     if title.type == "party":
         return body
-    trunk = _PART.sub("", body)
-    own = trunk if trunk != body and split_places(trunk)[1] else body
-    if not trunk or (_HEADS_UNIT.search(title.name) and _SEAT.search(own)):
+    own = without_part(body)
+    if not _PART.sub("", body) or (_HEADS_UNIT.search(title.name) and _SEAT.search(own)):
         return None
     return own
+
+
+def without_part(body: str) -> str:
+    """某学院 for 某学院党委; a committee of a place stays what it is."""
+    trunk = _PART.sub("", body)
+    return trunk if split_places(trunk)[1] else body
 
 
 def _of_list(

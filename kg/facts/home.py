@@ -102,9 +102,9 @@ def split_places(name: str) -> tuple[tuple[str, ...], str]:
 def hosts_of(text: str, mentions: Iterable[Mention]) -> Iterator[str]:
     """The bodies and places that hold something in an article: `某某县召开…` is news of that county."""
     for mention in mentions:
-        if mention.kind in ("Organisation", "Place") and _HOLDS.match(text, mention.end):
-            if not _GONE_TO.search(text, max(0, mention.start - 2), mention.start):
-                yield mention.name
+        holds = mention.kind in ("Organisation", "Place") and _HOLDS.match(text, mention.end)
+        if holds and not _GONE_TO.search(text, max(0, mention.start - 2), mention.start):
+            yield mention.name
 
 
 def witnesses(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:

@@ -146,7 +146,7 @@ def _body(
     if title.type in ("party", "government") and previous is not None and _is_department(printed):
         return previous + printed if previous.endswith("委") else home.spell_out(printed), printed
     seat = _SEAT_OF_PLACE.match(previous or "")
-    if seat is not None and title.type == "government" and printed in body_endings():
+    if seat is not None and title.type == "government" and printed in body_endings() and printed[0] not in UNITS:
         return seat[1] + printed, printed  # 副市长、公安局局长
     return _spell_out(home, printed, previous, before), printed
 

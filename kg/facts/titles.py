@@ -75,7 +75,9 @@ def divide(title: str) -> Division | None:
             break
     else:
         return None
-    if len(word) > 3 and heads[word][0] in _PLACED and word[:-1] in body_endings() and word[-2:] in heads:  # 公安局长: the 局 is said once for both
+    if (
+        len(word) > 3 and heads[word][0] in _PLACED and word[:-1] in body_endings() and word[-2:] in heads
+    ):  # 公安局长: the 局 is said once for both
         body, post, word = body + word[:-1], word[-2:], word[-2:]
     cut = _swallowed(body, word)
     body, post, word = body + word[:cut], post[cut:], word[cut:]
