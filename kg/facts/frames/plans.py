@@ -10,7 +10,7 @@ from kg.facts.drafts import Draft
 from kg.facts.home import split_places
 from kg.facts.names import ending_of, is_common, read_list
 from kg.facts.scene import Sentence
-from kg.facts.works import FIRMS, SUM_UP, TARGET_END, body_of, last_project, project_at
+from kg.facts.works import FIRMS, SUM_UP, TARGET_END, body_of, is_phrase, last_project, project_at
 from kg.records import Argument, Mention
 
 _SUM = r"[^，。；\n]{0,3}\d[\d.,]*\s*(?:万亿|亿|千万|百万|万)?\s*(?:元|美元|欧元|港元|日元)"
@@ -61,9 +61,13 @@ def read_plans(
     if found["verb"] == "开展" and together and what.startswith("合作"):
         what, offset = together["field"], found.start("mid") + 1
     items = read_list(what, 0, len(what)).items
-    if not items or not (items[0].kind or found["mood"] == "拟") or SUM_UP.search(what):
+    if not items or not (items[0].kind or found["mood"] == "拟") or SUM_UP.search(what) or is_phrase(what):
         return
-    name = re.sub(r"^(?:了|一个|一批)", "", re.sub(r"\s", "", what if found["verb"] == "开展" else items[0].name))
+    name = re.sub(
+        r"^(?:了|[一二两三四五六七八九十\d]+[个批家座条处])",
+        "",
+        re.sub(r"\s", "", what if found["verb"] == "开展" else items[0].name),
+    )
     start = sentence.start + offset
     target = Argument(name, items[0].kind or "Project", items[0].type or "Project", name, start, start + len(what))
     discourse.projects.append(target)
