@@ -25,6 +25,7 @@ _TEAM = re.compile(
 )
 _UNIT_HEAD = re.compile(r"([局院校所厂馆站队部处科会厅]|支队|大队)长$")
 _SEAT_OF_PLACE = re.compile(r"(.*[省市州盟县区旗])(?:委|(?:人民)?政府)$")
+_OWN_PARTY = ("党组", "党委", "党总支", "党支部")
 _PARTY_ENDS = ("委", "党组", "党工委", "支部", "总支")
 _PARTY_GROUP = re.compile(r"^(.+?)(党组|党委)$")
 
@@ -112,6 +113,8 @@ def _read_list(
                 continue
             body, surface = _body(scene, home, title, head, earlier, before)
             post = _spelled_post(head)
+            if head.body in _OWN_PARTY and body is not None and not body.endswith(head.body):
+                post = head.body + post  # 市政协主席、党组书记
             earlier += [body] if body is not None else []
             out.append(Post(person, title, post, body, surface, is_former(head), False))
     return out

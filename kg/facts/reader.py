@@ -132,7 +132,7 @@ def _read_sentence(
     yield from decisions(discourse, sentence, mode)
     yield from rosters(discourse, sentence, mode)
     yield from resumes(discourse, sentence, mode)
-    yield from read_projects(discourse, sentence, said[0].speaker if said else ())
+    yield from read_projects(discourse, sentence, said[0].speaker if said else (), speech_start)
 
 
 def _note_leaders(discourse: Discourse, sentence: Sentence) -> None:
