@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.facts.drafts import finish
-from kg.facts.home import find_home, hosts_of
+from kg.facts.home import find_home, hosts_of, witnesses
 from kg.facts.reader import read_article
 from kg.facts.scene import build_scene
 from kg.records import Article, Fact, Mention, Page
@@ -15,7 +15,7 @@ __all__ = ["read_facts"]
 
 def read_facts(page: Page, articles: Sequence[Article], mentions: Sequence[Sequence[Mention]]) -> tuple[Fact, ...]:
     """All facts of a page, in reading order. `mentions`: one sequence per article, same order."""
-    everything = [mention for row in mentions for mention in row]
+    everything = [m for article, own in zip(articles, mentions, strict=True) for m in witnesses(article.text, own)]
     hosts = [name for article, own in zip(articles, mentions, strict=True) for name in hosts_of(article.text, own)]
     home = find_home(everything, [head for article in articles for head in article.headline], hosts)
     facts: list[Fact] = []

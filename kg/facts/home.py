@@ -17,14 +17,21 @@ from kg.records import Mention
 
 _ZONE = r"(?:高新技术产业开发区|经济技术开发区|高新区|经开区|开发区|示范区|新区|保税区|度假区|风景区)"
 _PLACE = re.compile(
-    r"(?!团[省市州县区旗]委|城市|常务|政府|人民|学习|贯彻|委[省市县区旗镇乡]|[省市区县旗州镇乡全各本我该两多几副正代原前驻至到在赴为从与和])[㐀-鿿]{1,8}?(?:"
+    r"(?!团[省市州县区旗]委|城市|常务|政府|人民|学习|贯彻|委[省市县区旗镇乡]|[省市区县旗州镇乡全各本我该两多几副正代原前驻至到在赴为从与和]|"
+    r"[来对][我省市州县区旗镇乡]|时值|[新现原时前]任)[㐀-鿿]{1,8}?(?:"
     + _ZONE
     + r"|自治区|自治州|自治县|自治旗|林区|特区|省|市(?!场|政(?!府|协)|区|级|直|民)|(?<!州)盟|州(?!市)|县(?!级|直)"
     r"|(?<![园社小辖校院片矿灾景厂库街])(?<!集中)(?<!工业)(?<!产业)(?<!功能)(?<!核心)(?<!生活)(?<!商务)区(?!域|级|直|内|块|间)|旗(?!下)|镇(?!级)|(?<![老家城])乡(?!村|镇)|街道)"
 )
 UNITS = "省市州盟县区旗镇乡"
 _IS_ZONE = re.compile(_ZONE + "$")
+_IS_NO_DISTRICT = re.compile(f"(?!新区){_ZONE}$")
+# What a zone does not have, and the district or new area that it lies in has: 区委, 区长, 区人大常委会.
+_OF_DISTRICT = re.compile(
+    r"委(?!托|办|员)|政府|人民政府|长|人大常委会|政协(?!工)|纪委|监委|法院|检察院|人民法院|人民检察院"
+)
 _NOT_OWN = re.compile(r"市场|市政(?!府|协)|市容|市民|区域|区块|乡村|乡镇|村镇|州际|旗袍|旗舰|省际")
+_GONE_TO = re.compile(r"(?:[到赴往在]|来|深入|走进|奔赴)$")
 _HOLDS = re.compile(r"(?:随即|立即|隆重|再次|专题)?(?:组织)?(?:召开|举行|举办|开展|启动)")
 _RUN_ON = re.compile(r"[率赴向把将被由]")  # 某某率市政协考察团: no place
 _SURE = 4  # weight of a governing body beside a passing mention
@@ -33,14 +40,16 @@ _LONGEST = 5  # characters of a place that is believed on passing mentions alone
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """The page's own place per unit character (`区` -> 高新区), and its own development zone, if it has one."""
+    """The page's own place per unit character (`区` -> 高新区), and its own zone and district, if it has them."""
 
     by_unit: tuple[tuple[str, str], ...]
     zone: str | None
+    district: str | None = None  # a 区 that is no development zone
 
-    def place(self, unit: str) -> str | None:
-        """The own place of a unit character, or None."""
-        return dict(self.by_unit).get(unit)
+    def place(self, unit: str, rest: str = "") -> str | None:
+        """The own place of a unit character, or None. `rest`: what follows the unit; 区委 is no development zone's."""
+        own = dict(self.by_unit).get(unit)
+        return own if own is None or governs(own, rest) else self.district
 
     @property
     def places(self) -> frozenset[str]:
@@ -50,12 +59,17 @@ class Home:
     def spell_out(self, body: str) -> str:
         """A body as the paper means it: 区委 -> 某某区委; unchanged where it names its place."""
         unit = elided_unit(body)
-        own = self.place(unit) if unit else None
+        own = self.place(unit, body[1:]) if unit else None
         if own is not None:
             return own + body[1:]
         if body[:1] not in UNITS and body in _zone_bodies() and self.zone is not None:
             return self.zone + body
         return body
+
+
+def governs(place: str, rest: str) -> bool:
+    """Whether a place may have the body or head `rest`: 区委 and 区长 are no development zone's."""
+    return not (_IS_NO_DISTRICT.search(place) and _OF_DISTRICT.match(rest))
 
 
 def elided_unit(body: str) -> str:
@@ -89,8 +103,14 @@ def split_places(name: str) -> tuple[tuple[str, ...], str]:
 def hosts_of(text: str, mentions: Iterable[Mention]) -> Iterator[str]:
     """The bodies and places that hold something in an article: `某某县召开…` is news of that county."""
     for mention in mentions:
-        if mention.kind in ("Organisation", "Place") and _HOLDS.match(text, mention.end):
+        holds = mention.kind in ("Organisation", "Place") and _HOLDS.match(text, mention.end)
+        if holds and not _GONE_TO.search(text, max(0, mention.start - 2), mention.start):
             yield mention.name
+
+
+def witnesses(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """The mentions that speak for a place being the paper's own: not those that somebody sets out for."""
+    return (m for m in mentions if m.kind != "Place" or text[m.start - 1 : m.start] != "赴")
 
 
 def find_home(mentions: Iterable[Mention], headlines: Iterable[str], hosts: Iterable[str] = ()) -> Home:
@@ -106,7 +126,8 @@ def find_home(mentions: Iterable[Mention], headlines: Iterable[str], hosts: Iter
                 zones[place] += _SURE if sure else weight
     best = {unit: _most(_without_run_ons(counter)) for unit, counter in counts.items()}
     known = {unit: place for unit, place in best.items() if place is not None}
-    return Home(tuple(sorted(known.items())), _most(zones) if zones else known.get("区"))
+    districts = {place: n for place, n in counts.get("区", Counter()).items() if not _IS_NO_DISTRICT.search(place)}
+    return Home(tuple(sorted(known.items())), _most(zones) if zones else known.get("区"), _most(Counter(districts)))
 
 
 def _weighed_places(name: str) -> Iterator[tuple[str, bool]]:

@@ -26,7 +26,8 @@ _CLOSING = re.compile(
 )
 _SEAT = re.compile(r"(?P<one>[㐀-鿿]{0,8}?(?P<unit>[省市县区旗镇乡])(?:工)?委)(?P<two>(?P=unit)?(?:人民)?政府)$")
 _LEAD = re.compile(
-    r"^(?:本[报网台刊]讯|近日|日前|了|过|到|在|于|至|还|又|并|先后|分别|依次|实地|首先|重点|现场|专程|再|往|赴|以及|及|其|的|对|联系点|包联点|包保点|挂点|帮扶点|结对帮扶的?"
+    r"^(?:本[报网台刊]讯|近日|日前|了|过|到|在|于|至|还|又|并|先后|分别|依次|实地|首先|重点|现场|专程|再|往|赴|以及|及|其|的|对|我[省市州县区旗](?=[^，、]{2,8}[市县区旗镇乡村])|联系点|包联点|包保点|挂点|帮扶点|结对帮扶的?"
+    r"|(?:总|计划)?投资[约近]?\d[\d.]*[万亿]+元(?:建设|修建|打造|新建|改造)?的|(?:正在|正)?(?:建设|施工|修建)(?:中|当中)的|在建的"
     r"|位于(?P<place>[^的，]{2,16})的)+"
 )
 _WITHIN = re.compile(
@@ -35,8 +36,13 @@ _WITHIN = re.compile(
 )
 _DASH = re.compile(r"^(?P<lead>[^—、，]{2,24})——(?P<name>[^—、，]{2,40})$")
 _TAIL = re.compile(
-    r"选址(?:现场|地块|地)?$|(?:项目)?(?:施工|建设|生产|改造|整治|改造提升|修复|拆迁|征迁|抢修|救援)?(?:现场|工地|一线)$|(?:进行了?|开展|(?<!工)作了?|去)$|的$"
+    r"选址(?:现场|地块|地)?$|(?:项目)?(?:施工|建设|生产|改造|整治|改造提升|修复|拆迁|征迁|抢修|救援|防汛|抗旱|防火|防疫|抢险)?(?:现场|工地|一线)$|(?:进行了?|开展|(?<!工)作了?|去|公开|带案)$|的$"
 )
+# Projects by how far they are, and no name: 开工和竣工投产项目.
+_STAGES = re.compile(
+    r"(?:开工|竣工|投产|达产|在建|新建|续建|改扩建|签约|落地|落户|招商|招商引资|重[点大]|产业|工业|民生|[和与及、或])+(?:项目|工程|企业)"
+)
+_PEOPLE = re.compile(r"(?:户|委员|官兵|民兵|对象|分子|家属|军属|烈属|儿童|老人|学子|人士|辅警|乡贤|职工|家庭)$")
 _PAIRS = {"（": "）", "(": ")", "“": "”", "《": "》"}
 _BRACKETS = re.compile("[（(“《）)”》]")
 _NOT_NAME = re.compile(r"[，。；：！？!?;\n]|一个|这个|那个|哪|什么|怎么|如何|[了着过的]$|^[的地得]|了(?=.)")
@@ -116,8 +122,16 @@ def is_trade(name: str) -> bool:
 
 
 def is_common(name: str) -> bool:
-    """True for a noun that names no particular body or place: 企业, 相关部门, 施工现场."""
-    return name in _set("place_nouns") or name in _set("generic_nouns") or name in _set("generic_modifiers")
+    """True for a noun that names no particular body or place: 企业, 相关部门, 施工现场, 展厅和车间."""
+    if name in _set("place_nouns") or name in _set("generic_nouns") or name in _set("generic_modifiers"):
+        return True
+    parts = _CONJUNCTION.split(name)
+    return _STAGES.fullmatch(name) is not None or (len(parts) > 1 and all(map(is_common, parts)))
+
+
+def is_people(name: str) -> bool:
+    """True for those who live or work somewhere: 离休老干部和贫困户, 市政协委员."""
+    return name.endswith(tuple(_set("weak_posts"))) or _PEOPLE.search(name) is not None
 
 
 def read_list(text: str, start: int, end: int) -> NameList:

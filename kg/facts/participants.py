@@ -17,11 +17,11 @@ _PEOPLE = re.compile(
 )
 _GONE = re.compile(r"(?:专程|专门|一行)?(?:到|赴|前往|深入|来到|在(?!座))")
 _UNNAMED = re.compile(
-    r"^(?:各|每|有关|相关|市直|区直|县直|省直|州直|驻|全体|全区|全市|全县|部分|其他|其它|多家|一批|部门|以及|及|区内|所有|参会|与会|上述|两|属地|项目属地|沿线|周边)"
+    r"^(?:我(?!爱)|各|每|有关|相关|市直|区直|县直|省直|州直|驻|全体|全区|全市|全县|部分|其他|其它|多家|一批|部门|以及|及|区内|所有|参会|与会|上述|两|属地|项目属地|沿线|周边)"
 )
 # A list of participants longer than this (characters) is cut: no page prints one, and every verb would read it anew.
 _LONGEST_LIST = 3000
-_HOLDS_VERB = re.compile(r"分配|都要|选派|推荐|来自|^(?:走进|来到|深入|走访|察看|听取)")
+_HOLDS_VERB = re.compile(r"代表我|分配|都要|选派|推荐|来自|^(?:走进|来到|深入|走访|察看|听取)")
 _LEADING_VERB = re.compile(r"带领|率领|会同|组织(?!部|委|工作)|邀请|陪同")
 _CLAUSE_OF_NAMES = re.compile(r"名单|负责人|负责同志|代表|领导|成员|人员|干部|同志")
 
@@ -78,6 +78,8 @@ def _bodies(discourse: Discourse, start: int, end: int) -> Sequence[Argument]:
     people = _PEOPLE.search(text[start:end].rstrip("，,、 "))
     out = []
     for item in read_list(text, start, end).items:
+        if text[item.start - 1] in "到赴往":  # 赴某地参加
+            continue
         named, tail = _without_people(item)
         for part in split_conjunction(named):
             body = _body(discourse, part, bool(tail or people))

@@ -9,47 +9,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from kg.facts.home import UNITS, Home, elided_unit, split_places
+from kg.facts.carried import SELF, carried_body
+from kg.facts.home import UNITS, Home, elided_unit, governs, split_places
 from kg.facts.scene import Scene
-from kg.facts.titles import Division, divide, is_former
+from kg.facts.titles import Division, Post, body_endings, divide, is_former
 from kg.records import Mention
 
 _BETWEEN_TITLES = re.compile(r"^(?:[、，,兼及和]|暨)?$")
 _BETWEEN_NAMES = re.compile(r"^(?:[（(][^（）()\n]{1,16}[）)])?(?:[、，,和与及]|以及)[ 　]*$")
 _PLACE_HEADS = re.compile(r"^(省|市|州|盟|县|区|旗|镇|乡)长$")
-_SELF = re.compile(
-    r"^(?:该|本|这家|此)?(校|院|所|集团|公司|企业|厂|局|县|区|市|镇|乡|村|社区|协会|中心|银行|医院|合作社|商会|学会|基金会|党委|党组)?"
-    r"(?P<group>(?:(?<=校|院|司|厂|局|行)|(?<=集团|企业|协会))(?:党委|党组|党总支|党支部|纪委|团委|工会|董事会|监事会|理事会)|"
-    r"(?<![㐀-鿿])(?:工会|团委|董事会|监事会|理事会))?$"
-)
-_PARTY_PART = re.compile(r"(?:党工委|党委|党组|党总支|党支部)$")
-_FIRMS_THEMSELVES = frozenset({"公司", "集团", "企业", "合作社"})
-_SCHOOL = re.compile(r"[㐀-鿿]{2,12}?(?:大学|学院|中学|小学)")
 # 市局第八督导组: the leader is of the bureau, not of the team alone.
 _TEAM = re.compile(
     r"(?:第[一二三四五六七八九十\d]+)?(?:[㐀-鿿]{0,2}(?:督导|督查|检查|调研|考察|巡查|指导|验收|执法|暗访|慰问))+[小工作]{0,2}组$"
 )
 _UNIT_HEAD = re.compile(r"([局院校所厂馆站队部处科会厅]|支队|大队)长$")
+_SEAT_OF_PLACE = re.compile(r"(.*[省市州盟县区旗])(?:委|(?:人民)?政府)$")
+_OWN_PARTY = ("党组", "党委", "党总支", "党支部")
 _PARTY_ENDS = ("委", "党组", "党工委", "支部", "总支")
 _PARTY_GROUP = re.compile(r"^(.+?)(党组|党委)$")
 
 
 # Only these are seated in a place of their own: a chamber of commerce in 江州市 does not make its rank 江州市's.
 _SEATS = ("party", "government", "legislative", "consultative", "judicial")
-
-
-class Post(NamedTuple):
-    """One post of one person. `body` is spelled out, `surface` as printed; None where the page names none."""
-
-    person: Mention
-    title: Mention
-    post: str
-    body: str | None
-    surface: str | None
-    former: bool
-    shared: bool
 
 
 def posts_of(scene: Scene, home: Home) -> tuple[Post, ...]:
@@ -123,21 +105,24 @@ def _read_list(
     scene: Scene, home: Home, person: Mention, titles: Sequence[Mention], before: Sequence[Post]
 ) -> list[Post]:
     out: list[Post] = []
-    body: str | None = None
+    earlier: list[str] = []
     for title in titles:
         for part in title.name.split("兼"):
             head = divide(re.sub(r"[（(][^（）()]{0,40}(?:[A-Za-z]|简称)[^（）()]{0,40}[）)]", "", part))
             if head is None:
                 continue
-            body, surface = _body(scene, home, title, head, body, before)
+            body, surface = _body(scene, home, title, head, earlier, before)
             post = _spelled_post(head)
+            if head.body in _OWN_PARTY and body is not None and not body.endswith(head.body):
+                post = head.body + post  # 市政协主席、党组书记
+            earlier += [body] if body is not None else []
             out.append(Post(person, title, post, body, surface, is_former(head), False))
     return out
 
 
 def _spelled_post(head: Division) -> str:
     """The post without its body; a party group stays in it: 党组书记."""
-    own = _SELF.match(head.body)
+    own = SELF.match(head.body)
     if own is not None and own["group"]:
         return own["group"] + head.post
     group = _PARTY_GROUP.match(head.body)
@@ -146,9 +131,10 @@ def _spelled_post(head: Division) -> str:
 
 
 def _body(
-    scene: Scene, home: Home, title: Mention, head: Division, previous: str | None, before: Sequence[Post]
+    scene: Scene, home: Home, title: Mention, head: Division, earlier: Sequence[str], before: Sequence[Post]
 ) -> tuple[str | None, str | None]:
-    """The body of one title: spelled out, and as printed."""
+    """The body of one title: spelled out, and as printed. `earlier`: the bodies of the titles before it in its list."""
+    previous = earlier[-1] if earlier else None
     unit = _PLACE_HEADS.match(head.word)
     if unit is not None:
         return _government(home, head.body, unit[1], previous, before)
@@ -158,10 +144,13 @@ def _body(
         printed = group[1]
     if len(printed) == 1 and printed in UNITS:
         return home.place(printed) or printed, printed
-    if not printed or _SELF.match(printed):
-        return _carried_body(scene, title, printed, previous, before)
+    if not printed or SELF.match(printed):
+        return carried_body(scene, title, printed, earlier, before)
     if title.type in ("party", "government") and previous is not None and _is_department(printed):
         return previous + printed if previous.endswith("委") else home.spell_out(printed), printed
+    seat = _SEAT_OF_PLACE.match(previous or "")
+    if seat is not None and title.type == "government" and printed in body_endings() and printed[0] not in UNITS:
+        return seat[1] + printed, printed  # 副市长、公安局局长
     return _spell_out(home, printed, previous, before), printed
 
 
@@ -173,7 +162,7 @@ def _is_department(body: str) -> bool:
 def _spell_out(home: Home, printed: str, previous: str | None, before: Sequence[Post]) -> str:
     unit = elided_unit(printed)
     if unit:
-        place = _place_of_unit(unit, previous, before) or home.place(unit)
+        place = _place_of_unit(unit, printed[1:], previous, before) or home.place(unit, printed[1:])
         return place + printed[1:] if place else printed
     return home.spell_out(printed)
 
@@ -189,95 +178,15 @@ def _government(
     if body:
         place = body if body.endswith(unit) else body + unit
         return f"{place}政府", place
-    own = _place_of_unit(unit, previous, before) or home.place(unit)
+    own = _place_of_unit(unit, "长", previous, before) or home.place(unit, "长")
     return f"{own or unit}政府", f"{unit}政府"
 
 
-def _place_of_unit(unit: str, previous: str | None, before: Sequence[Post]) -> str | None:
+def _place_of_unit(unit: str, rest: str, previous: str | None, before: Sequence[Post]) -> str | None:
     """The place of that unit in the title before (江州市委书记、市长) or in the list before."""
     seats = (post.body for post in reversed(before) if post.title.type in _SEATS)
     for body in (previous, *seats):
         for place in reversed(split_places(body or "")[0]):
-            if place.endswith(unit):
+            if place.endswith(unit) and governs(place, rest):
                 return place
-    return None
-
-
-def _carried_body(
-    scene: Scene, title: Mention, printed: str, previous: str | None, before: Sequence[Post]
-) -> tuple[str | None, str | None]:
-    """The body of a title that names none: the one before it in the list, else the body spoken of last."""
-    if previous is not None:
-        trunk = _PARTY_PART.sub("", previous)
-        own = title.type != "party" and trunk != previous and split_places(trunk)[1]
-        return (trunk, trunk) if own else (previous, previous)  # 项目部党工委书记、总工程师
-    wanted = _SELF.match(printed)
-    kind = wanted[1] if wanted else None
-    if before and _fits_before(before[-1], kind, title):
-        between = scene.text[before[-1].person.end : title.start].strip()
-        if between in ("、", "，", ",", "和", "及", "以及"):
-            return before[-1].body, before[-1].surface
-    if before and printed == "" and title.name.startswith("党组") and before[-1].body is not None:
-        return before[-1].body, before[-1].surface  # 某局局长甲，党组成员、副局长乙
-    body = _spoken_of(scene, title, kind) or _deputy_of(scene, title, before)
-    if body is None and wanted and wanted["group"]:
-        return printed, printed
-    return body, body
-
-
-def _fits_before(before: Post, kind: str | None, title: Mention) -> bool:
-    """`集团总工程师乙` or `总工程师乙` behind `某某集团董事长甲，` stands for the same body."""
-    if kind is None:
-        return title.type in ("enterprise", "academic")
-    return before.body is not None and _ends_like(before.body, kind)
-
-
-def _ends_like(name: str, ending: str) -> bool:
-    """海津大学 is a 校, 某某集团 a 公司."""
-    kinds = {
-        "校": ("校", "大学", "学院", "中学", "小学"),
-        "公司": ("公司", "集团"),
-        "集团": ("集团", "公司"),
-        "企业": ("公司", "集团", "厂"),
-    }
-    return name.endswith(kinds.get(ending, (ending,)))
-
-
-def _deputy_of(scene: Scene, title: Mention, before: Sequence[Post]) -> str | None:
-    """The body of `副主任乙` right after `县人大常委会主任甲主持，`: that of the same post earlier in the paragraph."""
-    head = divide(title.name)
-    for post in reversed(before):
-        other = divide(post.title.name)
-        if "\n" in scene.text[post.person.end : title.start]:
-            return None
-        if head and other and head.word == other.word:
-            return post.body
-    return None
-
-
-def _spoken_of(scene: Scene, title: Mention, ending: str | None) -> str | None:
-    """The last body named before `title` in its paragraph whose kind fits the title."""
-    floor = scene.text.rfind("\n", 0, title.start) + 1
-    at = re.search(r"在([^，。；、在]{2,24})[，,]$", scene.text[floor : title.start])
-    if at is not None and ending in (None, "公司", "企业", "集团"):
-        return at[1]
-    office = re.search(r"([校院所厂馆园行会社站台])长$", title.name)
-    ending = ending or (office[1] if office else None)
-    fits = (
-        None
-        if office
-        else {"enterprise": ("Enterprise",), "academic": ("ResearchInstitute", "Organisation", "Enterprise")}.get(
-            title.type
-        )
-    )
-    if fits is None and ending is None:
-        return None
-    if ending in _FIRMS_THEMSELVES and not scene.within(scene.bodies, floor, title.start):
-        floor = scene.text.rfind("\n", 0, max(0, floor - 1)) + 1  # 公司董事长 at the head of the next paragraph
-    for body in reversed(scene.within(scene.bodies, floor, title.start)):
-        school = _SCHOOL.match(body.name) if ending == "校" else None
-        if school is not None:
-            return school[0]
-        if body.kind == "Organisation" and (body.type in fits if fits else _ends_like(body.name, ending or "")):
-            return body.name
     return None

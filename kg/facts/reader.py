@@ -17,8 +17,9 @@ from kg.facts.frames.speech import Spoken, draft, statements
 from kg.facts.home import Home, split_places
 from kg.facts.names import ending_of
 from kg.facts.occasions import notice
-from kg.facts.posts import Post, posts_of
+from kg.facts.posts import posts_of
 from kg.facts.scene import Scene, Sentence
+from kg.facts.titles import Post
 from kg.records import Argument, Span
 
 # A sentence that opens so goes on with what was said, not with what was done.
@@ -131,7 +132,7 @@ def _read_sentence(
     yield from decisions(discourse, sentence, mode)
     yield from rosters(discourse, sentence, mode)
     yield from resumes(discourse, sentence, mode)
-    yield from read_projects(discourse, sentence, said[0].speaker if said else ())
+    yield from read_projects(discourse, sentence, said[0].speaker if said else (), speech_start)
 
 
 def _note_leaders(discourse: Discourse, sentence: Sentence) -> None:

@@ -6,13 +6,18 @@ import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from kg import lexicon
+from kg.records import Mention
 
 # 原 and 时任 before the body belong to the post; 原阳县 begins with the same character and is a county.
 _LEFT = re.compile(
     r"(?:原(?!州区|阳县|平市)|时任)(?=[^省市县区旗镇乡]{2,}[省市州县区旗镇乡]|[省市州县区旗镇乡][委政人])"
 )
+
+
+_PLACED = ("party", "government")  # 公安局长 is of the place; the 执行局长 of a court is the court's
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +28,18 @@ class Division:
     post: str
     word: str
     many: bool
+
+
+class Post(NamedTuple):
+    """One post of one person. `body` is spelled out, `surface` as printed; None where the page names none."""
+
+    person: Mention
+    title: Mention
+    post: str
+    body: str | None
+    surface: str | None
+    former: bool
+    shared: bool
 
 
 @cache
@@ -62,6 +79,8 @@ def divide(title: str) -> Division | None:
     if not word:
         return None
     body = title.removesuffix(word)
+    if len(word) > 3 and _heads()[word][0] in _PLACED and word[:-1] in body_endings() and word[-2:] in _heads():
+        body, word = body + word[:-1], word[-2:]  # 公安局长: the 局 is said once for both
     cut = _swallowed(body, word)
     body, word = body + word[:cut], word[cut:]
     post, rank = word, False
@@ -79,13 +98,14 @@ def _swallowed(body: str, word: str) -> int:
     if not body:
         return 0
     for length in range(len(word) - 1, 1, -1):
-        if word[length:] in _heads() and word[:length] in _body_endings():
+        if word[length:] in _heads() and word[:length] in body_endings():
             return length
     return 0
 
 
 @cache
-def _body_endings() -> frozenset[str]:
+def body_endings() -> frozenset[str]:
+    """What names of bodies end in; a word of it alone is a body named without its place: 公安局."""
     return frozenset(lexicon.words("organisation_suffixes"))
 
 

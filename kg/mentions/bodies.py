@@ -18,10 +18,10 @@ from kg.mentions.text import Match, TextMap, word_set
 from kg.records import Mention
 
 _DATE = re.compile(
-    r"^(?:(?:\d{4}|[一二〇零]{4})年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:至\d{1,2}日)?(?:[上下]午|晚|早|凌晨|中午|傍晚)?"
+    r"^(?:(?:\d{4}|[一二〇零]{4})年|[今明去前]年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:至\d{1,2}日)?(?:[上下]午|晚|早|凌晨|中午|傍晚)?"
 )
-_NUMBER = re.compile(r"^(?:第?[\d一二三四五六七八九十两]+(?:余|多)?[个家名位处项期批次])?")
-_MAY_LEAD = re.compile(r"[\d一二三四五六七八九十两〇零第至上下晚早凌中傍]")
+_NUMBER = re.compile(r"^(?:第?[\d一二三四五六七八九十两]+(?:余|多)?[个家名位处项期批次]|[一二三四五六七八九十]+人来)?")
+_MAY_LEAD = re.compile(r"[\d一二三四五六七八九十两〇零第至上下晚早凌中傍今明去前]")
 """What the two begin with."""
 _MAX_NAME = 40
 

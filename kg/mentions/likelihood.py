@@ -142,6 +142,18 @@ class Likelihood:
             return (1.4 if end in self._token_ends else 1.1) if plain else 0.5
         return 0.3 if end in self._token_ends else -1.0
 
+    def dotted_end(self, start: int, limit: int) -> int:
+        """End of the last part of a dotted name: before the first word that follows names, or a word boundary."""
+        known = part_length(self.text[start:limit])
+        for end in range(start + max(2, known), limit):
+            if end == start + known:
+                return end
+            if self.ender_at.get(end, 0) >= 2 or (end in self.ender_at and end in self._token_ends):
+                return end
+            if is_common_word(self.text[end : end + 2]):
+                return end
+        return limit
+
     def _surname(self, start: int, length: int, family: int) -> float:
         if family == 2:
             return 2.5 if length in (3, 4) else -1.0

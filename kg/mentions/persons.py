@@ -20,7 +20,6 @@ from kg.mentions.likelihood import (
     Likelihood,
     is_common_word,
     is_put_together,
-    part_length,
     surname_classes,
     surname_length,
 )
@@ -76,6 +75,7 @@ class PersonFinder:
         self._read_rosters()
         self._read_led()
         self._read_titled_behind()
+        self._read_rows()
         self._read_speakers()
         self._settle()
         return tuple(self._names[start] for start in sorted(self._names))
@@ -165,6 +165,18 @@ class PersonFinder:
             if name is not None and name.end == end:
                 self._names.setdefault(name.start, name)
 
+    def _read_rows(self) -> None:
+        """Names that no title introduces, in a list that opens a clause: `甲、乙、丙等市领导出席`."""
+        for start in intro.row_starts(self.text):
+            name = self._name_at(start, _LISTED)
+            row = [name] if name is not None else []
+            while name is not None and self.text.startswith("、", name.end):
+                name = self._name_at(name.end + 1, _LISTED)
+                row += [name] if name is not None else []
+            listed = name is not None and len(row) > 1 and intro.closes_row(self.text, name.end)
+            if listed and intro.are_names([one.text for one in row]):
+                self._names.update({one.start: self._names.get(one.start, one) for one in row})
+
     def _skip_bracket(self, offset: int) -> int:
         found = intro.AFTER_NAME_BRACKET.match(self.text, offset)
         return found.end() if found else offset
@@ -228,22 +240,8 @@ class PersonFinder:
         end = found.end()
         tail = found[0].rfind("·") + 1 if "·" in found[0] else 0
         if tail:
-            end = self._dotted_end(found.start() + tail, found.end())
+            end = self._likelihood.dotted_end(found.start() + tail, found.end())
         return Name(found.start(), end, self.text[found.start() : end], rule, 5.0)
-
-    def _dotted_end(self, start: int, limit: int) -> int:
-        """End of the last part of a dotted name: before the first word that follows names, or a word boundary."""
-        known = part_length(self.text[start:limit])
-        for end in range(start + max(2, known), limit):
-            if end == start + known:
-                return end
-            if self._likelihood.ender_at.get(end, 0) >= 2 or (
-                end in self._likelihood.ender_at and end in self._token_ends
-            ):
-                return end
-            if is_common_word(self.text[end : end + 2]):
-                return end
-        return limit
 
     def _settle(self) -> None:
         """Finds the names again wherever they recur and drops readings that a better one overlaps."""

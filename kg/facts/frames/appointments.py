@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.facts.carried import without_part
 from kg.facts.discourse import Discourse, person_argument
 from kg.facts.drafts import Draft
 from kg.facts.home import split_places
@@ -24,7 +25,7 @@ _REMOVE = re.compile(
     r"免去)(?P<posts>[^，；。\n“”]{3,60}?)(?:等)?职务"
 )
 _ENDED = re.compile(r"^(?:同志)?[ 　]*(?:不再担任|不再兼任|不再任)(?P<posts>[^，；。\n“”]{3,40})")
-_PLAINLY = re.compile(r"^(?P<posts>[^，；。\n“”]{3,40}?)(?:等)?职务")
+_PLAINLY = re.compile(r"^(?:同志)?(?P<posts>[^，；。\n“”]{3,40}?)(?:等)?职务")
 _HIS = re.compile(r"免去其(?P<posts>[^，；。\n“”]{3,40}?)职务")
 _LEAVES = re.compile(
     r"[，,；]\s*(?:同时)?(?:不再担任|不再兼任)(?P<posts>[^，；。\n“”]{3,40}?)(?:职务)?(?=[，；。\n]|$)"
@@ -165,7 +166,7 @@ def posts_in(discourse: Discourse, posts: str, offset: int, carried: str | None)
             continue
         before = body or (carried if not head.body else None)
         if before is not None and not head.body and head.word not in _GROUP_HEADS:
-            before = before.removesuffix("党组")  # 某局党组书记、局长
+            before = without_part(before)  # 某局党组书记、局长
         body, post = _body(discourse, head.body, head.post, head.word, before)
         if body:
             yield (
@@ -182,7 +183,7 @@ def _body(discourse: Discourse, body: str, post: str, word: str, previous: str |
     if not body:
         if unit:
             seat = next((p for p in reversed(split_places(previous or "")[0]) if p.endswith(word[0])), None)
-            place = seat or discourse.home.place(word[0])
+            place = seat or discourse.home.place(word[0], "长")
             return (f"{place}政府" if place else previous), post
         court = re.match(r"^(.*?(?:法院|检察院))", previous or "") if _RANKS.match(post) else None
         return (court[1] if court else previous), post

@@ -19,8 +19,12 @@ _VISIT_OBJECT = re.compile(
     r"^(?:了|此次|本次|上述|有关|相关)?(?:[㐀-鿿]{0,4}(?=检查|调研|视察|督查|走访))?(?:活动|调研|检查|考察|视察|走访|慰问|督导|督查|会见|座谈|会谈|上述活动)?(?:活动)?$"
 )
 _TAUGHT = ("党课", "讲座", "报告", "公开课", "思政课")
-# Those who come are told and have no name: 30余名老干部参加会议.
-_CROWD = re.compile(r"代表|人员|干部|负责人|群众|居民|职工|师生|嘉宾|党员|学生|部门|单位|企业|\d+[余多]?[名人]")
+# Nobody is named before the verb: who acts is said earlier. 30余名老干部参加会议, 部分市民参加了旁听 say it themselves.
+_ELIDED = re.compile(
+    r"(?:[ 　]|[他她](?!们)|[他她]还|一行|随后|之后|此后|接着|而后|当[天日晚]|[昨今次]日|[上下]午|晚上|\d+[月日]|"
+    r"期间|其间|会前|会后|并|还|也|又|再|同时|一同|一起|一并|共同|先后|分别|依次|应邀|专程|专门|亲自|率[队团]|带队|"
+    r"(?:率领?|带领)[^，。；]{2,24}|(?:在|到|赴|来到|前往|走进|代表|作为|受)[^，。；]{2,30}|[^，。；]{0,12}(?:时|后|前))*"
+)
 _THERE_WERE = re.compile(r"的(?:各级|市|县|区)?(?:领导|嘉宾|人员)?(?:还?有|包括)(?!关)[：:]?")
 _ABSENT = re.compile(r"(?:未|没有|未能|没能)$")
 # 主持防汛工作: no event is chaired.
@@ -63,7 +67,7 @@ def attend(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Tr
     sent = discourse.sent(clause.start, trigger.start)
     start = sent.start if sent else phrase(discourse, sentence, clause, trigger.start)
     actors = read_participants(discourse, start, trigger.start)
-    if not actors and _CROWD.search(text, start, trigger.start):
+    if not actors and not _ELIDED.fullmatch(text, clause.start, trigger.start):
         return []
     if not actors:
         actors = [person_argument(p) for p in discourse.actors(sentence, trigger)]

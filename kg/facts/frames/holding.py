@@ -25,6 +25,10 @@ _DOING = re.compile(
 )  # a verb with its object organises nothing
 
 
+# 局领导带领党员到某社区: who led them there holds it, and is not named.
+_LED_THERE = re.compile(r".(?:带领|率领|组织(?!部|委|工作)|来到|前往|走进|深入)|.[到赴].")
+
+
 def hold(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trigger) -> Iterable[Draft]:
     """Facts `organised` with role 召开, 举办 …; an event that `is held` is only remembered."""
     text = discourse.scene.text
@@ -101,7 +105,7 @@ def _organisers(discourse: Discourse, sentence: Sentence, clause: Clause, trigge
         name = re.sub(
             r"(?:随即|迅速|近日|日前|今日|昨日|再次|专门|组织|隆重|联合|共同|在.*|于.*|随后)+$", "", item.name
         )
-        if _DOING.match(name):
+        if _DOING.match(name) or _LED_THERE.search(name):
             return
         together = _TOGETHER.match(name)
         parts = [together["one"], together["other"]] if together else [name]

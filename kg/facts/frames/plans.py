@@ -10,7 +10,7 @@ from kg.facts.drafts import Draft
 from kg.facts.home import split_places
 from kg.facts.names import ending_of, is_common, read_list
 from kg.facts.scene import Sentence
-from kg.facts.works import FIRMS, SUM_UP, TARGET_END, body_of, last_project, project_at
+from kg.facts.works import FIRMS, SUM_UP, TARGET_END, body_of, is_phrase, last_project, project_at
 from kg.records import Argument, Mention
 
 _SUM = r"[^，。；\n]{0,3}\d[\d.,]*\s*(?:万亿|亿|千万|百万|万)?\s*(?:元|美元|欧元|港元|日元)"
@@ -18,7 +18,7 @@ PLANS = re.compile(
     r"(?P<mood>拟|计划(?=[^，。；]{0,30}(?:建|设立|打造|成立|投资))|将(?=在[^，。；]{2,20}(?:建设|设立|成立|打造|建)|"
     r"共建|共同|联合|投资)|商定|围绕(?=共建)|还将(?=共)|正(?=在[^，。；]{0,16}(?:筹建|谋划|筹划)))"
     r"(?P<mid>(?:[^，。；\n]{0,4}投资" + _SUM + r"[，,])?[^，。；\n]{0,30}?)"
-    r"(?P<verb>投资建设|投资兴建|投资新建|建设|建成|实施(?=[^，。；\n]{2,30}(?:项目|工程))|兴建|新建|打造|成立|设立|组建|建立|"
+    r"(?P<verb>投资建设|投资兴建|投资新建|建设|建成|实施(?=[^，。；\n]{2,30}(?:项目|工程))|兴建|新建|打造|上马|投建|成立|设立|组建|建立|"
     r"共建|创办|开展|筹建|谋划|筹划|建)(?:的)?(?!议|成投|成后|立|设性)"
     r"(?P<what>[^，。；\n]{2,40})"
 )
@@ -32,6 +32,8 @@ _PAID_FOR = re.compile(
     r"(?:^|[，,。；由])(?P<who>[㐀-鿿A-Za-z0-9（）()·]{3,30}?)(?:投资|出资|独资)(?:建设|兴建|打造|新建|开发)的"
     r"(?P<what>[^，。；、（(\n]{2,40}?" + TARGET_END + r"(?:项目)?)"
 )
+_BUILT = re.compile(TARGET_END + "$")
+_SIZE = re.compile(r"\d[\d.,]*[余多]?(?:万|千)?(?:平方?米|亩|公里|[栋条座间台])")  # 标准化厂房2万平方米 has no name
 FELL_THROUGH = re.compile(r"未通过|未获通过|终止|搁置|取消|未能落地")
 # 该项目由乙公司投资2亿元建设: the project spoken of.
 _IT_IS_BUILT_BY = re.compile(
@@ -61,13 +63,18 @@ def read_plans(
     if found["verb"] == "开展" and together and what.startswith("合作"):
         what, offset = together["field"], found.start("mid") + 1
     items = read_list(what, 0, len(what)).items
-    if not items or not (items[0].kind or found["mood"] == "拟") or SUM_UP.search(what):
+    named = bool(items) and bool(items[0].kind or found["mood"] == "拟" or _BUILT.search(items[0].name))
+    if not named or SUM_UP.search(what) or is_phrase(what) or _SIZE.search(items[0].name):
         return
-    name = re.sub(r"^(?:了|一个|一批)", "", re.sub(r"\s", "", what if found["verb"] == "开展" else items[0].name))
+    name = re.sub(
+        r"\.$|^(?:了|[一二两三四五六七八九十\d]+[个批家座条处])",
+        "",
+        re.sub(r"\s", "", what if found["verb"] == "开展" else items[0].name),
+    )
     start = sentence.start + offset
     target = Argument(name, items[0].kind or "Project", items[0].type or "Project", name, start, start + len(what))
     discourse.projects.append(target)
-    if planners and target.kind == "Project" and not SUM_UP.search(target.name):
+    if (planners or found["verb"] == "共建") and not SUM_UP.search(target.name):
         yield from _sited(discourse, sentence, found, target)
         yield from _paid(sentence, found, target)
     for planner in planners:
@@ -186,7 +193,7 @@ def _planners(
 def _plain_subject(discourse: Discourse, sentence: Sentence, before: str, clause: int) -> Iterator[Argument]:
     """`某某药业拟…`, `某市计划…`: what stands before the verb and ends like a firm or an administrative place."""
     found = re.match(
-        r"(?:其中|目前|据悉|下一步|今年|明年)?(?P<who>[㐀-鿿A-Za-z0-9（）()]{3,20}?)(?:还|正|年内|已)?$",
+        r"(?:其中|目前|据悉|下一步|今年|明年|去年|据介绍)?(?P<who>[㐀-鿿A-Za-z0-9（）()]{3,20}?)(?:还|正|年内|已)?$",
         before[clause:],
     )
     ending = ending_of(found["who"]) if found is not None else None

@@ -32,12 +32,12 @@ _HEADED = re.compile(
 )
 _LIES = re.compile(
     r"(?:位于|坐落于|坐落在|落户于|落户在|落户(?=[^，。；、\n]{2,12}[，。；])|选址于|选址在|"
-    r"选址(?=[^，。；、\n地现]{2,12}[，。；]))"
+    r"选址(?=[^，。；、\n地现]{2,12}[，。；])|落地(?=[^，。；、\n]{2,12}[，。；]))"
     r"(?P<place>[㐀-鿿A-Za-z0-9]{2,24}?)(?=[，。；、的\n]|$)"
 )
 _BUILT_IN = re.compile(
     r"(?P<name>[^，。；、\n]{3,40}?(?:项目|工程|基地|产业园|中心|"
-    r"枢纽))(?:[^，。；\n]{0,6})在(?P<place>[^，。；、\n]{2,24}?)"
+    r"枢纽|法庭|审判站|工作站|服务站|分院|实验室|分中心))(?:[^，。；\n]{0,6})在(?P<place>[^，。；、\n]{2,24}?)"
     r"(?:正式)?(?:开工(?:建设)?|动工|奠基|落地|建成投[产用]|竣工|投产|启用|揭牌)"
 )
 _BEGUN = re.compile("开工|动工|奠基|落地|建成投|竣工|投产|启用|揭牌")
@@ -50,16 +50,20 @@ _LISTED = re.compile(
 _LISTS = re.compile("项目的?(?:有|包括|分别[为是])")
 
 
-def read_projects(discourse: Discourse, sentence: Sentence, speakers: tuple[Mention, ...]) -> Iterator[Draft]:
+def read_projects(
+    discourse: Discourse, sentence: Sentence, speakers: tuple[Mention, ...], speech: int
+) -> Iterator[Draft]:
     """Facts `plans`, `invests` and `locatedIn` of one sentence.
 
-    `speakers`: who is reported to speak in it; what an official says of plans is no plan of a body.
+    `speakers`: who is reported to speak in it from `speech` on (article offset); what an official says of plans is no
+    plan of a body.
     """
     text = discourse.scene.text[sentence.start : sentence.end]
     for item in _ITEM.finditer(text):
         _remember(discourse, sentence, item["name"], item.start("name"))
     body = body_of(discourse, speakers)
     if speakers and body is None:
+        yield from _invests(discourse, sentence, text[: speech - sentence.start])
         yield from read_plans(discourse, sentence, text, None, official=True)
         return
     yield from _listed(discourse, sentence, text)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from kg.facts.discourse import Discourse
-from kg.facts.names import Item, NameList, ending_of, is_common, is_fixed, is_topic, is_trade
+from kg.facts.names import Item, NameList, ending_of, is_common, is_fixed, is_people, is_topic, is_trade
 from kg.facts.scene import Clause, Sentence, Trigger
 from kg.records import Mention
 
 # After 到X / 在X one of these must follow for X to be visited.
 CUE = re.compile(
-    r"(?:进行|开展|实地|专题|现场|深入|检查|指导|参加)?(?:调研|考察|视察|走访|参观|检查|督导|督查|指导|察看|查看|了解|看望|慰问|座谈|学习|接访|宣讲|调度|观摩|巡查|暗访|踏勘|招商|开展招商|现场办公|办公|巡河|巡林|夜查|探望|下访|汇报工作|对接工作|争取支持)(?![站组团员点室会所])"
+    r"(?:进行|开展|实地|专题|现场|深入|检查|指导|参加|公开|带案|定点|集中)?(?:调研|考察|视察|走访|参观|检查|督导|督查|指导|察看|查看|了解|看望|慰问|座谈|学习|接访|宣讲|调度|观摩|巡查|暗访|踏勘|招商|开展招商|现场办公|办公|巡河|巡林|夜查|探望|下访|汇报工作|对接工作|争取支持)(?![站组团员点室会所])"
 )
 _NO_PLACE = re.compile(
     r"(?:(?<![一二三四五六七八九十\d])中|时|后|前|上|下|期间|之际|方面|基础上|同时|过程中|会上|会后|来临|时代|工作|背景|情况|领域|行业|阶段|形势|一线|节点|环节|层面|意义|全国|全省|全市|全县|全区)$"
@@ -23,7 +23,9 @@ _ROOM = re.compile(
 )
 _DOES = re.compile(r"[看问听查谈说送想聊]|^进")
 
-_VAGUE = re.compile(r"部分|有关|相关|各|多[个家处]|一批|一些|辖区|沿线|周边|全[省市县区镇乡村]|所有")
+_VAGUE = re.compile(
+    r"[一二两三四五六七八九十\d]+[余多]?[个家所处座](?!.*[村组号])|部分|有关|相关|各|多[个家处]|一批|一些|辖区|沿线|周边|全[省市县区镇乡村]|所有"
+)
 # What somebody does who has come to look: 甲走进…, 乙随机抽查了….
 _LOOKS = re.compile(
     r"(?:一行|等)?(?:先后|首先|边走边看|仔细|认真|详细|实地|随机|现场|逐一|深入|重点|又|还)*(?:走进|步入|登上|来到|察看|查看|"
@@ -31,10 +33,16 @@ _LOOKS = re.compile(
 )
 
 
+# 来公司对甲项目进行调研: where somebody goes, and what is looked at there.
+_AIM = re.compile(r"(?<!针)对(?![外口面接岸])(?=[^，。；]{2,60}(?:进行|开展|实施))")
+
+
 def region_end(clause: Clause, trigger: Trigger, text: str) -> int:
     """Where the names after the trigger end: at the next trigger, at a verb of visiting, or with the clause."""
     following = [t for t in clause.triggers if t.start >= trigger.end and t.kind not in ("to", "host")]
     end = following[0].start if following else clause.end
+    if trigger.kind == "to" and (aim := _AIM.search(text, trigger.end + 1, end)) is not None:
+        return aim.start()
     if trigger.kind in ("to", "go", "see"):
         cue = CUE.search(text, trigger.end + 2, end)
         if cue is not None:
@@ -61,6 +69,8 @@ def accept(
     """Whether an item after a trigger is a named place that was visited."""
     text = discourse.scene.text
     if _VAGUE.match(item.name) or is_common(item.name) or is_topic(item.name) or _NO_PLACE.search(item.name):
+        return False
+    if is_people(item.name):
         return False
     if names.etc and not item.kind and any(is_trade(other.name) for other in names.items):
         return False  # 煤矿、危险化学品、道路交通等企业单位
