@@ -93,7 +93,8 @@ class PersonFinder:
         start = bracket.end() if bracket else anchor.end
         self._title_ends.add(start)
         name = self._name_at(start, _WEAK if weak else _ANCHORED)
-        if name is not None:
+        quoted = self.text[anchor.start - 1 : anchor.start] in ("“", "《", "「")  # “院士行”专家团 is nobody
+        if name is not None and not (quoted and self.text[name.end : name.end + 1] in "”》」"):
             self._read_list(name)
 
     def _read_across(self, anchor: Match) -> None:
