@@ -39,7 +39,7 @@ def _head_pattern() -> re.Pattern[str]:
 def event_in(discourse: Discourse, start: int, end: int) -> Argument | None:
     """The event named in `start`..`end`: up to the last event head there; None where there is none."""
     text = discourse.scene.text
-    also = re.search(r"并(?=见证|致辞|讲话|揭牌|宣布|作|主持|发言|为)", text[start:end])
+    also = re.search(r"并(?:分别)?(?=见证|致辞|讲话|揭牌|宣布|作|主持|发言|为|代表)", text[start:end])
     end = start + also.start() if also else end
     found = None
     for match in _head_pattern().finditer(text, start, end):

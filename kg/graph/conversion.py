@@ -6,6 +6,8 @@ import pyoxigraph as ox
 from rdflib import XSD, BNode, Literal, URIRef
 from rdflib.term import Identifier
 
+_STRING = str(XSD.string)
+
 
 def term_of(term: object) -> Identifier | None:
     """An rdflib term for a pyoxigraph term; None for an unbound cell.
@@ -17,7 +19,7 @@ def term_of(term: object) -> Identifier | None:
     if isinstance(term, ox.Literal):
         if term.language:
             return Literal(term.value, lang=term.language)
-        if term.datatype.value == str(XSD.string):
+        if term.datatype.value == _STRING:
             return Literal(term.value)
         return Literal(term.value, datatype=URIRef(term.datatype.value), normalize=False)
     if isinstance(term, ox.BlankNode):

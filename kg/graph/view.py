@@ -7,6 +7,7 @@ whole already is not read again.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -54,7 +55,8 @@ class GraphView:
             return bool(answer)
         if isinstance(answer, ox.QuerySolutions):
             variables = tuple(variable.value for variable in answer.variables)
-            return Table(variables, tuple(tuple(map(term_of, row)) for row in answer))
+            known = cache(term_of)  # names and days stand in many rows, and rdflib takes 10 µs to make a term
+            return Table(variables, tuple(tuple(map(known, row)) for row in answer))
         graph = Graph()
         for prefix, namespace in PREFIXES.items():
             graph.bind(prefix, namespace)

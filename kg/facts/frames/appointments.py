@@ -16,12 +16,13 @@ from kg.records import Argument, Mention
 _MODE = re.compile(
     r"(决定任命|任命|决定聘任|聘任|选举|补选|推选|推举|增选|当选|选出|决定免去|免去|免职|接受|辞去|不再担任|不再兼任|决定(?=[：:]))"
 )
+_BRACKET = r"^(?:[（(][^（）()\n]{1,20}[）)])?"  # （女，回族）, （某大学教授）
 _APPOINT = re.compile(
-    r"^(?:（[男女][^（）]*）)?(?:[、和][㐀-鿿·]{2,4}){0,6}(?:同志)?[ 　]*(?:为|任|担任|兼任|转任|调任|当选为?|被任命为|"
+    _BRACKET + r"(?:[、和][㐀-鿿·]{2,4}){0,6}(?:同志)?[ 　]*(?:为|(?:挂职)?任|挂职?担任|担任|兼任|转任|调任|当选为?|被任命为|"
     r"被选举为|(?P<acting>代理))(?P<posts>[^，；。\n“”]{3,60})"
 )
 _REMOVE = re.compile(
-    r"^(?:（[男女][^（）]*）)?(?:同志)?(?:因[^，。；]{1,12}?[，,]?(?=辞去))?[ 　]*(?:的|辞去|不再担任|不再兼任|不再任|"
+    _BRACKET + r"(?:同志)?(?:因[^，。；]{1,12}?[，,]?(?=辞去))?[ 　]*(?:的|辞去|不再担任|不再兼任|不再任|"
     r"免去)(?P<posts>[^，；。\n“”]{3,60}?)(?:等)?职务"
 )
 _ENDED = re.compile(r"^(?:同志)?[ 　]*(?:不再担任|不再兼任|不再任)(?P<posts>[^，；。\n“”]{3,40})")
@@ -153,7 +154,7 @@ def posts_in(discourse: Discourse, posts: str, offset: int, carried: str | None)
     """The bodies and posts of a printed list (`某局党组书记、局长`); `carried`: the body of one that names none."""
     body: str | None = None
     position = 0
-    for part in re.split(r"[、兼]", posts):
+    for part in re.split(r"、|(?<![（(])兼", posts):
         printed = re.sub(r"^(?:其|其在|原)", "", _TAIL.sub("", part.strip()))
         start = offset + posts.index(part, position)
         position = posts.index(part, position) + len(part)
