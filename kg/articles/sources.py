@@ -61,7 +61,9 @@ def _names_source(text: str) -> bool:
 @cache
 def _impersonal_parts() -> re.Pattern[str]:
     words = table("layout")
-    people = {word for kind in ("writer", "reporter", "correspondent", "editor", "desk") for word in words["byline"][kind]}
+    people = {
+        word for kind in ("writer", "reporter", "correspondent", "editor", "desk") for word in words["byline"][kind]
+    }
     return _parts([key for key in words["source"]["keys"] if key not in people], _VALUE)
 
 

@@ -26,7 +26,9 @@ _QUOTED = re.compile(r"[“\"《][^“”\"《》。！？；\n]{1,24}[”\"》]
 # 市林业和湿地局: one body, for what stands before 和 ends like none.
 _PLAIN = r"(?:(?![局委部办会院司社厅处署长记席任表导]|干部|群众|企业|单位|部门|公司|中心)[㐀-鿿])"
 _TWO_TASKS = re.compile(rf"(?<=[省市县区州旗]){_PLAIN}{{2,4}}[和与]{_PLAIN}{{2,5}}(?=局|厅|委员会)")
-_BREAKS = re.compile(r"[，。、；：！？,;:!?…｜|◎■●▲\n\r\t（）()“”\"《》【】]|(?<!\d)\.(?!\d)|——|[ 　]{1,}|边[㐀-鿿]边[㐀-鿿]")
+_BREAKS = re.compile(
+    r"[，。、；：！？,;:!?…｜|◎■●▲\n\r\t（）()“”\"《》【】]|(?<!\d)\.(?!\d)|——|[ 　]{1,}|边[㐀-鿿]边[㐀-鿿]"
+)
 
 
 # The segmenter sometimes glues these to the next character (由区); they hardly ever begin a word of a name.
