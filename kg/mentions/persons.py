@@ -124,7 +124,8 @@ class PersonFinder:
             if name is None:
                 continue
             end = self._skip_bracket(name.end)
-            removed = self.text.startswith("免去", start - 2) and REMOVAL.match(self.text, end)
+            opens = self.text.startswith("免去", start - 2) or self.text[start - 1 : start] == "\n"
+            removed = opens and REMOVAL.match(self.text, end)
             if removed or DECISION.match(self.text, end):
                 self._read_list(name)
 
@@ -146,10 +147,10 @@ class PersonFinder:
                     self._names.setdefault(start, Name(start, end, spelled, "roster", 4.0))
 
     def _read_led(self) -> None:
-        """Names that verbs and phrases introduce: `以甲为组长的`, `甲率乙、丙到`, `出席会议的有丁、戊`."""
+        """Names that verbs and phrases introduce: `以甲为组长的`, `由乙接任`, `甲率乙、丙到`, `出席会议的有丁、戊`."""
         for found in intro.LED.finditer(self.text):
             name = self._name_at(found.start("name"), _ANCHORED)
-            if name is not None and self.text.startswith(("为", "同志为"), name.end):
+            if name is not None and self.text.startswith(("为", "同志", "接任", "接替"), name.end):
                 self._names.setdefault(name.start, name)
         starts = [name.end + 1 for name in self._names.values() if self.text.startswith("率", name.end)]
         for start in starts + [found.end() for found in intro.GUESTS.finditer(self.text)]:
@@ -233,8 +234,8 @@ class PersonFinder:
             yield spaced.end(), spaced[1] + spaced[2]
         for length in (2, 3, 4, 5, 6):
             end = start + length
-            if length > 4 and start not in self._title_ends:
-                return
+            if length > 4 and start not in self._title_ends and not is_put_together(text[start:end]):
+                continue
             if end > len(text) or not all(_HAN.match(char) for char in text[start + max(0, length - 2) : end]):
                 return
             yield end, text[start:end]
