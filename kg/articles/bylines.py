@@ -19,7 +19,8 @@ MAX_BYLINE = 120
 _HAN = "\u3400-\u4dbf\u4e00-\u4e27\u4e29-\u9fff〇"  # but for 丨, which serves as a bar
 _WORD = f"[{_HAN}A-Za-z·•・‧]"
 _OPEN, _CLOSE, _MARKS = "（([【〔〖", "）)]】〕〗", "□■◎●◆◇○▲★☆◤◢▌*"
-_GAP = re.compile(rf"[\s、，,;；|｜丨&＆:：/／\-—_+]+|[{re.escape(_OPEN + _CLOSE + _MARKS)}]+")
+_GIVEN = r"(?:图片?|照片|视频)(?:均?由|为)[^，。（）()]{2,16}提供"  # no name of a person need follow
+_GAP = re.compile(rf"{_GIVEN}|[\s、，,;；|｜丨&＆:：/／\-—_+]+|[{re.escape(_OPEN + _CLOSE + _MARKS)}]+")
 _COMMON = 60
 """A word that jieba counts more often than this is no name, bar evidence to the contrary."""
 _LONE = re.compile(r"^[（(]([\u4e00-\u9fff]{2,3})[）)]$")
@@ -39,10 +40,16 @@ class Part(NamedTuple):
 
 @cache
 def role_classes() -> dict[str, str]:
-    """Role word → its class: reporter, correspondent, photographer, editor, writer, both or silent."""
+    """Role word → its class: reporter, correspondent, photographer, editor, desk, writer, both or silent."""
     words = table("layout")["byline"]
-    kinds = ("silent", "writer", "photographer", "editor", "correspondent", "reporter", "both")
+    kinds = ("silent", "writer", "photographer", "editor", "desk", "correspondent", "reporter", "both")
     return {word: kind for kind in kinds for word in words[kind]}
+
+
+@cache
+def desk_roles() -> frozenset[str]:
+    """The words for those who make a page up from what others wrote: 责任编辑, 校对, 版式."""
+    return frozenset(word for word, kind in role_classes().items() if kind in ("editor", "desk"))
 
 
 @cache
@@ -53,7 +60,7 @@ def _pattern() -> re.Pattern[str]:
     short = "|".join(word for word in words if len(word) == 1) + "|图"
     alone = rf"(?<!{_WORD})(?:{short})(?!{_WORD})|摄(?!{_WORD})"
     word = rf"{_WORD}+?(?=(?:{long})|摄?(?!{_WORD}))"
-    return re.compile(rf"(?P<role>{long}|{alone})|(?P<gap>{_GAP.pattern})|(?P<word>{word})")
+    return re.compile(rf"(?P<role>(?!{_GIVEN})(?:{long}|{alone}))|(?P<gap>{_GAP.pattern})|(?P<word>{word})")
 
 
 @cache

@@ -95,11 +95,11 @@ def read_credits(words: str, start: int) -> Iterator[Credit]:
                 yield from _credits(names, role, employer, start)
                 names, role = [], ""
             employer = part.text
-        elif part.kind in _ROLES or part.kind == "end":
+        elif part.kind in _ROLES or part.kind in ("desk", "end"):
             suffix = part.kind in ("photographer", "both", "writer") and names and not prefix
             for kind in _roles(part, role) if suffix else [role]:
                 yield from _credits(names, kind, employer, start)
-            if part.kind in ("correspondent", "editor"):
+            if part.kind in ("correspondent", "editor", "desk"):
                 employer = None  # the paper named before is the reporter's
             names, role = [], "" if suffix else part.kind
 
@@ -118,7 +118,7 @@ def _roles_come_first(parts: Sequence[Part]) -> bool:
 
 
 def _credits(names: list[Part], kind: str, employer: str | None, start: int) -> Iterator[Credit]:
-    for part in names:
+    for part in names if kind != "desk" else ():  # who reads or sets a text has not written it
         printed = kind in ("reporter", "correspondent", "photographer", "editor")
         role = _ROLES.get(kind, "记者")
         yield Credit(_SPACE.sub("", part.text), role, start + part.start, start + part.end, employer, printed)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.articles.bylines import is_byline
+from kg.articles.bylines import desk_roles, is_byline
 from kg.articles.patterns import DATE, DIGIT, GAP, HAN, any_of
 from kg.lexicon import table
 
@@ -94,7 +94,7 @@ def is_masthead(text: str, width: int) -> bool:
 @cache
 def _page_line() -> tuple[re.Pattern[str], ...]:
     """What a page's own line is made of: who made the page up, role by role (责任编辑：甲某 校对 乙某), and its day."""
-    roles = any_of(table("layout")["byline"]["editor"])
+    roles = any_of(desk_roles())
     desk = rf"[{HAN}]{{0,4}}?(?:{roles})[\s:：/／丨|]*(?:[{HAN}]\s+[{HAN}]|[{HAN}·]{{2,4}})(?![{HAN}])"
     day = rf"{DATE}|[{DIGIT}]{{1,2}}月[{DIGIT}]{{1,2}}日|(?:星期|周)[一二三四五六日天]|农历\S*"
     return re.compile(desk), re.compile(day)
@@ -119,7 +119,7 @@ def _is_page_line(text: str) -> bool:
 @cache
 def _imprint() -> tuple[re.Pattern[str], ...]:
     """What a page's imprint is put together from, each in a way of its own: desk, day, place, words of the paper."""
-    roles = any_of({*table("layout")["byline"]["editor"], "主编", "编辑", "校对", "责编", "版式", "美编"})
+    roles = any_of(desk_roles())
     desk = rf"(?:{roles})[\s:：/／丨|]*[{HAN}]"
     day = rf"{DATE}|[二一][〇○零一二三四五六七八九]{{3}}年[{HAN}]{{1,3}}月[{HAN}]{{1,3}}日"
     return re.compile(desk), re.compile(day)

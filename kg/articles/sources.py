@@ -21,6 +21,7 @@ _MOMENT = rf"{DATE}(?:\s*{TIME})?"
 _STAMP = re.compile(rf"^[（(\[【]?{DATE}\s*{TIME}")
 _LOOSE_KEY = r"(?:发表于|发布于|来源|来自|稿源)\s*[^\s|｜：:]{2,20}"  # a key without its colon
 _VALUE = r"[^\s|｜\[\]【】（）()]{0,30}"
+_COUNT = r"(?:阅读|浏览|点击|访问|播放)(?:次数|量|数)?\s*[:：]?\s*\d[\d.,]*\s*万?\+?次?"  # 阅读 2.1万
 _NAME_VALUE = r"[^\s|｜\[\]【】()（）,，;；]"
 _BRACKETED_DATE = re.compile(rf"^[（(](?:{DATE})[^（()）。]*[）)]$")  # （2022年9月28日 … 通过）, under a title
 
@@ -60,13 +61,15 @@ def _names_source(text: str) -> bool:
 @cache
 def _impersonal_parts() -> re.Pattern[str]:
     words = table("layout")
-    people = {word for kind in ("writer", "reporter", "correspondent", "editor") for word in words["byline"][kind]}
+    people = {
+        word for kind in ("writer", "reporter", "correspondent", "editor", "desk") for word in words["byline"][kind]
+    }
     return _parts([key for key in words["source"]["keys"] if key not in people], _VALUE)
 
 
 def _parts(keys: list[str], value: str) -> re.Pattern[str]:
     buttons = any_of(table("layout")["source"]["buttons"])
-    return re.compile(rf"{_MOMENT}|{TIME}|(?:{any_of(keys)})\s*[:：]\s*{value}|(?:{buttons})(?![{HAN}])")
+    return re.compile(rf"{_MOMENT}|{TIME}|{_COUNT}|(?:{any_of(keys)})\s*[:：]\s*{value}|(?:{buttons})(?![{HAN}])")
 
 
 def people_of_source(text: str) -> str:

@@ -139,9 +139,13 @@ class Discourse:
     def own_group(self, start: int, offset: int) -> Group | None:
         """The last subject group that ends before `offset` and begins at or after `start`, or None."""
         for group in self.groups_back(start, offset):
-            if not group.marker and self._free(group, offset):
+            if self.acts(group, offset):
                 return group
         return None
+
+    def acts(self, group: Group, end: int) -> bool:
+        """Whether a group is a subject, read up to `end`: not 由甲, and not 甲 in 甲的电话."""
+        return not group.marker and self._free(group, end)
 
     def _free(self, group: Group, offset: int) -> bool:
         """False where the group only belongs to a noun: 甲的…, 甲、乙共同参与的服务团."""

@@ -18,7 +18,8 @@ _SPLIT = re.compile(
 )
 _CONJUNCTION = re.compile(r"[和与及]")
 _ETC = re.compile(
-    r"(?:等)?\d+[家个处](?:重[点大]|骨干|规上)?(?:企业|项目|点位|单位|场所)(?=$|[，,])|等(?:地区?|处|企业|单位|部门|项目|园区|点位?|场所|\d+[家个处]|[一二三四五六七八九十两多数]+[家个处]|[、，]?$|相关|有关|主要|负责|多|一批|同志|领导|参)|等$|等(?=[^级待于同])"
+    r"(?:等)?[\d两三四五六七八九十]+[家个处座所](?:重[点大]|骨干|规上|在建|建设|施工)?(?:企业|项目|点位|单位|场所|工地|现场|园区)(?=$|[，,])|"
+    r"(?<=[㐀-鿿])[两三四五六七八九十](?:省|市|县|区|地|镇|乡|国)(?=$|[，,])|等(?:地区?|处|企业|单位|部门|项目|园区|点位?|场所|\d+[家个处]|[一二三四五六七八九十两多数]+[家个处]|[、，]?$|相关|有关|主要|负责|多|一批|同志|领导|参)|等$|等(?=[^级待于同])"
 )
 _CLOSING = re.compile(
     r"(?:等)?(?:[\d一二三四五六七八九十两多数]+[余多]?[家个所])?(?:重[点大]|骨干|规上|龙头|知名|本地|民营|高新技术)*"
@@ -43,9 +44,12 @@ _STAGES = re.compile(
     r"(?:开工|竣工|投产|达产|在建|新建|续建|改扩建|签约|落地|落户|招商|招商引资|重[点大]|产业|工业|民生|[和与及、或])+(?:项目|工程|企业)"
 )
 _PEOPLE = re.compile(r"(?:户|委员|官兵|民兵|对象|分子|家属|军属|烈属|儿童|老人|学子|人士|辅警|乡贤|职工|家庭)$")
+_ALIAS = re.compile(r"[（(](?:以下)?[简下]称?[^（）()]*[）)]?$|[（(][^）)]*$")  # （以下简称“某某”）, whole or cut off
 _PAIRS = {"（": "）", "(": ")", "“": "”", "《": "》"}
 _BRACKETS = re.compile("[（(“《）)”》]")
-_NOT_NAME = re.compile(r"[，。；：！？!?;\n]|一个|这个|那个|哪|什么|怎么|如何|[了着过的]$|^[的地得]|了(?=.)")
+_NOT_NAME = re.compile(
+    r"[，。；：！？!?;\n]|一个|这个|那个|哪|什么|怎么|如何|[了着过的]$|^[的地得]|了(?=.)|[设建办进返]厂$"
+)
 
 
 class Item(NamedTuple):
@@ -200,7 +204,7 @@ def _item(region: str, low: int, high: int, base: int) -> Item | None:
     """One part as a name: leading adverbs, `辖区企业` and trailing `现场` taken off."""
     within: str | None = None
     while True:
-        while low < high and (region[low] in " 　" or (region[low] in "和与" and not is_fixed(region, low))):
+        while low < high and (region[low] in " 　●■▲◆★□◎" or (region[low] in "和与" and not is_fixed(region, low))):
             low += 1
         part = region[low:high]
         lead = _LEAD.match(part)
@@ -218,7 +222,7 @@ def _item(region: str, low: int, high: int, base: int) -> Item | None:
     while tail is not None and tail.end() > tail.start() and tail.start() > 1:
         high = low + tail.start() + (2 if tail[0].startswith("项目") and len(tail[0]) > 2 else 0)
         tail = _TAIL.search(region[low:high])
-    name = "".join(region[low:high].split())
+    name = _ALIAS.sub("", "".join(region[low:high].split()))
     if len(name) < 2 or len(name) > 40 or _NOT_NAME.search(name):
         return None
     ending = ending_of(name)

@@ -18,7 +18,7 @@ _LEAD = re.compile(
 )
 _SEATS = frozenset({"副主", "主任", "委员", "党组", "秘书", "原副", "原主"})
 _NO_HEAD = frozenset({"室", "厅", "场", "精", "期", "员", "组", "团", "代"})  # 会议|室, 活动|场: no event
-_AND_ALSO = re.compile(r"并(?=见证|致辞|讲话|揭牌|宣布|作|主持|发言|为)")
+_AND_ALSO = re.compile(r"并(?:分别)?(?=见证|致辞|讲话|揭牌|宣布|作|主持|发言|为|代表)")
 _TOLD = re.compile(r"宣布|主持|出席|参加|代表(?!大会|会议|联席|工作|小组|资格|团|性|法|委员)")
 # Ends a clause, and 社会, 机会, 理会 are no meetings.
 _MEETING = re.compile(r"(?<=[㐀-鿿]{3})(?:(?<![社机理体领都学协教商工国])会|(?<![开参])赛)(?=并|[，。；：\n]|$)")

@@ -137,7 +137,7 @@ def _read_sentence(
 
 def _note_leaders(discourse: Discourse, sentence: Sentence) -> None:
     """The first persons that act lead the article."""
-    groups = [g for g in discourse.groups(sentence.start, sentence.end) if not g.marker]
+    groups = [g for g in discourse.groups(sentence.start, sentence.end) if discourse.acts(g, sentence.end)]
     if groups:
         first = groups[0].persons
         if not discourse.leaders or (discourse.in_office(first[0]) and not discourse.in_office(discourse.leaders[0])):

@@ -13,7 +13,7 @@ from kg.mentions.text import Finder, Match
 
 AFTER_NAME_BRACKET = re.compile(r"[（(](?:女|男|左|右|中|前|后|女，|男，|[^（）()]{0,4}族|挂职)[^（）()\n]{0,12}[）)]")
 TITLE_BRACKET = re.compile(r"[（(](?:主持[^（）()\n]{0,6}|[^（）()\n]{0,6}级|兼|挂职|代|女|拟任)[）)]")
-LED = re.compile(r"以(?P<name>[㐀-鿿]{2,4})(?:同志)?为(?:组长|团长|队长|班长|领队)")
+LED = re.compile(r"[以由](?P<name>[㐀-鿿]{2,4})(?:同志)?(?:为(?:组长|团长|队长|班长|领队)|接任|接替)")
 GUESTS = re.compile(r"(?:出席|参加|列席)[^，。；：\n]{0,12}的(?:领导|嘉宾)?(?:还?有|包括)(?!关)[：:]?")
 _OPENERS = "，。；！？”\n：、"
 RANK = re.compile(r"(?:常务)?副$")

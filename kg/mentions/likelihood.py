@@ -75,6 +75,17 @@ def is_put_together(name: str) -> bool:
 
 
 @cache
+def _spelling() -> frozenset[str]:
+    """The characters with which such names are spelled: a few hundred, used for their sound."""
+    return frozenset("".join(_parts()))
+
+
+def is_spelled_by_sound(name: str) -> bool:
+    """True for four or more characters that all serve to spell such names, whether or not its parts are known."""
+    return len(name) >= 4 and _spelling().issuperset(name)
+
+
+@cache
 def enders() -> Finder:
     """Finds what can follow a name: the words of name_enders.txt, and every verb that a frame or speech begins with."""
     verbs = [row[0] for row in lexicon.rows("triggers", 2) if row[1] not in _NO_VERBS]
@@ -111,6 +122,8 @@ class Likelihood:
         whole = strict and len(spelled) == 3 and self._is_unknown_word(start, end)
         if is_put_together(spelled):
             return 3.0 + self.right(end)
+        if not strict and self.right(end) >= 1.0 and self._left_is_title(start) and is_spelled_by_sound(spelled):
+            return 1.5 + self.right(end)
         return (
             self._surname(start, len(spelled), family)
             + (1.5 if len(spelled) > 2 and spelled in _parts() else 0.0)
@@ -145,6 +158,8 @@ class Likelihood:
     def dotted_end(self, start: int, limit: int) -> int:
         """End of the last part of a dotted name: before the first word that follows names, or a word boundary."""
         known = part_length(self.text[start:limit])
+        if self.ender_at.get(start + 1, 0) >= 2 and surname_length(self.text, start) == 1:
+            return start + 1  # 戴维·周|正在
         for end in range(start + max(2, known), limit):
             if end == start + known:
                 return end

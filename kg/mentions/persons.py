@@ -94,7 +94,8 @@ class PersonFinder:
         start = bracket.end() if bracket else anchor.end
         self._title_ends.add(start)
         name = self._name_at(start, _WEAK if weak else _ANCHORED)
-        if name is not None:
+        quoted = self.text[anchor.start - 1 : anchor.start] in ("“", "《", "「")  # “院士行”专家团 is nobody
+        if name is not None and not (quoted and self.text[name.end : name.end + 1] in "”》」"):
             self._read_list(name)
 
     def _read_across(self, anchor: Match) -> None:
@@ -124,7 +125,8 @@ class PersonFinder:
             if name is None:
                 continue
             end = self._skip_bracket(name.end)
-            removed = self.text.startswith("免去", start - 2) and REMOVAL.match(self.text, end)
+            opens = self.text.startswith("免去", start - 2) or self.text[start - 1 : start] == "\n"
+            removed = opens and REMOVAL.match(self.text, end)
             if removed or DECISION.match(self.text, end):
                 self._read_list(name)
 
@@ -146,10 +148,10 @@ class PersonFinder:
                     self._names.setdefault(start, Name(start, end, spelled, "roster", 4.0))
 
     def _read_led(self) -> None:
-        """Names that verbs and phrases introduce: `以甲为组长的`, `甲率乙、丙到`, `出席会议的有丁、戊`."""
+        """Names that verbs and phrases introduce: `以甲为组长的`, `由乙接任`, `甲率乙、丙到`, `出席会议的有丁、戊`."""
         for found in intro.LED.finditer(self.text):
             name = self._name_at(found.start("name"), _ANCHORED)
-            if name is not None and self.text.startswith(("为", "同志为"), name.end):
+            if name is not None and self.text.startswith(("为", "同志", "接任", "接替"), name.end):
                 self._names.setdefault(name.start, name)
         starts = [name.end + 1 for name in self._names.values() if self.text.startswith("率", name.end)]
         for start in starts + [found.end() for found in intro.GUESTS.finditer(self.text)]:
@@ -232,9 +234,10 @@ class PersonFinder:
         if spaced is not None and surname_length(text, start) == len(spaced[1]):
             yield spaced.end(), spaced[1] + spaced[2]
         run = _HAN_RUN.match(text, start)
-        longest = min(len(run[0]) if run else 0, 6 if start in self._title_ends else 4)
+        longest = min(len(run[0]) if run else 0, 6)
         for length in range(2, longest + 1):
-            yield start + length, text[start : start + length]
+            if length < 5 or start in self._title_ends or is_put_together(text[start : start + length]):
+                yield start + length, text[start : start + length]
 
     def _foreign(self, found: re.Match[str], rule: str) -> Name | None:
         end = found.end()

@@ -16,6 +16,7 @@ from kg.mentions.text import Match, TextMap, word_set
 from kg.records import Mention
 
 _CHAIN = "、兼及和，,"
+_OTHERS = ("负责人", "负责同志")  # those are other people: 甲局负责人，乙局局长某某
 _AFTER_NAME = "和与及同跟等"
 _SECOND = ("长", "书记", "主任", "主席", "经理", "总工程师", "总裁")
 _RUN_ON = ("party", "government", "legislative", "consultative", "enterprise", "academic")
@@ -63,6 +64,8 @@ class TitleFinder:
                 continue
             before = self._skip_left(title.start, " 　")
             if before == 0 or self._text[before - 1] not in _CHAIN:
+                break
+            if self._text[before - 1] in "，," and self._text.endswith(_OTHERS, 0, before - 1):
                 break
             head = self._by_end.get(before - 1)
         return found

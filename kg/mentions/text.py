@@ -23,7 +23,12 @@ HANZI = re.compile(r"[㐀-鿿々〇\U00020000-\U0003ffff]+")
 # A bracket that belongs to a name: （扩大） （郑州） (集团) — short, and nothing that ends a clause inside.
 _NAME_BRACKET = re.compile(r"[（(][^（）()，。；：、\n]{1,6}[）)]")
 _QUOTED = re.compile(r"[“\"《][^“”\"《》。！？；\n]{1,24}[”\"》]")
-_BREAKS = re.compile(r"[，。、；：！？,;:!?…｜|◎■●▲\n\r\t（）()“”\"《》【】]|(?<!\d)\.(?!\d)|——|[ 　]{1,}")
+# 市林业和湿地局: one body, for what stands before 和 ends like none.
+_PLAIN = r"(?:(?![局委部办会院司社厅处署长记席任表导]|干部|群众|企业|单位|部门|公司|中心)[㐀-鿿])"
+_TWO_TASKS = re.compile(rf"(?<=[省市县区州旗]){_PLAIN}{{2,4}}[和与]{_PLAIN}{{2,5}}(?=局|厅|委员会)")
+_BREAKS = re.compile(
+    r"[，。、；：！？,;:!?…｜|◎■●▲\n\r\t（）()“”\"《》【】]|(?<!\d)\.(?!\d)|——|[ 　]{1,}|边[㐀-鿿]边[㐀-鿿]"
+)
 
 
 # The segmenter sometimes glues these to the next character (由区); they hardly ever begin a word of a name.
@@ -155,8 +160,10 @@ class TextMap:
         return (span for mark in _BREAKS.finditer(self.text) if (span := mark.span())[0] not in inside)
 
     def _fixed_groups(self) -> set[int]:
-        """Offsets inside the groups of unbreakable.txt, where a stop word belongs to a name."""
+        """Offsets inside the groups of unbreakable.txt and the like, where a stop word belongs to a name."""
         fixed: set[int] = set()
+        for found in _TWO_TASKS.finditer(self.text):
+            fixed.update(range(found.start(), found.end()))
         for match in finder("unbreakable").longest(self.text):
             fixed.update(range(match.start, match.end))
         return fixed

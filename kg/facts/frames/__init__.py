@@ -24,6 +24,7 @@ FRAMES: dict[str, Frame] = {
     "attend": events.attend,
     "address": events.address,
     "hear": events.hear,
+    "sign": events.sign,
     "witness": events.witness,
     "preside": events.preside,
     "hold": holding.hold,

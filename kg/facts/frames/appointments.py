@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from operator import itemgetter
 
 from kg.facts.carried import without_part
 from kg.facts.discourse import Discourse, person_argument
@@ -16,13 +18,20 @@ from kg.records import Argument, Mention
 _MODE = re.compile(
     r"(决定任命|任命|决定聘任|聘任|选举|补选|推选|推举|增选|当选|选出|决定免去|免去|免职|接受|辞去|不再担任|不再兼任|决定(?=[：:]))"
 )
+_BRACKET = r"^(?:[（(][^（）()\n]{1,20}[）)])?"  # （女，回族）, （某大学教授）
+_CALLED = r"(?:[一二两三四五六七八九十]位)?(?:同志|先生|女士)?"
 _APPOINT = re.compile(
-    r"^(?:（[男女][^（）]*）)?(?:[、和][㐀-鿿·]{2,4}){0,6}(?:同志)?[ 　]*(?:为|任|担任|兼任|转任|调任|当选为?|被任命为|"
+    _BRACKET
+    + r"(?:[、和][㐀-鿿·]{2,6}"
+    + _BRACKET.removeprefix("^")
+    + r"){0,8}"
+    + _CALLED
+    + r"[ 　]*(?:为|(?:挂职)?任|挂职?担任|担任|兼任|转任|调任|当选为?|被任命为|"
     r"被选举为|(?P<acting>代理))(?P<posts>[^，；。\n“”]{3,60})"
 )
 _REMOVE = re.compile(
-    r"^(?:（[男女][^（）]*）)?(?:同志)?(?:因[^，。；]{1,12}?[，,]?(?=辞去))?[ 　]*(?:的|辞去|不再担任|不再兼任|不再任|"
-    r"免去)(?P<posts>[^，；。\n“”]{3,60}?)(?:等)?职务"
+    _BRACKET + _CALLED + r"(?:因[^，。；]{1,12}?[，,]?(?=辞去))?[ 　]*(?:的|辞去|不再担任|不再兼任|不再任|"
+    r"免去)(?P<posts>[^，；。\n“”]{3,60}?)(?:等)?(?:职务|一职)"
 )
 _ENDED = re.compile(r"^(?:同志)?[ 　]*(?:不再担任|不再兼任|不再任)(?P<posts>[^，；。\n“”]{3,40})")
 _PLAINLY = re.compile(r"^(?:同志)?(?P<posts>[^，；。\n“”]{3,40}?)(?:等)?职务")
@@ -30,14 +39,19 @@ _HIS = re.compile(r"免去其(?P<posts>[^，；。\n“”]{3,40}?)职务")
 _LEAVES = re.compile(
     r"[，,；]\s*(?:同时)?(?:不再担任|不再兼任)(?P<posts>[^，；。\n“”]{3,40}?)(?:职务)?(?=[，；。\n]|$)"
 )
-_NOMINATED = re.compile(r"提名[^，；]{0,6}$")
+_PROPOSED = re.compile(r"提名[^，；]{0,6}$")
+_EXPLICIT = re.compile(r"当选|任命|选举|同志(?:任|兼任)")
+_ACTS = re.compile(r"由其代理(?P<posts>[^，；。\n]{2,20}?)(?:职务|一职)")
+_TAKES_OVER = ("接任", "接替")  # 由乙接任
+_FAR = 300  # characters behind a person in which the decision stands: a long list is still read in linear time
 _GROUP_HEADS = frozenset({"书记", "成员", "委员"})
 _RANKS = re.compile(r"^(?:审判员|检察员|审判委员会委员|检察委员会委员)$")
 _HEADING = re.compile(
     r"^\s*(?:[一二三四五六七八九十]?[、.]?\s*(?:会议|[㐀-鿿]{2,24}(?:常委会|常务委员会|会议|政府|[省市州县区旗]委|党委|党组))?"
     r"(?:研究|依法|表决)?(决定任命|任命|决定聘任|聘任|选举|补选|选出|决定免去|免去|接受|决定(?=[：:]))"
     r"(?:下列|以下)?[^：:\n]{0,12}(?:[：:]?\s*$|[：:]\s*(?=[㐀-鿿·]{2,}))"
-    r"|[^。；：:\n]{4,60}(?:(?<=研究)[，,]?)?(选出|决定(?:任免|聘任|任命)?|选举产生)[：:]\s*$)"
+    r"|[^。；：:\n]{4,60}(?:(?<=研究)[，,]?)?(选出|决定(?:任免|聘任|任命)?|选举产生)[：:]\s*$"
+    r"|[^。；：:\n]{0,24}(?:(?<=表决)|(?<=审议)|(?<=依法))(通过)[^。；：:，\n]{0,10}人事(?:任免)?(?:事项|议案|名单)?[：:]\s*$)"
 )
 _SITTING = re.compile(
     r"^(?P<body>[^，。]{4,40}?)(?:第[一二三四五六七八九十百]+次)?(?:全体|代表|成员|会员)?(?:会议|大会)$"
@@ -49,56 +63,65 @@ def decisions(discourse: Discourse, sentence: Sentence, mode: str) -> Iterator[D
     """Facts `appointed` and `removed` of one sentence. `mode`: the verb of a heading above a list, or ""."""
     text = discourse.scene.text
     carried: str | None = None
-    # What a sentence does not say need not be looked for behind each name of a long list.
-    whole = text[sentence.start : sentence.end]
-    first = _MODE.search(whole)
-    may_leave, has_his = "不再" in whole, "免去其" in whole
+    left: list[Draft] = []  # the posts given up last
+    verbs = [(sentence.start + verb.end(), verb[1]) for verb in _MODE.finditer(text[sentence.start : sentence.end])]
     for person in discourse.scene.within(discourse.scene.persons, sentence.start, sentence.end):
-        after = text[person.end : sentence.end]
-        verb = _MODE.search(text, sentence.start + first.start(), person.start) if first else None
-        governing = verb[1] if verb else mode
-        removed = _REMOVE.match(after) or _ENDED.match(after)
-        if removed is None and text.endswith("免去", sentence.start, person.start):
-            removed = _PLAINLY.match(after)
-        if removed is not None:
-            yield from _decided(
-                discourse, sentence, person, "removed", removed["posts"], person.end + removed.start("posts")
-            )
-            continue
-        his = _HIS.search(after) if has_his else None
-        ended = _LEAVES.search(after) if may_leave else None
-        if ended is not None and not discourse.scene.within(
-            discourse.scene.persons, person.end, person.end + ended.start()
-        ):
-            yield from _decided(
-                discourse, sentence, person, "removed", ended["posts"], person.end + ended.start("posts")
-            )
-        if his is not None and not discourse.scene.within(
-            discourse.scene.persons, person.end, person.end + his.start()
-        ):
-            yield from _decided(discourse, sentence, person, "removed", his["posts"], person.end + his.start("posts"))
-        appointed = _APPOINT.match(after)
-        if appointed is None:
-            continue
-        if re.search(r"候选人", appointed["posts"]) or _NOMINATED.search(text, sentence.start, person.start):
-            continue
-        explicit = re.search(r"当选|任命|选举|同志(?:任|兼任)", after[: appointed.start("posts")])
-        if explicit or (governing and not governing.endswith(("免去", "免职", "接受", "辞去"))):
-            for named in _together(discourse, sentence, person):
-                decided = list(
-                    _decided(
-                        discourse,
-                        sentence,
-                        named,
-                        "appointed",
-                        appointed["posts"],
-                        person.end + appointed.start("posts"),
-                        carried or _of_meeting(discourse),
-                        "代理" if appointed["acting"] else "",
-                    )
-                )
-                carried = decided[-1].object.name if decided else carried
-                yield from decided
+        index = bisect_right(verbs, person.start, key=itemgetter(0))
+        governing = verbs[index - 1][1] if index else mode
+        removed = list(_removals(discourse, sentence, person, mode, carried))
+        yield from removed
+        left = removed or left
+        for appointed in _appointments(discourse, sentence, person, governing, carried):
+            carried = appointed.object.name
+            yield appointed
+        if text.startswith("由", person.start - 1) and text.startswith(_TAKES_OVER, person.end):
+            successor = person_argument(person)
+            yield from (one._replace(predicate="appointed", subject=successor, rule="takes-over") for one in left)
+
+
+def _removals(
+    discourse: Discourse, sentence: Sentence, person: Mention, mode: str, carried: str | None
+) -> Iterator[Draft]:
+    """`甲辞去…`, `免去甲的…职务`; and said behind it: `甲任…，免去其…职务`."""
+    text = discourse.scene.text
+    after = text[person.end : min(sentence.end, person.end + _FAR)]
+    opens = not text[sentence.start : person.start].strip() if mode.endswith("免去") else False
+    headed = opens or text.endswith("免去", sentence.start, person.start)
+    plain = _REMOVE.match(after) or _ENDED.match(after) or (_PLAINLY.match(after) if headed else None)
+    for found in [plain] if plain else [_LEAVES.search(after), _HIS.search(after)]:
+        if found is not None and _is_of(discourse, person, found):
+            posts, offset = found["posts"], person.end + found.start("posts")
+            yield from _decided(discourse, sentence, person, "removed", posts, offset, carried)
+
+
+def _is_of(discourse: Discourse, person: Mention, found: re.Match[str]) -> bool:
+    """Whether words behind a person are about this one: nobody else is named between."""
+    return not discourse.scene.within(discourse.scene.persons, person.end, person.end + found.start())
+
+
+def _appointments(
+    discourse: Discourse, sentence: Sentence, person: Mention, governing: str, carried: str | None
+) -> Iterator[Draft]:
+    """`任命甲、乙为…`, `甲当选…`, `甲任…` below a heading or behind a verb that decides."""
+    text = discourse.scene.text
+    after = text[person.end : min(sentence.end, person.end + _FAR)]
+    found = _APPOINT.match(after)
+    if found is None or "候选人" in found["posts"] or _PROPOSED.search(text, sentence.start, person.start):
+        return
+    explicit = _EXPLICIT.search(after[: found.start("posts")])
+    if not explicit and (not governing or governing.endswith(("免去", "免职", "接受", "辞去"))):
+        return
+    offset = person.end + found.start("posts")
+    acting = "代理" if found["acting"] else ""
+    body = carried or _of_meeting(discourse)
+    for named in _together(discourse, sentence, person):
+        for made in _decided(discourse, sentence, named, "appointed", found["posts"], offset, body, acting):
+            body = made.object.name
+            yield made
+    acts = _ACTS.search(after)
+    if acts is not None and _is_of(discourse, person, acts):
+        offset = person.end + acts.start("posts")
+        yield from _decided(discourse, sentence, person, "appointed", acts["posts"], offset, body, "代理")
 
 
 def _together(discourse: Discourse, sentence: Sentence, person: Mention) -> tuple[Mention, ...]:
@@ -127,8 +150,8 @@ def _of_meeting(discourse: Discourse) -> str | None:
 
 def mode_of(text: str) -> str | None:
     """The verb of a line that heads a list of decisions (`决定任命：`), or None where the line is none."""
-    found = _HEADING.match(text) if _MODE.search(text) or "决定" in text else None
-    return found[1] or found[2] if found else None
+    found = _HEADING.match(text) if _MODE.search(text) or "决定" in text or "人事" in text else None
+    return next(filter(None, found.groups()), None) if found else None
 
 
 def _decided(
@@ -157,7 +180,7 @@ def posts_in(discourse: Discourse, posts: str, offset: int, carried: str | None)
     """The bodies and posts of a printed list (`某局党组书记、局长`); `carried`: the body of one that names none."""
     body: str | None = None
     position = 0
-    for part in re.split(r"[、兼]", posts):
+    for part in re.split(r"、|(?<![（(])兼", posts):
         printed = re.sub(r"^(?:其|其在|原)", "", _TAIL.sub("", part.strip()))
         start = offset + posts.index(part, position)
         position = posts.index(part, position) + len(part)

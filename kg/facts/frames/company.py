@@ -80,7 +80,8 @@ def accompany(discourse: Discourse, sentence: Sentence, clause: Clause, trigger:
 def _leaders(discourse: Discourse, sentence: Sentence, start: int) -> tuple[Mention, ...]:
     """Whom they went along with: who visits in this sentence, who leads the article, or who acts before them."""
     visited_in, visitors = discourse.last_visit
-    leaders = visitors if visited_in == sentence.start else discourse.leaders
+    same = visited_in >= 0 and "\n" not in discourse.scene.text[visited_in : sentence.start].strip()
+    leaders = visitors if same else discourse.leaders
     if leaders or start <= sentence.start:
         return leaders
     own = next((g for g in discourse.groups(sentence.start, start) if not g.marker), None)

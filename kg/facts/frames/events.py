@@ -26,6 +26,7 @@ _ELIDED = re.compile(
     r"(?:率领?|带领)[^，。；]{2,24}|(?:在|到|赴|来到|前往|走进|代表|作为|受)[^，。；]{2,30}|[^，。；]{0,12}(?:时|后|前))*"
 )
 _THERE_WERE = re.compile(r"的(?:各级|市|县|区)?(?:领导|嘉宾|人员)?(?:还?有|包括)(?!关)[：:]?")
+_SIGNED = re.compile(r"签[订署](?:了)?[^，。；、\n]{0,16}(?:协议书?|合同|备忘录|意向书|责任书)")
 _ABSENT = re.compile(r"(?:未|没有|未能|没能)$")
 # 主持防汛工作: no event is chaired.
 _OTHER_OBJECT = re.compile(r"(?!并|了|和|以及|[，。])[^，。；]{2,}")
@@ -163,6 +164,22 @@ def witness(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: T
     event = Argument(name, "Event", "Event", name, start, trigger.end)
     actors = read_participants(discourse, phrase(discourse, sentence, clause, trigger.start), trigger.start)
     return [Draft("attended", actor, event, sentence.span, f"witness-{trigger.word}", 0.85) for actor in actors]
+
+
+def sign(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trigger) -> Iterable[Draft]:
+    """Facts `attended`: who signs (代表双方签字) or looks on (`乙见证`) is at the signing that the sentence names."""
+    text = discourse.scene.text
+    if trigger.word == "见证" and trigger.end != clause.end:
+        return []
+    if is_unreal(discourse.told(clause.start, trigger.start)):
+        return []
+    signed = _SIGNED.search(text, sentence.start, trigger.start)
+    if signed is None:
+        return []
+    event = Argument(signed[0], "Event", "Event", signed[0], signed.start(), signed.end())
+    start = max(signed.end(), phrase(discourse, sentence, clause, trigger.start))
+    actors = read_participants(discourse, start, trigger.start)
+    return [Draft("attended", actor, event, sentence.span, f"sign-{trigger.word}", 0.85) for actor in actors]
 
 
 def speaker_attends(

@@ -189,7 +189,7 @@ def _hosted(discourse: Discourse, sentence: Sentence, trigger: Trigger) -> Argum
     of = text.find("的", trigger.end, sentence.end)
     if of >= 0:
         end = next((c.end for c in sentence.clauses if c.end > of), sentence.end)
-        held = re.search(r"在|于|近日|日前|举行|召开|举办|开幕|启动|开展", text[of + 1 : end])
+        held = re.search(r"在|于|近日|日前|举行|召开|举办|开幕(?!式)|启动(?!仪式)|开展", text[of + 1 : end])
         named = event_in(discourse, of + 1, of + 1 + held.start() if held else end)
         if named is not None:
             return named

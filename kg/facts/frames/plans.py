@@ -45,6 +45,9 @@ _INVESTS_IN = re.compile(
     r"(?P<who>[㐀-鿿A-Za-z0-9（）()·]{3,30}?)(?:计划|拟|将)?(?:总)?投资" + _SUM + r"(?:建设|兴建|打造|实施|新建)?的"
     r"(?P<what>[^，。；、（(\n]{2,40}?" + TARGET_END + r"(?:项目)?)"
 )
+_SIDES = r"(?:^|[，,])(?P<one>[^，。；与和]{3,24})(?:与|和|同)(?P<other>[^，。；]{3,24}?)"
+_SIDES_SIGN = re.compile(_SIDES + r"(?:签订|签署|签约|达成)")
+_SIDES_BUILD = re.compile(_SIDES + r"$")  # 甲和乙|将在某地共建丙
 _BOTH = re.compile(r"(?:^|[，,。])双方")
 
 
@@ -74,8 +77,10 @@ def read_plans(
     start = sentence.start + offset
     target = Argument(name, items[0].kind or "Project", items[0].type or "Project", name, start, start + len(what))
     discourse.projects.append(target)
-    if (planners or found["verb"] == "共建") and not SUM_UP.search(target.name):
+    built = planners or found["verb"] == "共建"
+    if built and target.kind != "Place" and not SUM_UP.search(target.name):
         yield from _sited(discourse, sentence, found, target)
+    if planners and target.kind == "Project" and not SUM_UP.search(target.name):
         yield from _paid(sentence, found, target)
     for planner in planners:
         yield Draft("plans", planner, target, sentence.span, f"plan-{found['verb']}", 0.85)
@@ -129,7 +134,7 @@ def _sited(discourse: Discourse, sentence: Sentence, found: re.Match[str], targe
     """`将在某镇建设甲项目`: where it will lie."""
     at = re.search(r"(?:^|[，,]|拟)(?:落户|选址)?在(?P<place>[^，,。；]{2,20}?)(?:投资[^，。]{0,16})?$", found["mid"])
     ending = ending_of(at["place"]) if at is not None else None
-    if at is None or ending is None or ending[1] not in ("Place", "Organisation") or is_common(at["place"]):
+    if at is None or ending is None or ending[1] == "Event" or is_common(at["place"]):
         return
     start = sentence.start + found.start("mid") + at.start("place")
     place = Argument(
@@ -148,14 +153,16 @@ def _planners(
     if speaker is not None and not both:
         yield speaker
         return
-    signed = re.search(
-        r"(?:^|[，,])(?P<one>[^，。；与和]{3,24})(?:与|和|同)(?P<other>[^，。；]{3,24}?)(?:签订|签署|签约|达成)", before
-    )
+    built = _SIDES_BUILD.search(before) if "共建" in scene.text[at : at + 40] else None
+    together = built is not None
+    signed = built or _SIDES_SIGN.search(before)
     if signed is not None:
-        sides = [s for s in ("one", "other") if (e := ending_of(signed[s])) is not None and e[2] in FIRMS]
-        for side in sides if both else sides[:1]:
+        sides = [s for s in ("one", "other") if (e := ending_of(signed[s])) is not None and (together or e[2] in FIRMS)]
+        for side in sides if both or together else sides[:1]:
             start = sentence.start + signed.start(side)
-            yield Argument(signed[side], "Organisation", "Enterprise", signed[side], start, start + len(signed[side]))
+            ending = ending_of(signed[side])
+            kind = ending[1:] if ending is not None else ("Organisation", "Enterprise")
+            yield Argument(signed[side], *kind, signed[side], start, start + len(signed[side]))
         if sides:
             return
     named = [

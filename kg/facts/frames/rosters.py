@@ -11,6 +11,7 @@ from kg.facts.frames.appointments import posts_in
 from kg.facts.scene import Sentence
 
 _POST = re.compile(r"(?:^|[\n：:。；])[ 　]*(?P<post>[^\n：:。；，（(]{2,40})(?:[（(][^（）()\n]{2,16}[）)])?[：:]\s*$")
+_SAID = re.compile(r"任命|选举|决定|通过|会议")  # a clause that says what follows, and no post
 _NEXT = re.compile(r"^(?:[（(][^（）()\n]{1,16}[）)])?[ 　、，]*$")
 _ELECTED = frozenset({"选举", "补选", "选出", "任命", "决定任命"})
 _LOOKS_BACK = 200  # characters in which the post before a list of names is looked for
@@ -25,7 +26,7 @@ def rosters(discourse: Discourse, sentence: Sentence, mode: str) -> Iterator[Dra
     for person in discourse.scene.within(discourse.scene.persons, sentence.start, sentence.end):
         if last_end < 0 or not _NEXT.match(text[last_end : person.start]):
             found = _POST.search(text, max(0, person.start - _LOOKS_BACK), person.start)
-            last_post = found["post"].strip() if found else ""
+            last_post = found["post"].strip() if found and not _SAID.search(found["post"]) else ""
         last_end = person.end
         for body, post in posts_in(discourse, last_post, person.start, discourse.elected_by):
             discourse.elected_by = body.name
