@@ -24,7 +24,7 @@ _TEAM = re.compile(
     r"(?:第[一二三四五六七八九十\d]+)?(?:[㐀-鿿]{0,2}(?:督导|督查|检查|调研|考察|巡查|指导|验收|执法|暗访|慰问))+[小工作]{0,2}组$"
 )
 _UNIT_HEAD = re.compile(r"([局院校所厂馆站队部处科会厅]|支队|大队)长$")
-_SEAT_OF_PLACE = re.compile(r"(.*[省市州盟县区旗])(?:委|(?:人民)?政府)$")
+_SEAT_OF_PLACE = re.compile(r"(.*[省市州盟县区旗镇乡])(?:委|党委|(?:人民)?政府)$")
 _OWN_PARTY = ("党组", "党委", "党总支", "党支部")
 _PARTY_ENDS = ("委", "党组", "党工委", "支部", "总支")
 _PARTY_GROUP = re.compile(r"^(.+?)(党组|党委)$")
@@ -42,7 +42,7 @@ def posts_of(scene: Scene, home: Home) -> tuple[Post, ...]:
     by_start = {title.start: title for title in scene.posts}
     last: Mention | None = None
     for person in scene.persons:
-        titles = _titles_before(scene, person, by_end) or _title_after(person, by_start)
+        titles = _titles_before(scene, person, by_end) or _title_after(scene, person, by_start)
         if titles:
             previous = _read_list(scene, home, person, titles, out[-6:])
             if titles[0].start >= person.end:
@@ -78,9 +78,10 @@ def _titles_before(scene: Scene, person: Mention, by_end: dict[int, Mention]) ->
         end = title.start
 
 
-def _title_after(person: Mention, by_start: dict[int, Mention]) -> list[Mention]:
-    title = by_start.get(person.end)
-    return [title] if title is not None else []
+def _title_after(scene: Scene, person: Mention, by_start: dict[int, Mention]) -> list[Mention]:
+    title = by_start.get(person.end) or by_start.get(person.end + 1)
+    bracketed = title is not None and title.start > person.end
+    return [title] if title is not None and (not bracketed or scene.text[person.end] in "（(") else []
 
 
 def _at_body_before(scene: Scene, home: Home, post: Post) -> Post:
@@ -147,9 +148,16 @@ def _body(
     if not printed or SELF.match(printed):
         return carried_body(scene, title, printed, earlier, before)
     if title.type in ("party", "government") and previous is not None and _is_department(printed):
-        return previous + printed if previous.endswith("委") else home.spell_out(printed), printed
+        joined = printed == "办公室" or previous.endswith("委")
+        return previous + printed if joined else home.spell_out(printed), printed
     seat = _SEAT_OF_PLACE.match(previous or "")
-    if seat is not None and title.type == "government" and printed in body_endings() and printed[0] not in UNITS:
+    if (
+        seat is not None
+        and title.type in _SEATS
+        and title.type != "party"
+        and printed in body_endings()
+        and printed[0] not in UNITS
+    ):
         return seat[1] + printed, printed  # 副市长、公安局局长
     return _spell_out(home, printed, previous, before), printed
 

@@ -153,6 +153,10 @@ class PersonFinder:
             name = self._name_at(found.start("name"), _ANCHORED)
             if name is not None and self.text.startswith(("为", "同志", "接任", "接替"), name.end):
                 self._names.setdefault(name.start, name)
+        for found in intro.DESCRIBED.finditer(self.text):
+            name = self._name_at(found.start("name"), _LISTED)
+            if name is not None and name.end == found.end("name"):
+                self._names.setdefault(name.start, name)
         starts = [name.end + 1 for name in self._names.values() if self.text.startswith("率", name.end)]
         for start in starts + [found.end() for found in intro.GUESTS.finditer(self.text)]:
             listed = self._name_at(start, _WEAK)

@@ -85,12 +85,21 @@ class TitleFinder:
         return opened if opened >= 0 and TITLE_BRACKET.fullmatch(self._text, opened, end) else -1
 
     def _after(self, person: Name | Mention) -> list[Title]:
-        """A title right behind the name: `吴某局长`; only with no list between."""
+        """A title right behind the name: `吴某局长`, `吴某（某局局长）`; only with no list between."""
+        if self._text[person.end : person.end + 1] in ("（", "("):
+            return self._in_bracket(person.end + 1)
         for length in (5, 4, 3, 2):
             head = self._by_end.get(person.end + length)
             if head is not None and self._text[person.end : head.start] in ("", "副", "常务副", "原", "老"):
                 return [Title(person.end, head.end, head)]
         return []
+
+    def _in_bracket(self, start: int) -> list[Title]:
+        """The first title of those in a bracket that begins before `start`, if it has a body before its head."""
+        close = self._text.find("）", start, start + 40)
+        end = self._text.find("、", start, close) if close >= 0 else -1
+        head = self._by_end.get(end if end >= 0 else close)
+        return [Title(start, head.end, head)] if head is not None and head.start - start > 1 else []
 
     def _over_modifiers(self, offset: int) -> int:
         """The break left of `offset` that is no modifier of a title: 投资 in 投资总监 breaks nothing."""
