@@ -1,7 +1,7 @@
 """Measures the reader on the gold pages and writes the figures into docs/quality.md: `python docs/quality_figures.py`.
 
 Each gold folder is built into a store of its own and scored with `kg.scoring`; what stands between the two markers of
-the document is replaced. Of the even pages of `tests/gold/fresh` only figures are ever shown, never what was missed.
+the document is replaced. Of the even pages of `tests/gold/fresh` and `late` only figures are ever shown, never what was missed.
 """
 
 from __future__ import annotations
@@ -36,6 +36,8 @@ SETS = (
     ("more", "more", ["*"]),
     ("fresh, odd pages", "fresh", ["r*[13579]"]),
     ("fresh, even pages (unread)", "fresh", ["r*[02468]"]),
+    ("late, odd pages and n10", "late", ["n*[13579]", "n10"]),
+    ("late, other even pages (unread)", "late", ["n0[2468]", "n1[246]"]),
 )
 _HEADS = (
     "set",
