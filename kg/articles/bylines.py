@@ -146,7 +146,8 @@ def is_byline(text: str, *, bare: bool = False) -> bool:
             return known or all(_may_be_name(name) for name in names)
         return text[0] in "□◎■" and all(_begins_as_name(name) and _may_be_name(name) for name in names)
     # （某某办公室 供稿）: a body that handed the text in.
-    return bracketed and kinds <= {"employer", "writer", "silent"} and "employer" in kinds
+    handed_in = bracketed and kinds <= {"employer", "writer", "silent"} and "employer" in kinds
+    return handed_in and not said[0].text.startswith(_never())
 
 
 def is_more(text: str) -> bool:
@@ -235,7 +236,9 @@ def _joined(parts: list[Part]) -> list[Part] | None:
 
 
 def _letter_follows(parts: list[Part], at: int) -> bool:
-    return at + 2 < len(parts) and parts[at + 2].kind == "letter" and not parts[at + 1].text.strip()
+    if at + 2 >= len(parts) or parts[at + 2].kind != "letter" or parts[at + 1].text.strip():
+        return False
+    return parts[at + 1].end == parts[at + 2].start  # else a qualifier stands between
 
 
 def _pairs_follow(parts: list[Part], at: int) -> bool:

@@ -16,6 +16,7 @@ FOOTER_LENGTH = 100
 """A line of more characters than this is text, whatever words it has."""
 _SITE_NAME = 16  # characters
 _LABEL = 20
+_LIST_LABEL = 10  # characters
 _MASTHEAD_WIDTH = 80  # half-width columns
 _SPACES = re.compile(r"\s+")
 _TRAIL = re.compile(r"[\u4e00-\u9fff]\s*(?:[>›»]|&gt;)+\s*[\u4e00-\u9fff]")  # 首页 > 新闻 > 要闻
@@ -24,7 +25,7 @@ _RULE = r"[\s—\-–~～=*·.…_]"
 _ORNAMENT = re.compile(rf"^{_RULE}*(?:\d{{1,3}}{_RULE}*|{_RULE}{{2,}}.{{0,20}}{_RULE}{{3,}})$")  # —— 2 ——, ~~~ 广告 ~~~
 _COUNT = rf"[{DIGIT}一二三四五六七八]{{1,2}}"
 _ISSUE = re.compile(  # 第218期, 本期四版, 共印60份, 2016年5月6日 第03版, 某某办公室 编 2022年9月5日
-    rf"[第总]\s?第?[{DIGIT}]{{1,6}}\s?期|[本今][期日]共?{_COUNT}版|共印[{DIGIT}]+份"
+    rf"[第总]\s?第?[{DIGIT}]{{1,6}}\s?期(?![{HAN}])|[本今][期日]共?{_COUNT}版|共印[{DIGIT}]+份"
     rf"|{DATE}.{{0,8}}第?[{DIGIT}A-H]{{1,3}}版|[编印办]\s+{DATE}$"
 )
 _DISPATCH = re.compile(r"^(?:主送|抄送|报送|报|送|发)[:：]")  # the last line of a bulletin: who gets it
@@ -75,7 +76,12 @@ def _lists() -> tuple[str, ...]:
 
 def heads_links(text: str) -> bool:
     """Whether a line heads a list of links to other articles, and is nothing else."""
-    return text.strip("【】[]：:>》 　").startswith(_lists()) and len(text) <= 10
+    return text.strip("【】[]：:>》 　").startswith(_lists()) and len(text) <= _LIST_LABEL
+
+
+def names_report(text: str) -> bool:
+    """Whether a line that begins as the head of such a list goes on to a headline: 相关新闻：…."""
+    return len(text) > _LIST_LABEL and text.lstrip("【[").startswith(_lists()) and text[-1] not in "：:"
 
 
 def is_masthead(text: str, width: int) -> bool:

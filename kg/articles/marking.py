@@ -16,10 +16,11 @@ from kg.articles.furniture import (
     is_notice,
     is_paper_name,
     may_be_masthead,
+    names_report,
 )
 from kg.articles.heads import NUMBERED, may_be_head
 from kg.articles.lines import Line
-from kg.articles.sources import is_source
+from kg.articles.sources import is_source, says_something
 from kg.articles.wording import CREDIT, byline_start, is_caption, starts_with_time
 
 _IMPRINT = re.compile(r"本版|版式|美编|组版|排版|星期")
@@ -87,13 +88,15 @@ def _furniture_end(lines: list[Line], at: int) -> int:
 def _mark(lines: list[Line], at: int, after_mark: bool) -> Mark | None:
     line = lines[at]
     text = line.text
+    if names_report(text) and at + 1 < len(lines) and lines[at + 1].width > LONG:
+        return None
     if (line.width <= LONG and is_imprint(text)) or is_label_of_notice(text):
         return Mark("none", at + 1)
     # In the middle of a paragraph a line is text, whatever words the column's width left on it.
     opens = line.width <= LONG * 2 and (line.after_blank or after_mark or at < 2 or lines[at - 1].closed)
     if opens and _is_rubric(lines, at):
         return Mark("none", at + 1)
-    if is_caption(text) and (opens or line.width > lines[at - 1].width + _WIDER):
+    if is_caption(text) and not is_footer(text) and (opens or line.width > lines[at - 1].width + _WIDER):
         return Mark("caption", _caption_end(lines, at) if opens else at + 1)
     if _ELSEWHERE.match(text):
         return Mark("byline", at + 1)
@@ -107,7 +110,7 @@ def _mark(lines: list[Line], at: int, after_mark: bool) -> Mark | None:
     if heads_links(text):
         return Mark("none", _links_end(lines, at))
     if line.hint and line.width <= LONG * 2 and is_source(text):
-        return Mark("source", at + 1)
+        return Mark("source" if says_something(text) else "none", at + 1)
     return Mark("none", at + 1) if opens and (is_footer(text) or is_masthead(text, line.width)) else None
 
 
@@ -179,6 +182,8 @@ def _caption_end(lines: list[Line], at: int) -> int:
     """A caption goes to its first line that ends a sentence or a credit, and takes along the line with its credit."""
     end = at + 1
     while end < min(len(lines), at + _CAPTION_LINES) and not lines[end].after_blank and not _ends(lines[end - 1]):
+        if lines[end].width > LONG or is_source(lines[end].text):
+            return end
         end += 1
     if end == len(lines) or lines[end].after_blank:
         return end

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from kg.articles.bylines import is_byline, is_more
-from kg.articles.columns import LONG, Columns
+from kg.articles.columns import LONG, NO_COLUMN, Columns
 from kg.articles.continuity import Collocations
 from kg.articles.heads import Surroundings, head_lines, is_head_group, may_be_head
 from kg.articles.lines import Line
 from kg.articles.marking import Mark, byline_lines, mark_lines
 from kg.articles.openings import Openings
+from kg.articles.paragraphs import settle_short_lines
 from kg.articles.pieces import Piece
 from kg.articles.wording import dateline_end
 
-_NO_COLUMN = 10_000  # the column of a page where a line is a paragraph: as wide as you like
 _RIGHT = 10
 """Half-width columns of indent from which a line is set to the right."""
 _NARROW = 6
@@ -35,21 +35,11 @@ def split_pieces(lines: list[Line], grams: Collocations) -> list[Piece]:
             pieces += _run_pieces(lines, at, end, marks, columns, openings, grams, before)
         at = end
     if not columns.found:
-        _sign(pieces)
+        settle_short_lines(pieces)
     _sign_off(pieces)
     for index, piece in enumerate(pieces):
         piece.index = index
     return pieces
-
-
-def _sign(pieces: list[Piece]) -> None:
-    """On a page of whole paragraphs with one report, short lines below the last one are a signature, not headlines."""
-    if sum(piece.dateline or piece.byline_at > 0 for piece in pieces) > 1:
-        return
-    last = max((at for at, piece in enumerate(pieces) if piece.role == "text"), default=len(pieces))
-    for piece in pieces[last + 1 :]:
-        if piece.role == "head":
-            piece.role = "text"
 
 
 def _sign_off(pieces: list[Piece]) -> None:
@@ -101,7 +91,7 @@ def _run_pieces(
     if is_head_group(run, around, grams):
         # Where a line is a paragraph, a second line of headline is a headline of its own.
         return [Piece("head", part).settle() for part in ([run] if around.columns else [[line] for line in run])]
-    column = columns.of(run) if columns.found else _NO_COLUMN
+    column = columns.of(run) if columns.found else NO_COLUMN
     heads = head_lines(run, column, around, grams)
     pieces: list[Piece] = []
     first = 0
@@ -156,7 +146,7 @@ def _cut(run: list[Line], heads: set[int], at: int, column: int) -> bool:
 
 
 def _paragraph_ends(piece: Piece, column: int) -> list[int]:
-    if column == _NO_COLUMN:
+    if column == NO_COLUMN:
         return list(range(len(piece.lines) - 1))
     ends = []
     for at in range(len(piece.lines) - 1):

@@ -10,6 +10,7 @@ from __future__ import annotations
 from heapq import nlargest
 from itertools import pairwise
 
+from kg.articles.columns import LONG
 from kg.articles.continuity import Collocations, closes
 from kg.articles.habits import Habits, claims
 from kg.articles.matching import Option
@@ -32,6 +33,7 @@ _LOOSE_END = 2.0  # what a word over the break may yet add, as far as that decid
 _PARTED = 2.0  # what a neighbour's place loses where furniture stands between
 _KNOWN = 0.22  # on the scale of overlaps: somebody speaks whom the text before names, and lost where it does not
 _GLUED = 2.5  # no blank line between; lost where a paragraph opens in mid-sentence, or behind another without indent
+_RUNS_ON = 5.0  # a line is a paragraph here, and nothing parts the two
 _APART = -1.5
 _LED = 2.0
 _WIDER = 5  # half-width columns by which a line is too wide for another column
@@ -130,10 +132,20 @@ class Weigher:
     def _nearby(self, unit: Unit) -> list[tuple[int, float]]:
         """Every unit in reach that `unit` may follow, with what speaks for it but words over the break and topic."""
         at = unit.order
+        if at and self._runs_on(self._units[at - 1], unit):
+            sure = 0.0 if unit.heads or unit.timed else _RUNS_ON
+            return [(at - 1, self._link(self._units[at - 1], unit) + sure)]
         within = {one for one in (*self._free, *self._cut_off) if -WINDOW <= at - one <= WINDOW}
         within.update(range(max(0, at - NEAR), min(len(self._units), at + NEAR + 1)))
-        within.discard(at)
+        # Where a line is a paragraph, text goes down the page.
+        within.difference_update(range(at, len(self._units)) if unit.first.column > LONG else [at])
         return [(one, self._link(self._units[one], unit)) for one in sorted(within) if not self._units[one].ended]
+
+    @staticmethod
+    def _runs_on(one: Unit, other: Unit) -> bool:
+        """Whether two paragraphs stand each on a line, one right below the other, so that nothing else goes between."""
+        glued = one.last.lines[-1].number + 1 >= (other.heads or [other.first])[0].lines[0].number
+        return glued and min(one.last.column, other.first.column) > LONG and not one.ended
 
     def _link(self, one: Unit, other: Unit) -> float:
         """All that speaks for a link but words over the break and topic; what it saves to leave `one` no loose end."""
@@ -143,7 +155,8 @@ class Weigher:
         weight = (_AFTER_CLOSED if last.closed else _AFTER_OPEN)[step + WINDOW]
         weight -= 0.9 * other.headed + _PARTED * other.parted if step == 1 else 0.3 * other.headed
         if step == 1 and last.lines[-1].number + 1 == piece.lines[0].number:
-            weight += _GLUED if last.closed == (piece.lines[0].indent > 0) else -_GLUED
+            fits = last.closed == (piece.lines[0].indent > 0) or piece.column > LONG
+            weight += _GLUED if fits else -_GLUED
         if habits.lacks_end[one.order]:
             # A lead may stand anywhere on the page, far from what it leads into.
             weight = max(weight, _APART) + _LED if habits.lacks_start[at] else weight + 0.7

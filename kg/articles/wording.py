@@ -21,7 +21,7 @@ _CREDIT = "供稿|采写|记者|通讯员|文/图|图/文|文图|图文|摄|编�
 CREDIT = re.compile(_CREDIT)
 HINT = re.compile(rf"{_CREDIT}|[讯电:：]|消息|[0-9０-９]{{4}}")
 """A line without any of these is no byline, no dateline and no date line (short ones in brackets aside)."""
-_DATELINE_WORD = re.compile("[讯电]|消息|记者|接[^，。]{1,12}版")
+_DATELINE_WORD = re.compile("[讯电报]|消息|记者|接[^，。]{1,12}版")
 
 
 @cache
@@ -33,7 +33,7 @@ def dateline_pattern() -> re.Pattern[str]:
     own = rf"(?:{openers}){report}(?![{HAN}]{{0,2}}[话脑器网视台])"
     others = rf"[{HAN}A-Za-z·]{{1,12}}?(?:{press}){report}(?=[\s（(：:，,】\]{DIGIT}]|{times}|记者|在|由|$)"
     credit = r"(?:[】\]）)]?\s*[（(][^（()）]{2,60}[）)])?"
-    people = r"[（(](?=[^（()）]{0,12}记者)[^（()）]{3,60}[）)](?=[^\s。])"
+    people = rf"[（(](?=[^（()）]{{0,12}}(?:记者|(?:{press})\s+[{HAN}]))[^（()）]{{3,60}}[）)](?=[^\s。])"
     elsewhere = r"[（(](?:上接|紧接|接)[^（()）]{1,12}版[^（()）]{0,8}[）)]"
     return re.compile(rf"^[▲●■◆★]?(?:{elsewhere}|[（(【\[]?(?:{own}|{others})[】\]]?{credit}|{people})")
 
@@ -44,6 +44,8 @@ def dateline_end(text: str) -> int:
     return match.end() if match else 0
 
 
+_DIARY = "(?:[（(](?:周|星期).[）)])?(?:\u3000|  )"
+"""What parts the day from the entry in a chronicle, no entry of which is a report: 5月13日（周一）　…"""
 _ITEM_MARKS = "▲●■◆★①②③④⑤⑥⑦⑧⑨⑩"
 
 
@@ -52,7 +54,7 @@ def _times() -> re.Pattern[str]:
     times = any_of(table("layout")["dateline"]["times"])
     day = rf"[{DIGIT}]{{1,2}}\s?日|[上中下]旬|[初底末]"
     month = rf"(?:[{DIGIT}]{{4}}年)?[{DIGIT}]{{1,2}}\s?月"
-    return re.compile(rf"^(?:{times}|经[^，。]{{0,20}}研究|{month}\s?(?:{day}))")
+    return re.compile(rf"^(?:{times}|经[^，。]{{0,20}}研究|{month}\s?(?:{day})(?!{_DIARY}))")
 
 
 def starts_with_time(text: str) -> bool:
