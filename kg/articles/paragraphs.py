@@ -13,6 +13,9 @@ from kg.articles.sources import source_date
 _KEYED = re.compile(r"(?:^|[\s\u3000])[^：:，。\s]{1,8}(?:\s+[\u4e00-\u9fff])?[：:]\s*[^\s：:]")
 """时间：…, 主持人：…: one of them may be a headline, several are what is known of a meeting."""
 
+_ITEM = re.compile(rf"{NUMBERED.pattern}|{_KEYED.pattern}|\S[\u3000 ]{{2,}}\S|\S\u3000\S")
+"""What lines of a list have and headlines have not: a number, a key, columns."""
+
 
 def settle_short_lines(pieces: list[Piece]) -> None:
     """Makes text of the lines that `pieces`, in page order, take for headlines and that stand over no report."""
@@ -33,6 +36,7 @@ def settle_short_lines(pieces: list[Piece]) -> None:
         for at in group[heads:]:
             pieces[at].role, pieces[at].column = "text", NO_COLUMN
             pieces[at].settle()
+            pieces[at].closed = True  # a line is a paragraph, stop or not
 
 
 def _free_keyed(pieces: list[Piece]) -> None:
@@ -46,7 +50,8 @@ def _heads_of(group: list[Piece], above: list[str], after: Piece | None) -> int:
     """How many lines of a group, from its first, are headlines; `above` are the roles of the two pieces before."""
     opens = above[-1:] != ["text"] or group[0].after_blank
     reports = after is not None and (after.role == "source" or after.dateline or after.timed)
-    if (not opens and not reports and len(group) > 1) or above == ["head", "source"]:
+    listed = len(group) > 1 and any(_ITEM.search(piece.text) for piece in group)
+    if (not opens and not reports and listed) or above == ["head", "source"]:
         return 0
     keyed = [len(_KEYED.findall(piece.text)) for piece in group]
     for at, (one, other) in enumerate(pairwise([*keyed, 0])):
