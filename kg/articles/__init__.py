@@ -11,7 +11,7 @@ from kg.articles.continuity import Collocations
 from kg.articles.flow import write_article
 from kg.articles.headlines import place_captions, place_heads
 from kg.articles.lines import split_lines
-from kg.articles.seams import part_lines
+from kg.articles.seams import is_glued, part_lines
 from kg.articles.splitting import split_pieces
 from kg.articles.units import build_units
 from kg.records import Article, Page
@@ -24,10 +24,11 @@ def read_articles(page: Page) -> tuple[Article, ...]:
     lines = split_lines(page.text)
     grams = Collocations(line.text for line in lines)
     lines = part_lines(lines, grams)
-    pieces = split_pieces(lines, grams)
+    glued = is_glued(lines)
+    pieces = split_pieces(lines, grams, glued)
     units = build_units(pieces)
     heads = [piece for piece in pieces if piece.role == "head"]
-    drafts = place_heads(heads, link_units(units, heads, grams), grams)
+    drafts = place_heads(heads, link_units(units, heads, grams, glued), grams)
     placed = {piece.index for unit in units for piece in unit.pieces}
     place_captions([piece for piece in pieces if piece.role == "caption" and piece.index not in placed], drafts)
     drafts.sort(key=lambda draft: min(unit.order for unit in draft.units))

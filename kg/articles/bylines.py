@@ -23,7 +23,7 @@ _GIVEN = r"(?:图片?|照片|视频)(?:均?由|为)[^，。（）()]{2,16}提供
 _GAP = re.compile(rf"{_GIVEN}|[\s、，,;；|｜丨&＆:：/／\-—_+]+|[{re.escape(_OPEN + _CLOSE + _MARKS)}]+")
 _COMMON = 60
 """A word that jieba counts more often than this is no name, bar evidence to the contrary."""
-_LONE = re.compile(r"^[（(]([\u4e00-\u9fff]{2,3})[）)]$")
+_LONE = re.compile(r"^[（(]([\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff] [\u4e00-\u9fff])[）)]$")
 _UNENDED = "，、,；;：:（("
 _OFFICES = ("办", "室", "部", "局", "处", "厅")
 _DOTS = re.compile("[·•・‧]")
@@ -55,7 +55,8 @@ def desk_roles() -> frozenset[str]:
 @cache
 def _pattern() -> re.Pattern[str]:
     words = sorted(role_classes(), key=lambda word: (-len(word), word))
-    long = "|".join(re.escape(word) for word in words if len(word) > 1)
+    # A page may be letter-spaced: 记 者.
+    long = "|".join(" ?".join(map(re.escape, word)) for word in words if len(word) > 1)
     # A role of one character (文, 图, 摄, 电) is one only where it stands by itself, or as 摄 behind a name.
     short = "|".join(word for word in words if len(word) == 1) + "|图"
     alone = rf"(?<!{_WORD})(?:{short})(?!{_WORD})|摄(?!{_WORD})"
@@ -143,10 +144,17 @@ def is_byline(text: str, *, bare: bool = False) -> bool:
         names = [part.text for part in said]
         if bracketed:
             known = len(names) > 1 and all(name[0] in _surnames() for name in names)
-            return known or all(_may_be_name(name) for name in names)
+            return known or all(_may_be_name(name) and (len(name) < 4 or _begins_as_name(name)) for name in names)
         return text[0] in "□◎■" and all(_begins_as_name(name) and _may_be_name(name) for name in names)
     # （某某办公室 供稿）: a body that handed the text in.
-    return bracketed and kinds <= {"employer", "writer", "silent"} and "employer" in kinds
+    handed_in = bracketed and kinds <= {"employer", "writer", "silent"} and "employer" in kinds
+    return handed_in and not said[0].text.startswith(_never())
+
+
+def names_editors(text: str) -> bool:
+    """Whether a byline gives no role but those of editors."""
+    kinds = {part.kind for part in parse(text) or ()}
+    return bool(kinds & {"editor", "desk"}) and kinds <= {"editor", "desk", "name", "gap", "employer", "silent"}
 
 
 def is_more(text: str) -> bool:
@@ -160,9 +168,9 @@ def is_more(text: str) -> bool:
 
 
 def is_lone_name(text: str) -> bool:
-    """Whether `text` is a word in brackets that may well be a name, if a line has nothing else: （史料）."""
+    """Whether `text` is a word in brackets that may well be a name, if a line has nothing else: （史料）, （卜 丁）."""
     match = _LONE.match(text)
-    return match is not None and _begins_as_name(match[1]) and not match[1].startswith(_never())
+    return match is not None and not match[1].startswith(_never()) and not match[1].endswith(_employer_endings())
 
 
 def _begins_as_name(name: str) -> bool:
@@ -189,7 +197,7 @@ def _part(match: re.Match[str]) -> list[Part] | None:
     if kind == "gap":
         return [Part("gap", text, start, match.end())]
     if kind == "role":
-        return [Part(role_classes().get(text, "photographer"), text, start, match.end())]
+        return [Part(role_classes().get(text.replace(" ", ""), "photographer"), text, start, match.end())]
     qualifier = _qualifiers().match(text)
     if qualifier:
         text, start = text[qualifier.end() :], start + qualifier.end()
@@ -235,7 +243,9 @@ def _joined(parts: list[Part]) -> list[Part] | None:
 
 
 def _letter_follows(parts: list[Part], at: int) -> bool:
-    return at + 2 < len(parts) and parts[at + 2].kind == "letter" and not parts[at + 1].text.strip()
+    if at + 2 >= len(parts) or parts[at + 2].kind != "letter" or parts[at + 1].text.strip():
+        return False
+    return parts[at + 1].end == parts[at + 2].start  # else a qualifier stands between
 
 
 def _pairs_follow(parts: list[Part], at: int) -> bool:

@@ -22,14 +22,15 @@ DOUBTFUL = 5.0
 """Only units whose margin is less than this are weighed again."""
 
 
-def link_units(units: list[Unit], heads: list[Piece], grams: Collocations) -> list[list[Unit]]:
+def link_units(units: list[Unit], heads: list[Piece], grams: Collocations, glued: bool) -> list[list[Unit]]:
     """The articles' texts: chains of units in reading order, sorted by the place of their first unit on the page.
 
-    `heads` are the headlines of the page: what they name is told where an article begins.
+    `heads` are the headlines of the page: what they name is told where an article begins. `glued` says whether it
+    prints column on column without blank lines.
     """
     if not units:
         return []
-    weigher = Weigher(units, heads, grams)
+    weigher = Weigher(units, heads, grams, glued)
     before, margins = _solve(weigher)
     for _ in range(ROUNDS):
         if min(margins) >= CLEAR:

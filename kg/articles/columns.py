@@ -10,6 +10,8 @@ from kg.articles.lines import Line
 
 LONG = 100
 """A line wider than this (half-width columns) is no column line: the page has one paragraph a line there."""
+NO_COLUMN = 10_000
+"""The column of a page where a line is a paragraph: as wide as you like."""
 _ENOUGH = 3  # lines that show how wide their column is
 _TABLE = 1.5  # times the usual width: no column is so wide among others
 _SAME = 4  # half-width columns by which lines of one column may differ

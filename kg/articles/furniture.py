@@ -16,15 +16,19 @@ FOOTER_LENGTH = 100
 """A line of more characters than this is text, whatever words it has."""
 _SITE_NAME = 16  # characters
 _LABEL = 20
+_NOTICE = 6  # characters
+_LIST_LABEL = 10  # characters
 _MASTHEAD_WIDTH = 80  # half-width columns
 _SPACES = re.compile(r"\s+")
 _TRAIL = re.compile(r"[\u4e00-\u9fff]\s*(?:[>›»]|&gt;)+\s*[\u4e00-\u9fff]")  # 首页 > 新闻 > 要闻
 _MENU = re.compile(rf"^(?:网站)?首页(?:[\s|｜·]+[{HAN}]{{2,8}}){{2,}}$")  # 首页　新闻中心　政务公开
 _RULE = r"[\s—\-–~～=*·.…_]"
-_ORNAMENT = re.compile(rf"^{_RULE}*(?:\d{{1,3}}{_RULE}*|{_RULE}{{2,}}.{{0,20}}{_RULE}{{3,}})$")  # —— 2 ——, ~~~ 广告 ~~~
+_ORNAMENT = re.compile(
+    rf"^{_RULE}*(?:\d{{1,3}}{_RULE}*|{_RULE}{{2,}}.{{0,20}}{_RULE}{{3,}}|END)$"
+)  # —— 2 ——, ~~~ 广告 ~~~
 _COUNT = rf"[{DIGIT}一二三四五六七八]{{1,2}}"
 _ISSUE = re.compile(  # 第218期, 本期四版, 共印60份, 2016年5月6日 第03版, 某某办公室 编 2022年9月5日
-    rf"[第总]\s?第?[{DIGIT}]{{1,6}}\s?期|[本今][期日]共?{_COUNT}版|共印[{DIGIT}]+份"
+    rf"[第总]\s?第?[{DIGIT}]{{1,6}}\s?期(?![{HAN}])|[本今][期日]共?{_COUNT}版|共印[{DIGIT}]+份"
     rf"|{DATE}.{{0,8}}第?[{DIGIT}A-H]{{1,3}}版|[编印办]\s+{DATE}$"
 )
 _DISPATCH = re.compile(r"^(?:主送|抄送|报送|报|送|发)[:：]")  # the last line of a bulletin: who gets it
@@ -75,7 +79,12 @@ def _lists() -> tuple[str, ...]:
 
 def heads_links(text: str) -> bool:
     """Whether a line heads a list of links to other articles, and is nothing else."""
-    return text.strip("【】[]：:>》 　").startswith(_lists()) and len(text) <= 10
+    return text.strip("【】[]：:>》 　").startswith(_lists()) and len(text) <= _LIST_LABEL
+
+
+def names_report(text: str) -> bool:
+    """Whether a line that begins as the head of such a list goes on to a headline: 相关新闻：…."""
+    return len(text) > _LIST_LABEL and text.lstrip("【[").startswith(_lists()) and text[-1] not in "：:"
 
 
 def is_masthead(text: str, width: int) -> bool:
@@ -186,6 +195,12 @@ def is_label_of_notice(text: str) -> bool:
     """Whether a line has the name of a notice in front and its words behind it: 天气预报：今天晴."""
     match = _notices().match(_SPACES.sub("", text)) if _LABEL_END.search(text) else None
     return match is not None and match.end() < len(text) - 1 and _LABEL_END.match(match[0][-1]) is not None
+
+
+def is_whole_notice(text: str) -> bool:
+    """Whether a line opens a notice and goes on to say it: 广告　临街商铺招租，电话 ….”"""
+    match = _notices().match(text)
+    return is_label_of_notice(text) or (match is not None and len(text) - match.end() >= _NOTICE)
 
 
 def is_notice(text: str) -> bool:

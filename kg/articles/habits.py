@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from kg.articles.columns import LONG
+from kg.articles.continuity import start_lacks
 from kg.articles.indents import goes_on_by_indent, is_indented
 from kg.articles.pieces import Piece
 from kg.articles.topics import Headings, pairs_of
 from kg.articles.units import Unit
+from kg.articles.weights import Weights
 
-CLAIM = 2.0
 _CLAIMED = 0.4  # the least share of a headline's words that the text under it has
 _WINDOW = 30  # units up the page, and as many down it, that a headline is compared with
 
@@ -37,54 +38,55 @@ def claims(heads: list[Piece], units: list[Unit]) -> list[float]:
 class Habits:
     """For each unit of a page, by its order, what speaks for and against it whatever the other unit."""
 
-    def __init__(self, units: list[Unit], claimed: list[float]) -> None:
+    def __init__(self, units: list[Unit], claimed: list[float], worth: Weights) -> None:
         """Reads the habits off `units`, the units of one page in page order, and takes what heads claim of each."""
         self._units = units
+        self._worth = worth
         self._claimed = claimed
         datelines = sum(unit.first.dateline for unit in units)
         ended = sum(unit.ended for unit in units)
         # From 0 to 1: do the reports of this page open with a dateline, do they close with a byline?
         self._datelines = min(1.0, datelines / max(1, ended)) if datelines > 1 else 0.0
-        self.signed = 1.5 * min(1.0, ended / max(1, datelines))
+        self.signed = worth.signed * min(1.0, ended / max(1, datelines))
         self._mid = goes_on_by_indent(units)
         self._indented = is_indented(units)
         self.lacks_end = [self._breaks_off(unit) for unit in units]
         self.lacks_start = [self._starts_bare(unit) for unit in units]
         self._lead = [self.lacks_end[at] and (u.timed or u.first.dateline) for at, u in enumerate(units)]
-        opens = [3.0 * unit.opens_report + 2.3 * self._lead[unit.order] for unit in units]
+        opens = [worth.opens_report * unit.opens_report + worth.opens_lead * self._lead[unit.order] for unit in units]
+        self._torn = [worth.torn * start_lacks(unit.first.text[:4]) for unit in units]
         # What a unit is worth behind one that ends a sentence, behind one that does not, and what the latter loses
         # where it breaks off inside a clause. An end that nothing follows costs, so every link saves that cost.
-        self.after_closed = [self._whole(u) + self.signed - opens[at] - 0.7 for at, u in enumerate(units)]
-        self.after_open = [self._half(u) - opens[at] + 3.7 for at, u in enumerate(units)]
-        self.not_in_clause = [2.0 * bool(u.first.carries or u.timed or u.first.speaker) for u in units]
+        self.after_closed = [self._whole(u) + self.signed + opens[at] - self._torn[at] for at, u in enumerate(units)]
+        self.after_open = [self._half(u) + opens[at] for at, u in enumerate(units)]
+        self.not_in_clause = [worth.not_in_clause * bool(u.first.carries or u.timed or u.first.speaker) for u in units]
 
     def _whole(self, unit: Unit) -> float:
         """What the opening of `unit` speaks for as that of a further paragraph."""
-        piece = unit.first
-        return (
-            0.5 * piece.carries + 0.9 * piece.clause + 0.3 * bool(piece.speaker) - 2.0 * unit.timed
-        ) - 1.1 * self._mid[unit.order]
+        piece, of = unit.first, self._worth.whole
+        weight = of.carries * piece.carries + of.clause * piece.clause + of.speaker * bool(piece.speaker)
+        return weight + of.timed * unit.timed + of.mid * self._mid[unit.order] + of.always
 
     def _half(self, unit: Unit) -> float:
         """What the opening of `unit` speaks for as the second half of a paragraph."""
-        piece = unit.first
-        indented = 2.0 * (self._indented and self._mid[unit.order] < 0)
-        return (
-            1.8 * self._mid[unit.order] - indented - 0.8 * piece.clause - 2.6 * bool(piece.speaker) - 0.6 * unit.timed
-        )
+        piece, of, mid = unit.first, self._worth.half, self._mid[unit.order]
+        weight = of.mid * mid + of.indented * (self._indented and mid < 0) + of.clause * piece.clause
+        return weight + of.speaker * bool(piece.speaker) + of.timed * unit.timed + of.always
 
     def beginning(self, unit: Unit) -> float:
         """What speaks for `unit` to begin an article."""
         piece = unit.first
         if piece.dateline:
-            return 6.0
+            return self._worth.dateline
         if piece.role == "byline":
-            return -6.0
-        weight = 2.1 * unit.timed - 2.6 * piece.carries - 0.7 * bool(piece.speaker) - 4.0 * bool(piece.closers)
-        weight += 2.0 * bool(unit.prefix) + 0.7 * unit.headed + 3.0 * unit.opens_report - 0.8 * self._mid[unit.order]
-        weight -= 4.0 * unit.numbered
-        weight += CLAIM * self._claimed[unit.order]
-        return weight + 0.5 + 1.8 * self._lead[unit.order] - 1.7 * self._datelines
+            return self._worth.byline
+        of, at = self._worth.begins, unit.order
+        weight = of.always + of.timed * unit.timed + of.carries * piece.carries + of.mid * self._mid[at]
+        weight += of.speaker * bool(piece.speaker) + of.closers * bool(piece.closers)
+        weight += of.prefix * bool(unit.prefix) + of.headed * unit.headed + of.report * unit.opens_report
+        weight += of.numbered * unit.numbered + of.claimed * self._claimed[at] + of.lead * self._lead[at]
+        weight += of.glued * (not unit.heads and not piece.after_blank)
+        return weight + of.datelines * self._datelines - self._torn[at]
 
     def after_end(self, unit: Unit) -> bool:
         """Whether on the page the unit stands first, or below a byline."""

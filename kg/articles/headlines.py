@@ -29,6 +29,9 @@ _ABOVE_HABIT = 3.0
 _PARTING = 1.0
 """By how much a page must be better off with a stack of head lines taken apart."""
 
+_SHIFTING = 0.1
+"""The same for an edge of its parts that moves by a line."""
+
 
 @dataclass(slots=True, eq=False)
 class Draft:
@@ -75,7 +78,28 @@ def _unstack(board: _Board, heads: list[Piece], grams: Collocations) -> tuple[li
         if best is None:
             break
         worth, _, heads, taken = best
+    return _shift(board, heads, taken, worth)
+
+
+def _shift(board: _Board, heads: list[Piece], taken: list[int], worth: float) -> tuple[list[Piece], list[int]]:
+    """Heads with the edges between the parts of a stack moved by a line wherever the page is better off so."""
+    for at in range(1, len(heads)):
+        for step in (1, -1):
+            moved = _moved(heads[at - 1], heads[at], step)
+            if moved:
+                shifted = [*heads[: at - 1], *moved, *heads[at + 1 :]]
+                retaken, reworth = board.solve(shifted)
+                if reworth > worth + _SHIFTING:
+                    heads, taken, worth = shifted, retaken, reworth
     return heads, taken
+
+
+def _moved(one: Piece, other: Piece, step: int) -> list[Piece]:
+    """Two parts of a stack, the first line of the lower moved to the upper, or (-1) the last of the upper down."""
+    lines, cut = [*one.lines, *other.lines], len(one.lines) + step
+    if one.index != other.index or not 0 < cut < len(lines):
+        return []
+    return [Piece(one.role, part, index=one.index).settle() for part in (lines[:cut], lines[cut:])]
 
 
 def _partings(head: Piece, grams: Collocations) -> Iterator[list[Piece]]:
@@ -163,7 +187,7 @@ class _Board:
         yield self._mains + self._subs + at, 0.0
         near = self._near(head)
         covers = self._cover(head.text, near)
-        above = self._above.get(head.index)
+        above = self._above.get(head.index) or (self._under(head) if head.inner else None)
         for number, cover in zip(near, covers, strict=True):
             draft, like = self._drafts[number], 8.0 * cover
             over = next((place for place, unit in enumerate(draft.units) if unit is above), None)
@@ -173,7 +197,7 @@ class _Board:
             below = len(self._drafts) == 1 and head.index > draft.units[0].first.index
             main = self._above_worth * (over == 0) - 6.0 * below
             beside = _BESIDE if head.index in anchors.get(number, ()) else -_BESIDE if number in anchors else 0.0
-            for place, worth in enumerate(_PLACES):
+            for place, worth in enumerate(() if head.inner else _PLACES):
                 yield number * len(_PLACES) + place, worth + like + main - 3.0 + beside
             if over or (over is None and len(draft.units) > 1):
                 order, worth = _sub_place(draft, head, over)
@@ -185,6 +209,11 @@ class _Board:
         if (text, near) not in self._covers:
             self._covers[text, near] = self._headings.cover(pairs_of(text), near)
         return self._covers[text, near]
+
+    def _under(self, head: Piece) -> Unit | None:
+        """The next unit down the page."""
+        below = [unit for draft in self._drafts for unit in draft.units if unit.first.index > head.index]
+        return min(below, key=_place, default=None)
 
     def _near(self, head: Piece) -> range:
         """The drafts, by number, whose text begins near `head`: all of a newspaper page, not all of a book."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from kg.articles.continuity import Collocations, balance
+from kg.articles.continuity import Collocations, balance, end_lacks
 from kg.articles.furniture import is_label
 from kg.articles.lines import Line
 from kg.articles.openings import FEWEST_PAIRS, Openings
@@ -29,12 +29,14 @@ _WIDEST_COLUMN = 100
 _MOST_LINES = 4
 _MOST_GLUED = 10  # lines of headlines in a stack
 _SHORTEST = 3  # characters: a stretch that short is rather half a word than a headline
+_TORN = 0.5
 _PROSE = -3.0  # wording that no headline has, whatever its width
-_INDENT = 3  # half-width columns that a paragraph is set in by at least
+_INDENT = 2  # half-width columns that a paragraph is set in by at least
 NUMBERED = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．｜丨|]")
 """A sub-head with a number (一、 （二） 3.)."""
 _TOLD = 3.6  # what it speaks for a headline that a report tells all that it says
 _TELLING = 0.15  # the least share of a headline's words that its report opens with
+_ASKED = re.compile("[问答][:：]")
 _INNER_STOP = re.compile(r"[。；;]|[\u4e00-\u9fff][.．](?![0-9])")
 _INNER_GAP = re.compile(r"(?<=[\u4e00-\u9fff）”])[ 　]+(?=[\u4e00-\u9fff（“])")
 
@@ -47,6 +49,7 @@ def may_be_head(line: Line) -> bool:
         and text[-1] not in "。，、；：,;:"
         and not _INNER_STOP.search(text)
         and not is_unfinished(text)
+        and not _ASKED.match(text)
         and not dateline_end(text)
     )
 
@@ -61,12 +64,14 @@ def head_lines(run: list[Line], column: int, around: Surroundings, grams: Colloc
     heads = _last_heads(run, column, around, grams)
     at = 0
     while at < len(run) - 1:
-        if at == 0 or (at - 1 not in heads and _ends_paragraph(run[at - 1], column)):
+        wide = run[at].width > column + _MISFIT and run[at - 1].closed
+        if at == 0 or (at - 1 not in heads and (wide or _ends_paragraph(run[at - 1], column))):
             count = _leading(run, at, column, grams)
             heads.update(range(at, at + count))
             at += count
         at += 1
     heads |= _inserted_heads(run, column, grams)
+    heads.update(at for at in range(len(run) - 1) if is_label(run[at].text))
     last = len(run) - 1
     if last and _ends_paragraph(run[last - 1], column) and may_be_head(run[last]) and _misfit(run[last], column):
         heads.add(last)
@@ -101,15 +106,18 @@ def _last_heads(run: list[Line], column: int, around: Surroundings, grams: Collo
         # The first line of a paragraph may have lost its indent in the dump.
         full = column - _FULL - 4 * (opens and not line.indent) if at else _WIDEST_COLUMN
         above_more = at + 1 in heads
-        if not (last or above_more) or line.closed or line.width + line.indent >= full:
+        wide = line.width > column + _MISFIT
+        if not (last or above_more) or line.closed or (line.width + line.indent >= full and not wide):
             continue
         if not may_be_head(line) and not (above_more and line.text[-1] in "：:"):
             continue
-        stands_over = at == len(run) - 1 and around.stands_over(line) and line.width < column - 2 * _FULL
+        stands_over = line.width < column - 2 * _FULL and (at < len(run) - 1 or around.stands_over(line))
         if _words(line.text) >= 0 and (
             opens
             or above_more
             or stands_over
+            or wide
+            or _INNER_GAP.search(line.text)
             or (_is_told_elsewhere(run, at, openings) and not openings.may_go_on(line, grams))
         ):
             heads.add(at)
@@ -162,7 +170,7 @@ def _leading(run: list[Line], at: int, column: int, grams: Collocations) -> int:
             break
         if line.indent >= _INDENT and line.width + line.indent > column - _MISFIT and position < len(run) - 1:
             break  # the first line of a paragraph, as full as they are
-        if _misfit(line, column):
+        if _misfit(line, column) or _stands_over(line, run[position + 1]):
             count = position - at + 1
     if not count or count == 4 or not may_be_head(run[at + count - 1]):
         return 0
@@ -170,6 +178,12 @@ def _leading(run: list[Line], at: int, column: int, grams: Collocations) -> int:
         return 0
     goes_on = grams.bridge(run[at + count - 1].text, run[at + count].text)
     return count if goes_on < 4 or run[at + count - 1].width < column - 2 * _MISFIT else 0
+
+
+def _stands_over(line: Line, other: Line) -> bool:
+    """Whether a line that ends no sentence is followed by a line that opens a report, as no text is."""
+    opens = other.indent >= line.indent + _INDENT or (other.text[0].isdigit() and starts_with_time(other.text))
+    return opens and not line.closed and not end_lacks(line.text[-4:])
 
 
 def _misfit(line: Line, column: int) -> bool:
@@ -197,19 +211,25 @@ class Surroundings(NamedTuple):
         return glued and after is not None and (after.indent >= _INDENT or dateline_end(after.text[:80]) > 0)
 
 
+def _is_stack(run: list[Line], column: int) -> bool:
+    """Whether lines are headlines of several articles one below the other: half of them fall short, none is text."""
+    short = sum(_falls_short(line, column) for line in run)
+    return 2 * short >= len(run) and all(may_be_head(line) and not line.closed for line in run)
+
+
 def is_head_group(run: list[Line], around: Surroundings, grams: Collocations) -> bool:
     """Whether a stretch between blank lines, up to four lines, is a headline as a whole."""
     if dateline_end(run[0].text):
         return False
     if len(run) > _MOST_LINES:
         widths = around.columns
-        return len(run) <= _MOST_GLUED and bool(widths) and all(_falls_short(line, min(widths)) for line in run)
+        return len(run) <= _MOST_GLUED and bool(widths) and _is_stack(run, min(widths))
     if len(run) == 1 and is_label(run[0].text):
         return True
     leads_on = run[-1].text[-1] in "：:" and around.after is not None and may_be_head(around.after)
     if not leads_on and not may_be_head(run[-1]):
         return False
-    if any(line.width > MAX_WIDTH or _INNER_STOP.search(line.text) for line in run):
+    if any(line.width > MAX_WIDTH or _INNER_STOP.search(line.text) or _ASKED.match(line.text) for line in run):
         return False
     weight = _words("".join(line.text for line in run)) + _setting(run, around) + _joins(run, around, grams)
     return weight > 0 or (weight + _TOLD > 0 and weight + _TOLD * around.openings.tell(run) > 0)
@@ -244,7 +264,7 @@ def _joins(run: list[Line], around: Surroundings, grams: Collocations) -> float:
     """What the neighbours speak for: text that goes on into it or out of it, or ends before it."""
     before, after = around.before, around.after
     text = "".join(line.text for line in run)
-    weight = 1.1
+    weight = 1.1 - _TORN * end_lacks(text[-4:])
     if after is None:
         weight += 1.0
     else:

@@ -10,7 +10,7 @@ from kg.articles.units import Unit
 # or opens a paragraph (-1): an indent takes four, and a line may miss its column by a character.
 _BY_SHORTFALL = {1: 0.7, 2: 0.0, 3: -0.6, 4: -1.0, 5: -1.0, 6: -1.0, 7: -1.0, 8: -0.8}
 _WIDEST_COLUMN = 100
-_INDENT = 3  # half-width columns that a paragraph is set in by at least
+_INDENT = 2  # half-width columns that a paragraph is set in by at least
 
 
 def goes_on_by_indent(units: list[Unit]) -> list[float]:

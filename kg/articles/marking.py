@@ -15,12 +15,14 @@ from kg.articles.furniture import (
     is_masthead,
     is_notice,
     is_paper_name,
+    is_whole_notice,
     may_be_masthead,
+    names_report,
 )
 from kg.articles.heads import NUMBERED, may_be_head
 from kg.articles.lines import Line
-from kg.articles.sources import is_source
-from kg.articles.wording import CREDIT, byline_start, is_caption, starts_with_time
+from kg.articles.sources import is_source, says_something
+from kg.articles.wording import CREDIT, GOES_ON, byline_start, dateline_end, is_caption, starts_with_time
 
 _IMPRINT = re.compile(r"本版|版式|美编|组版|排版|星期")
 _WRITTEN = re.compile(r"^[（(【\[]?(?:供稿|来稿|作者|记者|通讯员|撰稿|采写|文[/／:：丨|])")
@@ -35,8 +37,6 @@ _RUBRIC = 10  # characters
 _CAPTION_LINES = 6
 _WIDER = 8  # half-width columns by which the words under a picture stick out of the column they stand in
 _TAKEN = re.compile(r"\s[\u4e00-\u9fff]{2,3}\s?摄$")
-_ELSEWHERE = re.compile("^[（(](?:下转|紧转|转).{0,6}版.{0,6}[）)]$")
-"""The end of a text that goes on on another page."""
 
 
 class Mark:
@@ -53,11 +53,12 @@ def mark_lines(lines: list[Line]) -> dict[int, Mark]:
     """The marks of the lines of a page that have one, by the position of their first line in `lines`."""
     marks: dict[int, Mark] = {}
     ends: set[int] = set()
+    items = _item_marks(lines)
     at = 0
     while at < len(lines):
         mark = Mark("none", _furniture_end(lines, at)) if lines[at].after_blank else None
         if mark is None or mark.end == at:
-            mark = _mark(lines, at, at - 1 in ends)
+            mark = _mark(lines, at, at - 1 in ends, items)
         if mark:
             marks[at] = mark
             ends.add(mark.end - 1)
@@ -72,6 +73,8 @@ def _furniture_end(lines: list[Line], at: int) -> int:
         end += 1
     stretch = lines[at:end]
     whole = len(stretch) <= _MASTHEAD_LINES
+    if is_whole_notice(stretch[0].text):
+        return at + 1
     if whole and is_notice(stretch[0].text):
         return end
     count = next((n for n, line in enumerate(stretch) if not may_be_masthead(line.text, line.width)), len(stretch))
@@ -84,18 +87,27 @@ def _furniture_end(lines: list[Line], at: int) -> int:
     return at + count if 3 * certain >= count else at
 
 
-def _mark(lines: list[Line], at: int, after_mark: bool) -> Mark | None:
+def _item_marks(lines: list[Line]) -> frozenset[str]:
+    """The signs (▲ ●) that stand before short reports on a page, where they stand under no picture."""
+    opened = [line.text for line in lines if line.text[0] in ITEM_MARKS]
+    return frozenset(text[0] for text in opened if starts_with_time(text[1:]) or dateline_end(text[:60]))
+
+
+def _mark(lines: list[Line], at: int, after_mark: bool, items: frozenset[str]) -> Mark | None:
     line = lines[at]
     text = line.text
+    if names_report(text) and at + 1 < len(lines) and lines[at + 1].closed:
+        return None
     if (line.width <= LONG and is_imprint(text)) or is_label_of_notice(text):
         return Mark("none", at + 1)
     # In the middle of a paragraph a line is text, whatever words the column's width left on it.
     opens = line.width <= LONG * 2 and (line.after_blank or after_mark or at < 2 or lines[at - 1].closed)
     if opens and _is_rubric(lines, at):
         return Mark("none", at + 1)
-    if is_caption(text) and (opens or line.width > lines[at - 1].width + _WIDER):
+    apart = opens or line.width > lines[at - 1].width + _WIDER or _TAKEN.search(text)
+    if apart and text[0] not in items and is_caption(text) and not is_footer(text):
         return Mark("caption", _caption_end(lines, at) if opens else at + 1)
-    if _ELSEWHERE.match(text):
+    if GOES_ON.match(text):
         return Mark("byline", at + 1)
     marked = text[-1] in "）)" or (text[0] in _MARKS and line.width <= MAX_BYLINE)
     if marked or (line.hint and CREDIT.search(text)):
@@ -107,7 +119,7 @@ def _mark(lines: list[Line], at: int, after_mark: bool) -> Mark | None:
     if heads_links(text):
         return Mark("none", _links_end(lines, at))
     if line.hint and line.width <= LONG * 2 and is_source(text):
-        return Mark("source", at + 1)
+        return Mark("source" if says_something(text) else "none", at + 1)
     return Mark("none", at + 1) if opens and (is_footer(text) or is_masthead(text, line.width)) else None
 
 
@@ -119,6 +131,8 @@ def _is_rubric(lines: list[Line], at: int) -> bool:
     label, number = is_label(text), NUMBERED.match(text)
     if not (label or number) or at + 2 >= len(lines) or not may_be_head(lines[at + 1]):
         return False
+    if label and starts_with_time(lines[at + 1].text):
+        return False  # what it names is the text below
     item, below = lines[at + 1], lines[at + 2]
     full = abs(item.width + item.indent - below.width - below.indent) <= _SAME
     if item.text[0] in ITEM_MARKS and (full or not may_be_head(below)):
@@ -179,6 +193,8 @@ def _caption_end(lines: list[Line], at: int) -> int:
     """A caption goes to its first line that ends a sentence or a credit, and takes along the line with its credit."""
     end = at + 1
     while end < min(len(lines), at + _CAPTION_LINES) and not lines[end].after_blank and not _ends(lines[end - 1]):
+        if lines[end].width > LONG or is_source(lines[end].text):
+            return end
         end += 1
     if end == len(lines) or lines[end].after_blank:
         return end

@@ -28,6 +28,7 @@ class Piece:
     byline_at: int = -1  # offset in `text` of the byline that ends it, -1 without one
     column: int = 0  # half-width columns of its full lines, 0 where unknown
     index: int = 0  # place on the page among all pieces
+    inner: bool = False  # a headline set in the middle of its column, as those between the parts of an article are
     after_blank: bool = True
     text: str = ""  # its lines joined
     closed: bool = False  # ends a sentence

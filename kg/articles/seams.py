@@ -14,7 +14,7 @@ from itertools import pairwise
 from kg.articles.columns import LONG
 from kg.articles.continuity import Collocations
 from kg.articles.lines import Line
-from kg.articles.wording import dateline_end, starts_with_time
+from kg.articles.wording import starts_with_time
 
 _SHORT = 4
 """A last line that is narrower than its column by so many half-width columns ends a paragraph for certain."""
@@ -25,10 +25,11 @@ _FEWEST = 3  # paragraphs with an indent that make it the habit of a page
 _STRONG = 4.0  # a word over a break that leaves little doubt
 _LIKELY = 3.5  # a word over a break that is worth to be weighed
 _FEW = 3  # places for the other half that are weighed; where there are more, chance has made them
-_WEAK = 1.0  # as good as none
+_WEAK = -0.9
 _ROUNDS = 3
 _SPARSE = 8  # lines between blanks: in less there is hardly more than one seam
-_LEADS_ON = "：:；;、，,"
+_GLUED = 15  # lines to a blank one: less is the habit of every page
+_LEADS_ON = "：:、"
 _BYLINE = re.compile(
     r"^(?:[（(].{0,4}(?:记者|通讯员).*[）)]$|[（(][\u4e00-\u9fff 　]{2,5}[）)]$|[□■◎].{0,20}$"
     r"|(?:本报)?(?:记者|通讯员)\s.{2,30}$)"
@@ -46,9 +47,22 @@ def part_lines(lines: list[Line], grams: Collocations) -> list[Line]:
     for stretch in _stretches(lines):
         indented = _is_indented(lines, stretch)
         seams.update(at for at in stretch[1:] if _is_seam(lines, at, indented))
-    if seams:
-        seams |= _broken_words(lines, seams, grams)
     return [line._replace(after_blank=True) if line.rank in seams else line for line in lines]
+
+
+def doubtful_breaks(lines: list[Line], grams: Collocations) -> set[int]:
+    """Where the text may go on elsewhere in mid-sentence, by the ranks of the lines behind."""
+    return {at for at in range(1, len(lines)) if _may_break(lines, at, grams)}
+
+
+def is_glued(lines: list[Line]) -> bool:
+    """Whether a page prints column on column without blank lines: it has seams, or hardly a blank line at all."""
+    blank = sum(line.after_blank and line.number > before.number + 1 for before, line in pairwise(lines))
+    return _GLUED * blank < len(lines) or any(
+        line.after_blank and line.number == before.number + 1 and not _BYLINE.match(before.text)
+        for before, line in pairwise(lines)
+        if not line.text[0].isdigit()
+    )
 
 
 def _stretches(lines: list[Line]) -> list[range]:
@@ -99,68 +113,11 @@ def _column(lines: list[Line], at: int) -> int:
     return near[len(near) // 2]
 
 
-def _broken_words(lines: list[Line], seams: set[int], grams: Collocations) -> set[int]:
-    """Further seams, in mid-sentence: where a word breaks off that goes on at a loose beginning, or the like.
-
-    Beginnings and ends are loose that stand at a blank or a seam in mid-sentence and find no other half there.
-    """
-    found: set[int] = set()
-    glued = [stretch for stretch in _stretches(lines) if len(stretch) > _SPARSE and not seams.isdisjoint(stretch)]
-    breaks = [at for stretch in glued for at in stretch if at not in seams and _may_break(lines, at, grams)]
-    for _ in range(_ROUNDS):
-        starts, ends = _loose(lines, seams | found, grams)
-        more: set[int] = set()
-        for start in starts:
-            more |= _best({at: grams.bridge(lines[at - 1].text, start) for at in breaks})
-        for end in ends:
-            more |= _best({at: grams.bridge(end, lines[at].text) for at in breaks})
-        if more <= found:
-            break
-        found |= more
-    return found
-
-
-def _best(bridges: dict[int, float]) -> set[int]:
-    """The places where a loose half may find its other half, if these are few."""
-    places = {at for at, bridge in bridges.items() if bridge >= _LIKELY}
-    return places if len(places) <= _FEW else set()
-
-
 def _may_break(lines: list[Line], at: int, grams: Collocations) -> bool:
     """Whether the text may break before line `at`: no blank is there, no paragraph opens, no word goes over it."""
     one, other = lines[at - 1], lines[at]
-    if other.after_blank or other.indent in _INDENTS or one.text[-1] in _LEADS_ON or one.after_blank:
+    if other.after_blank or one.text[-1] in _LEADS_ON or max(one.width, other.width) > LONG:
         return False
-    if _BYLINE.match(one.text) or _BYLINE.match(other.text) or (_is_short(lines, at - 1) and not one.closed):
+    if _BYLINE.match(one.text) or _BYLINE.match(other.text):
         return False
-    return max(one.width, other.width) <= LONG and grams.bridge(one.text, other.text) < _WEAK
-
-
-def _loose(lines: list[Line], seams: set[int], grams: Collocations) -> tuple[list[str], list[str]]:
-    """The beginnings and the ends of stretches that break a sentence and whose other half is not among the others."""
-    cuts = [
-        at
-        for at, line in enumerate(lines)
-        if line.after_blank or at in seams or _BYLINE.match(line.text) or (at and _BYLINE.match(lines[at - 1].text))
-    ]
-    starts = [lines[at].text for at in cuts if _goes_on(lines, at)]
-    ends = [lines[at - 1].text for at in [*cuts[1:], len(lines)] if _breaks_off(lines, at - 1)]
-    bridges = {(end, start): grams.bridge(end, start) for end in ends for start in starts}
-    lone_starts = [start for start in starts if all(bridges[end, start] < _STRONG for end in ends)]
-    lone_ends = [end for end in ends if all(bridges[end, start] < _STRONG for start in starts)]
-    return lone_starts, lone_ends
-
-
-def _goes_on(lines: list[Line], at: int) -> bool:
-    """Whether line `at` looks like the second half of a sentence: as full as text is, or with its stop."""
-    line = lines[at]
-    if line.indent in _INDENTS or _BYLINE.match(line.text) or dateline_end(line.text[:60]):
-        return False
-    return (line.closed or not _is_short(lines, at)) and not starts_with_time(line.text)
-
-
-def _breaks_off(lines: list[Line], at: int) -> bool:
-    """Whether line `at` looks like the first half of a sentence that fills its line."""
-    line = lines[at]
-    whole = line.closed or _BYLINE.match(line.text) or line.text[-1] in _LEADS_ON
-    return not whole and line.width <= LONG and not _is_short(lines, at)
+    return one.closed or other.indent in _INDENTS or grams.joins(one.text, other.text) < _WEAK

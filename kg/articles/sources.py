@@ -54,6 +54,11 @@ def is_source(text: str) -> bool:
     return not rest or parse(rest) is not None
 
 
+def says_something(text: str) -> bool:
+    """Whether a date line has a date, a source or a name, and not a count alone: 浏览次数：908."""
+    return bool(re.search(DATE, text) or _names_source(text) or people_of_source(text).strip())
+
+
 def _names_source(text: str) -> bool:
     return any(key in text for key in table("layout")["source"]["name_keys"])
 

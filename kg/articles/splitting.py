@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from kg.articles.bylines import is_byline, is_more
-from kg.articles.columns import LONG, Columns
+from kg.articles.bylines import is_byline, is_more, names_editors
+from kg.articles.columns import LONG, NO_COLUMN, Columns
 from kg.articles.continuity import Collocations
 from kg.articles.heads import Surroundings, head_lines, is_head_group, may_be_head
 from kg.articles.lines import Line
 from kg.articles.marking import Mark, byline_lines, mark_lines
 from kg.articles.openings import Openings
+from kg.articles.paragraphs import settle_short_lines
 from kg.articles.pieces import Piece
+from kg.articles.seams import doubtful_breaks
 from kg.articles.wording import dateline_end
 
-_NO_COLUMN = 10_000  # the column of a page where a line is a paragraph: as wide as you like
+_INNER = 6  # half-width columns of indent: a paragraph takes four
 _RIGHT = 10
 """Half-width columns of indent from which a line is set to the right."""
 _NARROW = 6
 """A line this much narrower than its column (half-width columns) ends something there."""
 
 
-def split_pieces(lines: list[Line], grams: Collocations) -> list[Piece]:
-    """The pieces of a page in the order of the page, settled and numbered."""
+def split_pieces(lines: list[Line], grams: Collocations, glued: bool = False) -> list[Piece]:
+    """The pieces of a page in its order, settled and numbered; a `glued` page is cut wherever it may break."""
     marks = mark_lines(lines)
     columns = Columns(lines)
     openings = Openings(lines)
+    doubtful = doubtful_breaks(lines, grams) if glued else set()
     pieces: list[Piece] = []
     at = 0
     while at < len(lines):
@@ -32,24 +35,32 @@ def split_pieces(lines: list[Line], grams: Collocations) -> list[Piece]:
             pieces.append(_marked_piece(lines, marks[at], at, end))
         else:
             before = pieces[-1] if pieces else None
-            pieces += _run_pieces(lines, at, end, marks, columns, openings, grams, before)
+            pieces += _run_pieces(lines, at, end, marks, columns, openings, grams, before, doubtful)
         at = end
-    if not columns.found:
-        _sign(pieces)
+    if columns.found:
+        _clear_desk(pieces)
+        _find_inner_heads(pieces)
+    else:
+        settle_short_lines(pieces)
     _sign_off(pieces)
     for index, piece in enumerate(pieces):
         piece.index = index
     return pieces
 
 
-def _sign(pieces: list[Piece]) -> None:
-    """On a page of whole paragraphs with one report, short lines below the last one are a signature, not headlines."""
-    if sum(piece.dateline or piece.byline_at > 0 for piece in pieces) > 1:
-        return
-    last = max((at for at, piece in enumerate(pieces) if piece.role == "text"), default=len(pieces))
-    for piece in pieces[last + 1 :]:
-        if piece.role == "head":
-            piece.role = "text"
+def _clear_desk(pieces: list[Piece]) -> None:
+    """Who made up the page stands above or below all of it, and wrote nothing."""
+    for piece in (pieces[0], pieces[-1]) if pieces else ():
+        if piece.role == "byline" and names_editors(piece.text):
+            piece.role = "none"
+
+
+def _find_inner_heads(pieces: list[Piece]) -> None:
+    """Several headlines of one line that are set in alike, deeper than a paragraph, part one article."""
+    found = [piece for piece in pieces if piece.role == "head" and len(piece.lines) == 1]
+    inner = [piece for piece in found if piece.lines[0].indent >= _INNER]
+    for piece in inner if len(inner) > 1 else ():
+        piece.inner = True
 
 
 def _sign_off(pieces: list[Piece]) -> None:
@@ -93,6 +104,7 @@ def _run_pieces(
     openings: Openings,
     grams: Collocations,
     before: Piece | None,
+    doubtful: set[int],
 ) -> list[Piece]:
     run = lines[at:end]
     after = lines[end] if end < len(lines) else None
@@ -101,14 +113,16 @@ def _run_pieces(
     if is_head_group(run, around, grams):
         # Where a line is a paragraph, a second line of headline is a headline of its own.
         return [Piece("head", part).settle() for part in ([run] if around.columns else [[line] for line in run])]
-    column = columns.of(run) if columns.found else _NO_COLUMN
+    column = columns.of(run) if columns.found else NO_COLUMN
     heads = head_lines(run, column, around, grams)
     pieces: list[Piece] = []
     first = 0
     whole = len(run) - byline_lines(end, marks)  # the lines of a byline stay together
     for position in range(1, len(run) + 1):
         stacked = not columns.found and position in heads and position - 1 in heads
-        if position < len(run) and (position > whole or not (stacked or _cut(run, heads, position, column))):
+        if position < len(run) and (
+            position > whole or not (stacked or run[position].rank in doubtful or _cut(run, heads, position, column))
+        ):
             continue
         role = "head" if first in heads else "text"
         pieces.append(Piece(role, run[first:position], column=column))
@@ -148,15 +162,17 @@ def _cut(run: list[Line], heads: set[int], at: int, column: int) -> bool:
     """Whether a piece ends before line `at` of the run: at a head, or where a short line breaks off a column."""
     if (at in heads) != (at - 1 in heads):
         return True
-    if at in heads or column > LONG or run[at - 1].closed:
+    if at in heads or column > LONG:
         return False
+    if run[at - 1].closed:
+        return run[at - 1].width < column - 2 or run[at].indent > run[at - 1].indent
     # The first line of a paragraph is narrower by its indent, which the dump lost.
     first = at == 1 or at - 2 in heads or run[at - 2].closed
     return run[at - 1].width < column - _NARROW - 4 * first
 
 
 def _paragraph_ends(piece: Piece, column: int) -> list[int]:
-    if column == _NO_COLUMN:
+    if column == NO_COLUMN:
         return list(range(len(piece.lines) - 1))
     ends = []
     for at in range(len(piece.lines) - 1):

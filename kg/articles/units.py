@@ -12,6 +12,7 @@ from kg.articles.columns import LONG
 from kg.articles.heads import NUMBERED
 from kg.articles.pieces import Piece
 from kg.articles.topics import pairs_of
+from kg.articles.wording import GOES_ON
 
 _LABEL = re.compile(r"^(?:【[^】]{2,16}】|[●■◆▲★].*)$")
 """A headline in heavy brackets or behind a mark, as over the items of a bulletin: it is no sub-head."""
@@ -88,7 +89,7 @@ def build_units(pieces: Sequence[Piece]) -> list[Unit]:
             units.append(Unit(prefix, [piece], len(units), heads))
             prefix, heads = [], []
         elif role == "head":
-            heads.append(piece)
+            heads += [] if piece.inner else [piece]
         elif role == "caption":
             if units and before in ("text", "byline") and not piece.after_blank:
                 units[-1].add(piece)
@@ -115,7 +116,8 @@ _ABOVE = {"source": ("text", "byline", "source", "head"), "byline": ("text", "so
 
 def _close(units: list[Unit], byline: Piece, before: str) -> None:
     """Puts a byline under the text it follows; one that follows none becomes a unit that must be led up to."""
-    if units and before in ("text", "byline") and (units[-1].last.closed or before == "byline"):
+    goes_on = GOES_ON.match(byline.text) and not byline.after_blank  # a text that goes on elsewhere breaks off
+    if units and before in ("text", "byline") and (units[-1].last.closed or before == "byline" or goes_on):
         units[-1].add(byline)
     else:
         units.append(Unit([], [byline], len(units)))

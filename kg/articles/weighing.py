@@ -7,15 +7,18 @@ a byline that closed the text before. The numbers are points on one scale, on wh
 
 from __future__ import annotations
 
+from functools import cache
 from heapq import nlargest
 from itertools import pairwise
 
+from kg.articles.columns import LONG
 from kg.articles.continuity import Collocations, closes
 from kg.articles.habits import Habits, claims
 from kg.articles.matching import Option
 from kg.articles.pieces import Piece
 from kg.articles.topics import Topics, pairs_of
 from kg.articles.units import Unit
+from kg.articles.weights import GLUED, PARTED, Place
 
 WINDOW = 40
 """Units further apart on the page than this are not linked: no newspaper page has more between two halves."""
@@ -25,43 +28,35 @@ CANDIDATES = 20
 """How many units that may precede one are weighed in full: those that typography and place speak for most."""
 HOPELESS = 7.0
 """A link that is worth so much less than the best one is not made up for by topic."""
-TOPIC = 4.0
 _HEAVY = 1_000_000  # weight of pairs that is enough context for any text
-_BRIDGE = 0.8
 _LOOSE_END = 2.0  # what a word over the break may yet add, as far as that decides who is weighed in full
-_PARTED = 2.0  # what a neighbour's place loses where furniture stands between
-_KNOWN = 0.22  # on the scale of overlaps: somebody speaks whom the text before names, and lost where it does not
-_GLUED = 2.5  # no blank line between; lost where a paragraph opens in mid-sentence, or behind another without indent
-_APART = -1.5
-_LED = 2.0
+_SUBHEAD = 12  # characters: what is longer is rather the headline of an article
 _WIDER = 5  # half-width columns by which a line is too wide for another column
 Pairs = tuple[frozenset[str], int]  # character pairs of a text, and the weight of all it has
 
 
-def _place(step: int, next_to: float, slope: float, above: float) -> float:
-    """What the place on the page speaks for: most for the next unit, least for one far above."""
-    if step > 0:
-        return next_to if step == 1 else -slope * min(step - 1, 8)
-    return -above - 0.23 * min(-step, 8)
-
-
-# The numbers here and in `habits` are weights of a structured perceptron over the gold pages and some 350 pages that
-# were set anew in other columns, orders and styles: what speaks for the right links against the ones it chose; rounded.
-_STEPS = range(-WINDOW, WINDOW + 1)
-_AFTER_CLOSED = [_place(step, 2.7, 0.28, 1.8) for step in _STEPS]
-_AFTER_OPEN = [_place(step, 2.1, 0.11, 2.2) for step in _STEPS]
+@cache
+def _places(place: Place) -> list[float]:
+    """What the place on the page speaks for, by the step to it: most for the next unit, least for one far above."""
+    up = [-place.above - place.higher * min(step, 8) for step in range(WINDOW, -1, -1)]
+    return [*up, place.next_to, *(-place.below * min(step, 8) for step in range(1, WINDOW))]
 
 
 class Weigher:
     """Weighs beginnings and links of one page's units."""
 
-    def __init__(self, units: list[Unit], heads: list[Piece], grams: Collocations) -> None:
-        """Takes the habits of the page from `units` and its `heads`, and from `grams` what it prints side by side."""
+    def __init__(self, units: list[Unit], heads: list[Piece], grams: Collocations, glued: bool) -> None:
+        """Takes the habits of the page from `units` and its `heads`, and from `grams` what it prints side by side.
+
+        `glued` says whether the page prints column on column without blank lines.
+        """
         self._units = units
+        self._worth = GLUED if glued else PARTED
         self._grams = grams
-        self._habits = Habits(units, claims(heads, units))
+        self._habits = Habits(units, claims(heads, units), self._worth)
         self._free = [unit.order for unit in units if not unit.closed]
         self._cut_off = [order for order, lacks in enumerate(self._habits.lacks_end) if lacks]
+        self._place = _places(self._worth.after_open), _places(self._worth.after_closed)
         self._topics = Topics([unit.pairs for unit in units])
         self._own = self._past = self._future = [*zip(self._topics.pairs, self._topics.weights, strict=True)]
         self._learnt = False
@@ -123,67 +118,91 @@ class Weigher:
         text = unit.first.text
         for at, (one, weight) in enumerate(links):
             if not self._units[one].closed:
-                links[at] = one, weight + _BRIDGE * self._grams.bridge(self._units[one].last.text, text)
+                links[at] = one, weight + self._worth.bridge * self._grams.joins(self._units[one].last.text, text)
         bar = max((weight for _, weight in links), default=0.0) - HOPELESS
         return [link for link in links if link[1] > bar]
 
     def _nearby(self, unit: Unit) -> list[tuple[int, float]]:
         """Every unit in reach that `unit` may follow, with what speaks for it but words over the break and topic."""
         at = unit.order
+        if at and self._runs_on(self._units[at - 1], unit):
+            titled = any(len(head.text) > _SUBHEAD for head in unit.heads)
+            sure = 0.0 if unit.timed or titled else self._worth.runs_on
+            return [(at - 1, self._link(self._units[at - 1], unit) + sure)]
         within = {one for one in (*self._free, *self._cut_off) if -WINDOW <= at - one <= WINDOW}
         within.update(range(max(0, at - NEAR), min(len(self._units), at + NEAR + 1)))
-        within.discard(at)
+        # Where a line is a paragraph, text goes down the page.
+        within.difference_update(range(at, len(self._units)) if unit.first.column > LONG else [at])
         return [(one, self._link(self._units[one], unit)) for one in sorted(within) if not self._units[one].ended]
+
+    @staticmethod
+    def _runs_on(one: Unit, other: Unit) -> bool:
+        """Whether two paragraphs stand each on a line, one right below the other, so that nothing else goes between."""
+        glued = one.last.lines[-1].number + 1 >= (other.heads or [other.first])[0].lines[0].number
+        return glued and min(one.last.column, other.first.column) > LONG and not one.ended
 
     def _link(self, one: Unit, other: Unit) -> float:
         """All that speaks for a link but words over the break and topic; what it saves to leave `one` no loose end."""
         habits, at = self._habits, other.order
         step = at - one.order
         last, piece = one.last, other.first
-        weight = (_AFTER_CLOSED if last.closed else _AFTER_OPEN)[step + WINDOW]
-        weight -= 0.9 * other.headed + _PARTED * other.parted if step == 1 else 0.3 * other.headed
+        weight = self._place[last.closed][step + WINDOW]
+        weight += self._worth.headed * other.headed
+        if step == 1:
+            weight += (self._worth.headed_next - self._worth.headed) * other.headed + self._worth.parted * other.parted
         if step == 1 and last.lines[-1].number + 1 == piece.lines[0].number:
-            weight += _GLUED if last.closed == (piece.lines[0].indent > 0) else -_GLUED
+            fits = last.closed == (piece.lines[0].indent > 0) or piece.column > LONG
+            weight += self._worth.glued if fits else self._worth.glued_ill
         if habits.lacks_end[one.order]:
             # A lead may stand anywhere on the page, far from what it leads into.
-            weight = max(weight, _APART) + _LED if habits.lacks_start[at] else weight + 0.7
+            weight = (
+                max(weight, self._worth.apart) + self._worth.led
+                if habits.lacks_start[at]
+                else weight + self._worth.lacks_end
+            )
         weight += self._width(one, other)
         if piece.day and one.first.day:
-            weight += 1.3 * _days(piece.day - one.first.day)
+            weight += self._worth.days * _days(piece.day - one.first.day)
         if piece.closers or not last.closed:
-            weight += _quotes(one, other)
+            weight += self._quotes(one, other)
         if last.closed:
             return weight + habits.after_closed[at]
         # Behind a comma another clause may begin with 他 or 会议; in mid-clause it can not.
-        return weight + habits.after_open[at] - (0.0 if last.text[-1] in "，；,;" else habits.not_in_clause[at])
+        return weight + habits.after_open[at] + (0.0 if last.text[-1] in "，；,;" else habits.not_in_clause[at])
 
     def _width(self, one: Unit, other: Unit) -> float:
         """An article keeps its column; a line or two do not show how wide theirs is, but they may be too wide."""
         last, first = one.last, other.first
         apart = abs(last.column - first.column)
         if apart <= 4:
-            return 0.6 if apart <= 1 else 0.4
+            return self._worth.same_width if apart <= 1 else self._worth.near_width
         shown, shows = len(last.lines) > 1, len(first.lines) > 1
         if shown and shows:
-            return -2.8 if apart >= 8 else -1.2
+            return self._worth.far_width if apart >= 8 else self._worth.other_width
         too_wide = (shown and _widest(first) > last.column + _WIDER) or (
             shows and _widest(last) > first.column + _WIDER
         )
-        return -1.2 if too_wide else 0.0
+        return self._worth.other_width if too_wide else 0.0
 
     def _topic(self, one: int, other: int) -> float:
         """What two units share, and what the text up to `one` shares with the text from `other` on."""
         alone = self._topics.alike(one, other)
         if not self._learnt and self._named[other] and self._named[other] <= self._topics.pairs[one]:
-            alone += _KNOWN / 2
+            alone += self._worth.known / 2
         chain, place = self._seat[one]
         if not self._learnt or (self._seat[other][0] == chain and self._seat[other][1] <= place):
-            return TOPIC * 2 * alone
+            return self._worth.topic * 2 * alone
         past, future = self._past[one], self._future[other]
         named = self._named[other]
         if named:
-            alone += _KNOWN if named <= past[0] else -_KNOWN
-        return TOPIC * (alone + self._topics.overlap(past[0], future[0], min(past[1], future[1])))
+            alone += self._worth.known if named <= past[0] else -self._worth.known
+        return self._worth.topic * (alone + self._topics.overlap(past[0], future[0], min(past[1], future[1])))
+
+    def _quotes(self, one: Unit, other: Unit) -> float:
+        openers, closers = one.last.openers, other.first.closers
+        if closes(openers, closers):
+            return self._worth.closes
+        return self._worth.closes_nothing * bool(closers) + self._worth.left_open * (bool(openers) and not one.closed)
 
 
 def _widest(piece: Piece) -> int:
@@ -193,10 +212,3 @@ def _widest(piece: Piece) -> int:
 def _days(later: int) -> float:
     """Reports go from day to day: the same or the next one may follow, an earlier one does not."""
     return 1.0 if later in (0, 1) else -2.0 if later < 0 else 0.0
-
-
-def _quotes(one: Unit, other: Unit) -> float:
-    openers, closers = one.last.openers, other.first.closers
-    if closes(openers, closers):
-        return 3.0
-    return -3.0 * bool(closers) - 1.5 * (bool(openers) and not one.closed)

@@ -21,21 +21,23 @@ _CREDIT = "供稿|采写|记者|通讯员|文/图|图/文|文图|图文|摄|编�
 CREDIT = re.compile(_CREDIT)
 HINT = re.compile(rf"{_CREDIT}|[讯电:：]|消息|[0-9０-９]{{4}}")
 """A line without any of these is no byline, no dateline and no date line (short ones in brackets aside)."""
-_DATELINE_WORD = re.compile("[讯电]|消息|记者|接[^，。]{1,12}版")
+_DATELINE_WORD = re.compile("[讯电报]|消息|记者|接[^，。]{1,12}版")
 
 
 @cache
 def dateline_pattern() -> re.Pattern[str]:
     """Matches at the start of a first paragraph: 本报讯, 某某融媒讯, 本网某地4月8日电, （记者 …）, with its bracket."""
     words = table("layout")
-    openers, press, times = (any_of(words["dateline"][key]) for key in ("openers", "press", "times"))
+    press, times = (any_of(words["dateline"][key]) for key in ("press", "times"))
+    openers = "|".join(" ?".join(word) for word in words["dateline"]["openers"])  # 本 报 讯, letter-spaced
     report = rf"{_PLACE_AND_DAY}(?:专?讯|专?电|消息)"
     own = rf"(?:{openers}){report}(?![{HAN}]{{0,2}}[话脑器网视台])"
     others = rf"[{HAN}A-Za-z·]{{1,12}}?(?:{press}){report}(?=[\s（(：:，,】\]{DIGIT}]|{times}|记者|在|由|$)"
     credit = r"(?:[】\]）)]?\s*[（(][^（()）]{2,60}[）)])?"
-    people = r"[（(](?=[^（()）]{0,12}记者)[^（()）]{3,60}[）)](?=[^\s。])"
+    place = rf"[{HAN}]{{2,4}}讯(?=\s*[（(][^（()）]{{0,4}}(?:记者|通讯员))"
+    people = rf"[（(](?=[^（()）]{{0,12}}(?:记者|(?:{press})\s+[{HAN}]))[^（()）]{{3,60}}[）)](?=[^\s。])"
     elsewhere = r"[（(](?:上接|紧接|接)[^（()）]{1,12}版[^（()）]{0,8}[）)]"
-    return re.compile(rf"^[▲●■◆★]?(?:{elsewhere}|[（(【\[]?(?:{own}|{others})[】\]]?{credit}|{people})")
+    return re.compile(rf"^[▲●■◆★]?(?:{elsewhere}|[（(【\[]?(?:{own}|{others}|{place})[】\]]?{credit}|{people})")
 
 
 def dateline_end(text: str) -> int:
@@ -44,6 +46,8 @@ def dateline_end(text: str) -> int:
     return match.end() if match else 0
 
 
+_DIARY = "(?:[（(](?:周|星期).[）)])?(?:\u3000|  )"
+"""What parts the day from the entry in a chronicle, no entry of which is a report: 5月13日（周一）　…"""
 _ITEM_MARKS = "▲●■◆★①②③④⑤⑥⑦⑧⑨⑩"
 
 
@@ -52,7 +56,7 @@ def _times() -> re.Pattern[str]:
     times = any_of(table("layout")["dateline"]["times"])
     day = rf"[{DIGIT}]{{1,2}}\s?日|[上中下]旬|[初底末]"
     month = rf"(?:[{DIGIT}]{{4}}年)?[{DIGIT}]{{1,2}}\s?月"
-    return re.compile(rf"^(?:{times}|经[^，。]{{0,20}}研究|{month}\s?(?:{day}))")
+    return re.compile(rf"^(?:{times}|经[^，。]{{0,20}}研究|{month}\s?(?:{day})(?!{_DIARY}))")
 
 
 def starts_with_time(text: str) -> bool:
@@ -118,6 +122,8 @@ def is_unfinished(text: str) -> bool:
     return text.endswith(unfinished) and not text.endswith(finished)
 
 
+GOES_ON = re.compile("^[（(](?:下转|紧转|转).{0,6}版.{0,6}[）)]$")
+"""The end of a text that goes on on another page."""
 _TAKEN = re.compile(rf"^[{HAN}].{{8,}}\s[{HAN}]{{2,3}}\s?摄$|^[（(].{{2,20}}由.{{2,10}}摄[）)]$")
 """What a picture shows and who took it, on one line."""
 _PLACED = re.compile("[（(][前后左右中][排起]?[一二三四五六七八][）)]")
