@@ -6,7 +6,7 @@ import pytest
 
 from tests.facts.phrasing import Block, compare, load
 
-TABLES = ("first", "second", "third", "fifth", "sixth")
+TABLES = ("first", "second", "third", "fourth", "fifth", "sixth")
 
 
 def _cases() -> list[object]:
