@@ -62,7 +62,7 @@ class Home:
         own = self.place(unit, body[1:]) if unit else None
         if own is not None:
             return own + body[1:]
-        if body[:1] not in UNITS and body in _zone_bodies() and self.zone is not None:
+        if body[:1] not in UNITS and body in elided_bodies() and self.zone is not None:
             return self.zone + body
         return body
 
@@ -79,7 +79,8 @@ def elided_unit(body: str) -> str:
 
 
 @cache
-def _zone_bodies() -> frozenset[str]:
+def elided_bodies() -> frozenset[str]:
+    """Bodies that are surely one, though the page does not say of which place: 管委会, 县政协."""
     return frozenset(lexicon.words("elided_bodies"))
 
 

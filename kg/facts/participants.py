@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from kg.facts.discourse import Discourse, person_argument
-from kg.facts.names import Item, ending_of, is_common, read_list, split_conjunction
+from kg.facts.names import Item, ending_of, is_common, is_trade, read_list, split_conjunction
 from kg.facts.scene import Clause, Sentence
 from kg.records import Argument
 
@@ -23,6 +23,7 @@ _UNNAMED = re.compile(
 _LONGEST_LIST = 3000
 _HOLDS_VERB = re.compile(r"代表我|分配|都要|选派|推荐|来自|^(?:走进|来到|深入|走访|察看|听取)")
 _LEADING_VERB = re.compile(r"带领|率领|会同|组织(?!部|委|工作)|邀请|陪同")
+_SHORT_FIRM = re.compile(r"(?!来自|参加|出席|包括)[㐀-鿿A-Za-z0-9]{3,8}(?<![上下内中里外的])")
 _CLAUSE_OF_NAMES = re.compile(r"名单|负责人|负责同志|代表|领导|成员|人员|干部|同志")
 
 
@@ -77,15 +78,27 @@ def _bodies(discourse: Discourse, start: int, end: int) -> Sequence[Argument]:
         end = start if gone else end  # 甲到某村讲授党课: the village is not among those who attend
     people = _PEOPLE.search(text[start:end].rstrip("，,、 "))
     out = []
-    for item in read_list(text, start, end).items:
+    names = read_list(text, start, end)
+    for item in names.items:
         if text[item.start - 1] in "到赴往":  # 赴某地参加
             continue
         named, tail = _without_people(item)
+        if names.closed_by and not named.kind and ending_of(named.name) is None:
+            out += _firm(named, names.closed_by)
+            continue
         for part in split_conjunction(named):
             body = _body(discourse, part, bool(tail or people))
             if body is not None:
                 out.append(body)
     return out
+
+
+def _firm(item: Item, type_: str) -> list[Argument]:
+    """甲新材 in `甲新材、乙智造等3家企业负责人`: a firm (`type_`) by the word that closes its list."""
+    name = item.name
+    if not _SHORT_FIRM.fullmatch(name) or is_common(name) or is_trade(name) or is_unnamed(name):
+        return []
+    return [Argument(name, "Organisation", type_, name, item.start, item.start + len(name))]
 
 
 def _without_people(item: Item) -> tuple[Item, bool]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.facts.discourse import Discourse
+from kg.facts.discourse import Discourse, Group
 from kg.facts.drafts import Draft
 from kg.facts.frames import FRAMES
 from kg.facts.frames.appointments import decisions, mode_of
@@ -140,9 +140,17 @@ def _note_leaders(discourse: Discourse, sentence: Sentence) -> None:
     groups = [g for g in discourse.groups(sentence.start, sentence.end) if discourse.acts(g, sentence.end)]
     if groups:
         first = groups[0].persons
+        if not discourse.leaders and _goes_along(sentence, groups[0]):
+            return
         if not discourse.leaders or (discourse.in_office(first[0]) and not discourse.in_office(discourse.leaders[0])):
             discourse.leaders = first
         discourse.subject = discourse.named = groups[-1].persons
+
+
+def _goes_along(sentence: Sentence, group: Group) -> bool:
+    """`市政协调研组到某区调研，区长甲陪同`: who goes along leads nothing, though nobody else is named."""
+    after = next((t for c in sentence.clauses for t in c.triggers if t.start >= group.end), None)
+    return after is not None and after.word.startswith(("陪同", "随同"))
 
 
 def _read_heads(discourse: Discourse) -> Iterator[Draft]:

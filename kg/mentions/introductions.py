@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 
 from kg import lexicon
-from kg.mentions.likelihood import enders, is_common_word, is_put_together, surname_length
+from kg.mentions.likelihood import is_common_word, is_put_together, surname_length
 from kg.mentions.text import Finder, Match
 
 AFTER_NAME_BRACKET = re.compile(r"[（(](?:女|男|左|右|中|前|后|女，|男，|[^（）()]{0,4}族|挂职)[^（）()\n]{0,12}[）)]")
@@ -62,15 +62,22 @@ def are_names(words: Sequence[str]) -> bool:
 
 
 def before_titles(
-    text: str, heads: Sequence[Match], body_ends: AbstractSet[int], inside_word: Callable[[int], bool]
+    text: str,
+    heads: Sequence[Match],
+    body_ends: AbstractSet[int],
+    inside_word: Callable[[int], bool],
+    ender_at: Mapping[int, int],
 ) -> Iterator[tuple[int, int]]:
-    """Where names may stand with their title behind: after a body, or where somebody acts (在甲局长的带领下)."""
+    """Where names may stand with their title behind: after a body, or where somebody acts (在甲局长的带领下).
+
+    `ender_at`: the length of the word that follows names, at each offset where one begins.
+    """
     chained = -1
     for head in heads:
         rank = RANK.search(text, max(0, head.start - 3), head.start)
         end = rank.start() if rank else head.start
         acts = LEADS.match(text, head.end) is not None
-        speaks = acts or enders().starts(text[head.end : head.end + 6]).get(0, 0) > 1
+        speaks = acts or ender_at.get(head.end, 0) > 1
         for start in (end - 3, end - 2):
             if text[max(0, start - 2) : start] == "领导" or start == chained:  # 校领导甲书记、乙副校长
                 chained = head.end + 1 if text[head.end : head.end + 1] == "、" else -1

@@ -16,6 +16,7 @@ from kg import lexicon
 from kg.mentions.text import PUNCTUATION, Finder, TextMap, word_set
 
 _NEAR = 10_000  # characters on either side in which a reading is counted: as much as a long article has
+_TEAM_ENDS = "组处科室办队"
 _UNIT_ENDS = "省市县区镇乡村局委"
 _PLAIN_AFTER = "主代会同和为任"  # single characters that go on after a name, beside those of not_name_ends.txt
 _NEVER_FIRST = "及等并也均各共其的地得着了兼拟"
@@ -188,6 +189,8 @@ class Likelihood:
             minus += 3.0 if self.text.startswith(_MADE, end) else 1.2  # 选举甲、乙为|副主任
         if last == "副" and length > 2:
             minus += 4.0  # 党委副|书记
+        if last in _TEAM_ENDS and not surname_length(self.text, end - length):
+            minus += 2.0  # 委员|联络组: a part of a body
         if (last in _UNIT_ENDS and length > 2) or self._body_ends.get(end, -1) >= start:
             minus += 2.0
         return minus

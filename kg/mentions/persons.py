@@ -166,7 +166,8 @@ class PersonFinder:
     def _read_titled_behind(self) -> None:
         """Names with the title behind: `教育局吴某局长`, `在吴某副局长的带领下`."""
         heads = [head for head in self._posts if head.word not in word_set("weak_posts")]
-        for start, end in intro.before_titles(self.text, heads, self._body_ends, self._inside_word):
+        ender_at = self._likelihood.ender_at
+        for start, end in intro.before_titles(self.text, heads, self._body_ends, self._inside_word, ender_at):
             name = self._name_at(start, _SPEAKING)
             if name is not None and name.end == end:
                 self._names.setdefault(name.start, name)

@@ -58,7 +58,7 @@ def _not_relative() -> tuple[str, ...]:
 @cache
 def _stem_stops() -> re.Pattern[str]:
     words = "[局厅委部院厂司办团党府的与及同在到赴由对从向为被是了等第副者季]"
-    return re.compile(rf"{words}|^[全我本该各两]|^[新现原时前]任|(?<=.)[任入随](?=.)|(?<=.)和(?=.)")
+    return re.compile(rf"{words}|^[全我本该各两]|^[新现原时前]任|(?<=.)[任入随](?=.)|(?<=.)和(?=.)|召开|举行|关于|我$")
 
 
 def level_of_mark(mark: str) -> int:

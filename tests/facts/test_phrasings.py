@@ -6,7 +6,7 @@ import pytest
 
 from tests.facts.phrasing import Block, compare, load
 
-TABLES = ("first", "second", "third", "fifth", "sixth", "seventh", "eighth")
+TABLES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 
 
 def _cases() -> list[object]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from kg.facts.discourse import Discourse, person_argument
 from kg.facts.drafts import Draft
+from kg.facts.home import elided_bodies
 from kg.facts.mood import is_unreal
 from kg.facts.names import ending_of, is_common, read_list
 from kg.facts.occasions import event_in, is_bare, note, object_end, spoken_of
@@ -153,7 +154,13 @@ def _body(discourse: Discourse, name: str, start: int) -> Argument:
 
 def _is_own(discourse: Discourse, name: str, ending: str) -> bool:
     """A name that is more than its ending, or the paper's own place or body."""
-    return ending != name or len(name) >= 4 or discourse.home.spell_out(name) != name or name in discourse.home.places
+    return (
+        name in elided_bodies()
+        or ending != name
+        or len(name) >= 4
+        or discourse.home.spell_out(name) != name
+        or name in discourse.home.places
+    )
 
 
 def host(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trigger) -> Iterable[Draft]:

@@ -132,7 +132,7 @@ def _paid(sentence: Sentence, found: re.Match[str], target: Argument) -> Iterato
 
 def _sited(discourse: Discourse, sentence: Sentence, found: re.Match[str], target: Argument) -> Iterator[Draft]:
     """`将在某镇建设甲项目`: where it will lie."""
-    at = re.search(r"(?:^|[，,]|拟)(?:落户|选址)?在(?P<place>[^，,。；]{2,20}?)(?:投资[^，。]{0,16})?$", found["mid"])
+    at = re.search(r"(?:^|[，,元]|拟)(?:落户|选址)?在(?P<place>[^，,。；]{2,20}?)(?:投资[^，。]{0,16})?$", found["mid"])
     ending = ending_of(at["place"]) if at is not None else None
     if at is None or ending is None or ending[1] == "Event" or is_common(at["place"]):
         return

@@ -30,6 +30,10 @@ _NO_CONTENT = re.compile(
     r"^(?:了)?(?:热烈|衷心|诚挚|充分|高度|亲切|由衷|崇高|真诚|节日|诚挚的|衷心的)?(?:的)?(?:感谢|欢迎|祝贺|慰问|"
     r"肯定|赞赏|敬意|赞同|同意|问候|关切|支持)"
 )
+# 提出建设性的意见建议: what was put forward is called, not told.
+_CALLED = re.compile(
+    r"[^，。；：\n]{0,40}?(?:意见|建议|要求|希望|想法|设想|思路|目标|任务|议案|提案|措施|问题|方案|倡议)(?=[，。；\n])"
+)
 _GOES_ON = re.compile(r"[^。；]{6,}[，,][^。；]{8,}")  # 表示，感谢某某的支持，某某是…: thanks are only the beginning
 _OTHERS = re.compile(
     r"(?:大家|代表|与会\S{0,4}|负责人|企业家|群众|村民|居民|干部|党员|学员|学生|他们|嘉宾|客商|专家|同学|老师|"
@@ -154,6 +158,8 @@ def _has_content(discourse: Discourse, sentence: Sentence, spoken: Spoken, follo
     ):
         told = text[trigger_end(spoken)] in "，,：:" and _GOES_ON.match(content) is not None
         return spoken.trigger.word == "表示" and (told or not _NO_CONTENT.match(content)) and len(content) > 8
+    if spoken.trigger.word == "提出" and text[trigger_end(spoken)] not in "，：,:" and _CALLED.match(content):
+        return False
     return len(content.strip("，。；： \n")) >= 6
 
 
