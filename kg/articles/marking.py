@@ -37,6 +37,8 @@ _RUBRIC = 10  # characters
 _CAPTION_LINES = 6
 _WIDER = 8  # half-width columns by which the words under a picture stick out of the column they stand in
 _TAKEN = re.compile(r"\s[\u4e00-\u9fff]{2,3}\s?摄$")
+_RELEASE = re.compile("^[（(]此件[^（()）]{2,12}[）)]$")
+"""Below the day of a document of the authorities: who may read it (此件公开发布)."""
 
 
 class Mark:
@@ -101,7 +103,7 @@ def _mark(lines: list[Line], at: int, after_mark: bool, items: frozenset[str]) -
     if (line.width <= LONG and is_imprint(text)) or is_label_of_notice(text):
         return Mark("none", at + 1)
     # In the middle of a paragraph a line is text, whatever words the column's width left on it.
-    opens = line.width <= LONG * 2 and (line.after_blank or after_mark or at < 2 or lines[at - 1].closed)
+    opens = line.width <= LONG * 2 and (line.after_blank or after_mark or at < 2 or _is_whole(lines[at - 1]))
     if opens and _is_rubric(lines, at):
         return Mark("none", at + 1)
     apart = opens or line.width > lines[at - 1].width + _WIDER or _TAKEN.search(text)
@@ -109,6 +111,8 @@ def _mark(lines: list[Line], at: int, after_mark: bool, items: frozenset[str]) -
         return Mark("caption", _caption_end(lines, at) if opens else at + 1)
     if GOES_ON.match(text):
         return Mark("byline", at + 1)
+    if _RELEASE.match(text):
+        return Mark("source", at + 1)
     marked = text[-1] in "）)" or (text[0] in _MARKS and line.width <= MAX_BYLINE)
     if marked or (line.hint and CREDIT.search(text)):
         found = None if _IMPRINT.search(text) and not _WRITTEN.match(text) else _byline(lines, at)
@@ -121,6 +125,11 @@ def _mark(lines: list[Line], at: int, after_mark: bool, items: frozenset[str]) -
     if line.hint and line.width <= LONG * 2 and is_source(text):
         return Mark("source" if says_something(text) else "none", at + 1)
     return Mark("none", at + 1) if opens and (is_footer(text) or is_masthead(text, line.width)) else None
+
+
+def _is_whole(line: Line) -> bool:
+    """Whether a line ends a sentence or is one in brackets: （此件公开发布）."""
+    return line.closed or (line.text[0] in "（(" and line.text[-1] in "）)")
 
 
 def _is_rubric(lines: list[Line], at: int) -> bool:

@@ -91,7 +91,9 @@ def build_units(pieces: Sequence[Piece]) -> list[Unit]:
         elif role == "head":
             heads += [] if piece.inner else [piece]
         elif role == "caption":
-            if units and before in ("text", "byline") and not piece.after_blank:
+            # Below the words of a picture that stands by itself, those of another one do so too.
+            in_text = bool(units) and (pieces[at - 1].role != "caption" or pieces[at - 1] is units[-1].pieces[-1])
+            if in_text and before in ("text", "byline") and not piece.after_blank:
                 units[-1].add(piece)
             continue
         elif before in ("", "head", "top") and at + 1 < len(pieces) and pieces[at + 1].role in _ABOVE[role]:

@@ -1,0 +1,103 @@
+"""Items of a column, captions and furniture: which lines go where on invented pages, to the line."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.articles import read_articles
+from tests.articles.factory import page_of
+
+NOTICE = """政务公开 > 人事信息
+青禾县人民政府关于路长远同志任职的通知
+青政任〔2020〕5号
+
+各乡镇人民政府，县政府各部门：
+　　经县政府第12次常务会议研究决定：
+　　路长远任青禾县水利局局长，试用期一年；
+　　免去文若兰的青禾县水利局局长职务。
+
+　　　　　　　　　　　　　　　　青禾县人民政府
+　　　　　　　　　　　　　　　　2020年4月8日
+　　（此件公开发布）
+扫一扫在手机打开当前页
+主办：青禾县人民政府办公室　承办：青禾县数据中心　备案号：略
+"""
+
+COUNTED = """乔木林调研春耕备耕
+来源：青禾县融媒体中心 | 作者：纪晓禾 | 时间：2020年4月8日 17:42 | 阅读 3.4万
+　　4月8日，青禾县县长乔木林到柳荫镇调研春耕备耕工作，走进育秧大棚察看秧苗长势，向技术人员了解良种供应情况。
+　　乔木林指出，春耕关系全年收成，要把良种、化肥等农资备足备齐，组织农技人员到田间地头指导农户。
+"""
+
+CAPTION_FAR = """乔木林调研春耕备耕
+
+青禾大桥合龙
+
+　本报讯 4月8日，青禾县县长乔木林到
+柳荫镇、石磨乡调研春耕备耕工作，县
+农业农村局负责人陪同。
+　（纪晓禾）
+
+　本报讯 4月10日，横跨玉带河的青禾
+大桥顺利合龙，副县长路长远参加仪式。
+
+　路长远表示，各参建单位要抓好桥面铺
+装和照明安装，确保大桥年底前通车。
+大桥全长八百六十米，主跨采用钢箱梁结
+构，双向六车道，建成后两岸的车程将缩
+
+乔木林（左二）在柳荫镇察看秧苗长势。
+纪晓禾 摄
+
+短到五分钟。
+　（方正言）
+"""
+
+NUMBERED = """乔木林调研春耕备耕
+
+青禾大桥合龙
+
+　本报讯 4月8日，青禾县县长乔木林到
+柳荫镇、石磨乡调研春耕备耕工作，县
+农业农村局负责人陪同。
+　（纪晓禾）
+
+　本报讯 4月10日，横跨玉带河的青禾
+大桥顺利合龙，副县长路长远参加仪式。
+　（方正言）
+
+图① 乔木林在柳荫镇调研春耕。
+图② 秧苗长势良好。
+均由本报记者 纪晓禾 摄
+"""
+
+PAGES = [
+    (
+        "a document has its number above and its release below; the page's foot is none of it",
+        NOTICE,
+        {"青禾县人民政府关于路长远同志任职的通知": ((2, 12),)},
+    ),
+    ("a date line may count its readers without a colon", COUNTED, {"乔木林调研春耕备耕": ((1, 4),)}),
+    (
+        "a caption set into another report goes to the one whose names it has, however far",
+        CAPTION_FAR,
+        {"乔木林调研春耕备耕": ((1, 1), (5, 8), (18, 19)), "青禾大桥合龙": ((3, 3), (10, 16), (21, 22))},
+    ),
+    (
+        "numbered captions are the pictures of one report",
+        NUMBERED,
+        {"乔木林调研春耕备耕": ((1, 1), (5, 8), (14, 16)), "青禾大桥合龙": ((3, 3), (10, 12))},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), [page[1:] for page in PAGES], ids=[page[0] for page in PAGES])
+def test_lines_of_the_articles(text: str, wanted: dict[str, tuple[tuple[int, int], ...]]) -> None:
+    printed = {at for at, line in enumerate(text.split("\n"), 1) if line.strip()}
+    found = {}
+    for article in read_articles(page_of(text)):
+        found["".join(article.headline)] = [at for low, high in article.lines for at in range(low, high + 1)]
+    assert {head: [at for at in lines if at in printed] for head, lines in found.items()} == {
+        head: [at for low, high in lines for at in range(low, high + 1) if at in printed]
+        for head, lines in wanted.items()
+    }
