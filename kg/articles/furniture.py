@@ -206,3 +206,8 @@ def is_whole_notice(text: str) -> bool:
 def is_notice(text: str) -> bool:
     """Whether a line opens a notice or an advertisement (讣 告, 遗失声明), letter-spaced or not."""
     return bool(_notices().match(text) or _notices().match(_SPACES.sub("", text)))
+
+
+def corrects(text: str) -> bool:
+    """Whether a line is the headline of a correction (●更 正), behind a mark or not."""
+    return _SPACES.sub("", text).lstrip("●■◆▲★◎○□◇△☆") in table("layout")["furniture"]["corrections"]

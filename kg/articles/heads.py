@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from kg.articles.continuity import Collocations, balance, end_lacks
@@ -32,6 +33,8 @@ _SHORTEST = 3  # characters: a stretch that short is rather half a word than a h
 _TORN = 0.5
 _PROSE = -3.0  # wording that no headline has, whatever its width
 _INDENT = 2  # half-width columns that a paragraph is set in by at least
+MARKS = "●▲■◆★○△□◇☆"
+"""What stands before a short item, or before its headline."""
 NUMBERED = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．｜丨|]")
 """A sub-head with a number (一、 （二） 3.)."""
 _TOLD = 3.6  # what it speaks for a headline that a report tells all that it says
@@ -61,12 +64,13 @@ def head_lines(run: list[Line], column: int, around: Surroundings, grams: Colloc
     """
     if column > _WIDEST_COLUMN or not around.columns:
         return _loose_heads(run)
-    heads = _last_heads(run, column, around, grams)
+    marked = _marked_heads(run, column)
+    heads = _last_heads(run, column, around, grams) | marked
     at = 0
     while at < len(run) - 1:
         wide = run[at].width > column + _MISFIT and run[at - 1].closed
         if at == 0 or (at - 1 not in heads and (wide or _ends_paragraph(run[at - 1], column))):
-            count = _leading(run, at, column, grams)
+            count = 1 if at in marked else _leading(run, at, column, grams)
             heads.update(range(at, at + count))
             at += count
         at += 1
@@ -75,6 +79,24 @@ def head_lines(run: list[Line], column: int, around: Surroundings, grams: Colloc
     last = len(run) - 1
     if last and _ends_paragraph(run[last - 1], column) and may_be_head(run[last]) and _misfit(run[last], column):
         heads.add(last)
+    return heads
+
+
+def _marked_heads(run: list[Line], column: int) -> set[int]:
+    """Headlines behind a mark right above an indented paragraph, or short and above a time, as in a brief column.
+
+    A mark before the text itself opens a report without a headline.
+    """
+    heads: set[int] = set()
+    for at, (line, below) in enumerate(pairwise(run)):
+        if line.text[0] not in MARKS or line.closed or not may_be_head(line) or starts_with_time(line.text):
+            continue
+        short = line.width + line.indent <= column - _FULL
+        opens = below.indent > line.indent or (
+            short and (starts_with_time(below.text) or dateline_end(below.text[:80]))
+        )
+        if opens and (not at or run[at - 1].closed):
+            heads.add(at)
     return heads
 
 

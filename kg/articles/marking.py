@@ -7,6 +7,7 @@ import re
 from kg.articles.bylines import MAX_BYLINE, is_byline, is_lone_name, is_more
 from kg.articles.columns import LONG
 from kg.articles.furniture import (
+    corrects,
     heads_links,
     is_footer,
     is_imprint,
@@ -19,7 +20,7 @@ from kg.articles.furniture import (
     may_be_masthead,
     names_report,
 )
-from kg.articles.heads import NUMBERED, may_be_head
+from kg.articles.heads import MARKS, NUMBERED, may_be_head
 from kg.articles.lines import Line
 from kg.articles.sources import is_source, says_something
 from kg.articles.wording import CREDIT, GOES_ON, byline_start, dateline_end, is_caption, starts_with_time
@@ -28,12 +29,12 @@ _IMPRINT = re.compile(r"本版|版式|美编|组版|排版|星期")
 _WRITTEN = re.compile(r"^[（(【\[]?(?:供稿|来稿|作者|记者|通讯员|撰稿|采写|文[/／:：丨|])")
 _MARKS = "□■◎●◆◇（(【["
 _SAME = 4  # half-width columns
-ITEM_MARKS = "●▲■◆★○△□◇☆"
 _MASTHEAD_LINES = 8
 _MASTHEAD_HEAD = 3
 """As many lines of furniture at least stand above a text without a blank between."""
 _BYLINE_LINES = 4
 _RUBRIC = 10  # characters
+_ITEMS = 3  # with the same mark, so that they are the items of a column
 _CAPTION_LINES = 6
 _WIDER = 8  # half-width columns by which the words under a picture stick out of the column they stand in
 _TAKEN = re.compile(r"\s[\u4e00-\u9fff]{2,3}\s?摄$")
@@ -75,6 +76,8 @@ def _furniture_end(lines: list[Line], at: int) -> int:
         end += 1
     stretch = lines[at:end]
     whole = len(stretch) <= _MASTHEAD_LINES
+    if _is_item(lines, at):
+        return at
     if is_whole_notice(stretch[0].text):
         return at + 1
     if whole and is_notice(stretch[0].text):
@@ -89,9 +92,17 @@ def _furniture_end(lines: list[Line], at: int) -> int:
     return at + count if 3 * certain >= count else at
 
 
+def _is_item(lines: list[Line], at: int) -> bool:
+    """Whether a notice with a mark (●更正) is one of the items of the page, others of which stand behind the same."""
+    text = lines[at].text
+    if text[0] not in MARKS or not may_be_head(lines[at]) or not corrects(text):
+        return False
+    return sum(line.text[0] == text[0] and may_be_head(line) for line in lines) >= _ITEMS
+
+
 def _item_marks(lines: list[Line]) -> frozenset[str]:
     """The signs (▲ ●) that stand before short reports on a page, where they stand under no picture."""
-    opened = [line.text for line in lines if line.text[0] in ITEM_MARKS]
+    opened = [line.text for line in lines if line.text[0] in MARKS]
     return frozenset(text[0] for text in opened if starts_with_time(text[1:]) or dateline_end(text[:60]))
 
 
@@ -135,7 +146,7 @@ def _is_whole(line: Line) -> bool:
 def _is_rubric(lines: list[Line], at: int) -> bool:
     """Whether a line only names the group that the headline below it belongs to: 简讯, 【本期导读】…, 一、领导招商."""
     text = lines[at].text
-    if text[0] == "【" and is_notice(text):
+    if (text[0] == "【" and is_notice(text)) or _heads_items(lines, at):
         return True
     label, number = is_label(text), NUMBERED.match(text)
     if not (label or number) or at + 2 >= len(lines) or not may_be_head(lines[at + 1]):
@@ -144,13 +155,20 @@ def _is_rubric(lines: list[Line], at: int) -> bool:
         return False  # what it names is the text below
     item, below = lines[at + 1], lines[at + 2]
     full = abs(item.width + item.indent - below.width - below.indent) <= _SAME
-    if item.text[0] in ITEM_MARKS and (full or not may_be_head(below)):
+    if item.text[0] in MARKS and (full or not may_be_head(below)):
         return False  # short items without headlines: the label is the headline of them all
     if label:
         return not is_label(lines[at + 1].text)
     # A sub-head stands over text, a rubric over the headline of a report.
     short = len(text) <= _RUBRIC and may_be_head(lines[at]) and not NUMBERED.match(lines[at + 1].text)
     return short and starts_with_time(lines[at + 2].text)
+
+
+def _heads_items(lines: list[Line], at: int) -> bool:
+    """Whether a short line behind a mark names a column of items, whose headlines stand behind another: ■简讯, ●…."""
+    below = lines[at + 1 : at + 2]
+    marked = lines[at].text[0] in MARKS and below and below[0].text[0] in MARKS.replace(lines[at].text[0], "")
+    return bool(marked) and len(lines[at].text) <= _RUBRIC and may_be_head(lines[at]) and may_be_head(below[0])
 
 
 def _links_end(lines: list[Line], at: int) -> int:
