@@ -253,8 +253,17 @@ def is_head_group(run: list[Line], around: Surroundings, grams: Collocations) ->
         return False
     if any(line.width > MAX_WIDTH or _INNER_STOP.search(line.text) or _ASKED.match(line.text) for line in run):
         return False
+    if _opens_paragraph(run, around):
+        return False
     weight = _words("".join(line.text for line in run)) + _setting(run, around) + _joins(run, around, grams)
     return weight > 0 or (weight + _TOLD > 0 and weight + _TOLD * around.openings.tell(run) > 0)
+
+
+def _opens_paragraph(run: list[Line], around: Surroundings) -> bool:
+    """Whether a lone line is indented as the paragraphs of the page are, and as full: the text goes on elsewhere."""
+    line, indent = run[0], around.openings.indent
+    full = any(line.width + line.indent in range(column - _FULL, column + 1) for column in around.columns)
+    return len(run) == 1 and 0 < indent == line.indent and full
 
 
 # The weights below are those of a logistic regression over the short stretches of some 500 pages that were set anew
