@@ -9,6 +9,7 @@ from kg.articles.columns import LONG
 from kg.articles.furniture import (
     corrects,
     heads_links,
+    is_contact,
     is_footer,
     is_imprint,
     is_label,
@@ -79,7 +80,7 @@ def _furniture_end(lines: list[Line], at: int) -> int:
     if _is_item(lines, at):
         return at
     if is_whole_notice(stretch[0].text):
-        return at + 1
+        return at + next((n for n, line in enumerate(stretch) if n and not is_contact(line.text)), len(stretch))
     if whole and is_notice(stretch[0].text):
         return end
     count = next((n for n, line in enumerate(stretch) if not may_be_masthead(line.text, line.width)), len(stretch))
