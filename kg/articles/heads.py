@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import NamedTuple
 
 from kg.articles.continuity import Collocations, balance, end_lacks
@@ -33,8 +32,6 @@ _SHORTEST = 3  # characters: a stretch that short is rather half a word than a h
 _TORN = 0.5
 _PROSE = -3.0  # wording that no headline has, whatever its width
 _INDENT = 2  # half-width columns that a paragraph is set in by at least
-MARKS = "●▲■◆★○△□◇☆"
-"""What stands before a short item, or before its headline."""
 NUMBERED = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．｜丨|]")
 """A sub-head with a number (一、 （二） 3.)."""
 _TOLD = 3.6  # what it speaks for a headline that a report tells all that it says
@@ -57,14 +54,15 @@ def may_be_head(line: Line) -> bool:
     )
 
 
-def head_lines(run: list[Line], column: int, around: Surroundings, grams: Collocations) -> set[int]:
+def head_lines(run: list[Line], column: int, around: Surroundings, grams: Collocations, marked: set[int]) -> set[int]:
     """Positions in `run` (text lines without a blank between them) of the headlines set right above their text.
+
+    Those in `marked` are headlines for certain.
 
     On a page that is not set in columns a line is a paragraph, and one without a stop a headline.
     """
     if column > _WIDEST_COLUMN or not around.columns:
         return _loose_heads(run)
-    marked = _marked_heads(run, column)
     heads = _last_heads(run, column, around, grams) | marked
     at = 0
     while at < len(run) - 1:
@@ -79,24 +77,6 @@ def head_lines(run: list[Line], column: int, around: Surroundings, grams: Colloc
     last = len(run) - 1
     if last and _ends_paragraph(run[last - 1], column) and may_be_head(run[last]) and _misfit(run[last], column):
         heads.add(last)
-    return heads
-
-
-def _marked_heads(run: list[Line], column: int) -> set[int]:
-    """Headlines behind a mark right above an indented paragraph, or short and above a time, as in a brief column.
-
-    A mark before the text itself opens a report without a headline.
-    """
-    heads: set[int] = set()
-    for at, (line, below) in enumerate(pairwise(run)):
-        if line.text[0] not in MARKS or line.closed or not may_be_head(line) or starts_with_time(line.text):
-            continue
-        short = line.width + line.indent <= column - _FULL
-        opens = below.indent > line.indent or (
-            short and (starts_with_time(below.text) or dateline_end(below.text[:80]))
-        )
-        if opens and (not at or run[at - 1].closed):
-            heads.add(at)
     return heads
 
 

@@ -7,7 +7,6 @@ import re
 from kg.articles.bylines import MAX_BYLINE, is_byline, is_lone_name, is_more
 from kg.articles.columns import LONG
 from kg.articles.furniture import (
-    corrects,
     heads_links,
     is_contact,
     is_footer,
@@ -21,8 +20,9 @@ from kg.articles.furniture import (
     may_be_masthead,
     names_report,
 )
-from kg.articles.heads import MARKS, NUMBERED, may_be_head
+from kg.articles.heads import NUMBERED, may_be_head
 from kg.articles.lines import Line
+from kg.articles.marked import MARKS, heads_items, is_item
 from kg.articles.sources import is_source, says_something
 from kg.articles.wording import CREDIT, GOES_ON, byline_start, dateline_end, is_caption, starts_with_time
 
@@ -35,7 +35,6 @@ _MASTHEAD_HEAD = 3
 """As many lines of furniture at least stand above a text without a blank between."""
 _BYLINE_LINES = 4
 _RUBRIC = 10  # characters
-_ITEMS = 3  # with the same mark, so that they are the items of a column
 _CAPTION_LINES = 6
 _WIDER = 8  # half-width columns by which the words under a picture stick out of the column they stand in
 _TAKEN = re.compile(r"\s[\u4e00-\u9fff]{2,3}\s?摄$")
@@ -77,7 +76,7 @@ def _furniture_end(lines: list[Line], at: int) -> int:
         end += 1
     stretch = lines[at:end]
     whole = len(stretch) <= _MASTHEAD_LINES
-    if _is_item(lines, at):
+    if is_item(lines, at):
         return at
     if is_whole_notice(stretch[0].text):
         return at + next((n for n, line in enumerate(stretch) if n and not is_contact(line.text)), len(stretch))
@@ -91,14 +90,6 @@ def _furniture_end(lines: list[Line], at: int) -> int:
         is_masthead(line.text, line.width) or is_paper_name(line.text, line.width) for line in stretch[:count]
     )
     return at + count if 3 * certain >= count else at
-
-
-def _is_item(lines: list[Line], at: int) -> bool:
-    """Whether a notice with a mark (●更正) is one of the items of the page, others of which stand behind the same."""
-    text = lines[at].text
-    if text[0] not in MARKS or not may_be_head(lines[at]) or not corrects(text):
-        return False
-    return sum(line.text[0] == text[0] and may_be_head(line) for line in lines) >= _ITEMS
 
 
 def _item_marks(lines: list[Line]) -> frozenset[str]:
@@ -147,7 +138,7 @@ def _is_whole(line: Line) -> bool:
 def _is_rubric(lines: list[Line], at: int) -> bool:
     """Whether a line only names the group that the headline below it belongs to: 简讯, 【本期导读】…, 一、领导招商."""
     text = lines[at].text
-    if (text[0] == "【" and is_notice(text)) or _heads_items(lines, at):
+    if (text[0] == "【" and is_notice(text)) or heads_items(lines, at):
         return True
     label, number = is_label(text), NUMBERED.match(text)
     if not (label or number) or at + 2 >= len(lines) or not may_be_head(lines[at + 1]):
@@ -163,13 +154,6 @@ def _is_rubric(lines: list[Line], at: int) -> bool:
     # A sub-head stands over text, a rubric over the headline of a report.
     short = len(text) <= _RUBRIC and may_be_head(lines[at]) and not NUMBERED.match(lines[at + 1].text)
     return short and starts_with_time(lines[at + 2].text)
-
-
-def _heads_items(lines: list[Line], at: int) -> bool:
-    """Whether a short line behind a mark names a column of items, whose headlines stand behind another: ■简讯, ●…."""
-    below = lines[at + 1 : at + 2]
-    marked = lines[at].text[0] in MARKS and below and below[0].text[0] in MARKS.replace(lines[at].text[0], "")
-    return bool(marked) and len(lines[at].text) <= _RUBRIC and may_be_head(lines[at]) and may_be_head(below[0])
 
 
 def _links_end(lines: list[Line], at: int) -> int:
