@@ -36,8 +36,9 @@ _MASTHEAD_HEAD = 3
 _BYLINE_LINES = 4
 _RUBRIC = 10  # characters
 _CAPTION_LINES = 6
+_MOST_CAPTION_LINES = 10  # where a credit ends it
 _WIDER = 8  # half-width columns by which the words under a picture stick out of the column they stand in
-_TAKEN = re.compile(r"\s[\u4e00-\u9fff]{2,3}\s?摄$")
+_TAKEN = re.compile(r"\s[\u4e00-\u9fff]{1,3}\s?[\u4e00-\u9fff]{1,2}\s?摄$")
 _RELEASE = re.compile("^[（(]此件[^（()）]{2,12}[）)]$")
 """Below the day of a document of the authorities: who may read it (此件公开发布)."""
 
@@ -202,7 +203,13 @@ def _goes_on(lines: list[Line], at: int) -> bool:
 
 
 def _caption_end(lines: list[Line], at: int) -> int:
-    """A caption goes to its first line that ends a sentence or a credit, and takes along the line with its credit."""
+    """A caption goes to its first line that ends a sentence or a credit, and takes along the line with its credit.
+
+    Where it stands between blanks, the credit it ends with tells that all of it is one.
+    """
+    end = _stretch_end(lines, at)
+    if end - at <= _MOST_CAPTION_LINES and _TAKEN.search(lines[end - 1].text):
+        return end
     end = at + 1
     while end < min(len(lines), at + _CAPTION_LINES) and not lines[end].after_blank and not _ends(lines[end - 1]):
         if lines[end].width > LONG or is_source(lines[end].text):
@@ -212,6 +219,14 @@ def _caption_end(lines: list[Line], at: int) -> int:
         return end
     text = lines[end].text
     return end + 1 if text[-1] in "摄影图" and "文" not in text and is_byline(text) else end
+
+
+def _stretch_end(lines: list[Line], at: int) -> int:
+    """Where the next blank stands behind line `at`."""
+    end = at + 1
+    while end < len(lines) and not lines[end].after_blank:
+        end += 1
+    return end
 
 
 def _ends(line: Line) -> bool:

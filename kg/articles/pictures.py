@@ -8,8 +8,9 @@ from kg.articles.pieces import Piece
 from kg.articles.topics import Headings, pairs_of
 from kg.articles.units import Unit
 
-_TOLD = 0.3  # the least share of a headline's words that the words under a picture have
-_MUCH = 2.0  # times as much of it they have as any report
+_TOLD = 0.12  # the least share of a headline's words that the words under a picture have
+_MUCH = 1.5  # times as much of it they have as any report
+_STRANGE = 0.3  # the largest share of their own words that a report may have
 
 
 def picture_units(captions: Sequence[Piece], heads: Sequence[Piece], chains: Sequence[list[Unit]]) -> list[list[Unit]]:
@@ -18,13 +19,15 @@ def picture_units(captions: Sequence[Piece], heads: Sequence[Piece], chains: Seq
     A headline may still go elsewhere; what then stands without one is no article.
     """
     reports = [frozenset().union(*(unit.pairs for unit in chain)) for chain in chains]
-    headings = Headings([pairs_of(caption.text) for caption in captions] + reports)
-    count = len(captions)
+    words = [pairs_of(caption.text) for caption in captions]
+    headings = Headings(words + reports)
+    those = range(len(words), len(words) + len(reports))
+    strange = [at for at, own in enumerate(words) if max(headings.cover(own, those), default=0.0) <= _STRANGE]
     told: set[int] = set()
-    for head in heads:
-        covers = headings.cover(pairs_of(head.text), range(count + len(reports)))
-        best = max(range(count), key=covers.__getitem__, default=0)
-        if count and covers[best] > max([_TOLD, *(_MUCH * cover for cover in covers[count:])]):
+    for head in heads if strange else ():
+        covers = headings.cover(pairs_of(head.text), range(those.stop))
+        best = max(strange, key=covers.__getitem__)
+        if covers[best] > max([_TOLD, *(_MUCH * cover for cover in covers[those.start :])]):
             told.add(best)
     first = sum(len(chain) for chain in chains)
     return [[Unit([], [captions[at]], first + number)] for number, at in enumerate(sorted(told))]
