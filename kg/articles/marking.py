@@ -208,7 +208,7 @@ def _caption_end(lines: list[Line], at: int) -> int:
     Where it stands between blanks, the credit it ends with tells that all of it is one.
     """
     end = _stretch_end(lines, at)
-    if end - at <= _MOST_CAPTION_LINES and _TAKEN.search(lines[end - 1].text):
+    if end - at <= _MOST_CAPTION_LINES and _TAKEN.search(" ".join(line.text for line in lines[at:end][-2:])):
         return end
     end = at + 1
     while end < min(len(lines), at + _CAPTION_LINES) and not lines[end].after_blank and not _ends(lines[end - 1]):

@@ -12,7 +12,7 @@ from kg.articles.columns import LONG
 from kg.articles.heads import NUMBERED
 from kg.articles.pieces import Piece
 from kg.articles.topics import pairs_of
-from kg.articles.wording import GOES_ON
+from kg.articles.wording import GOES_ON, ends_document
 
 _LABEL = re.compile(r"^(?:【[^】]{2,16}】|[●■◆▲★].*)$")
 """A headline in heavy brackets or behind a mark, as over the items of a bulletin: it is no sub-head."""
@@ -61,6 +61,11 @@ class Unit:
     def ended(self) -> bool:
         """Whether a byline or the date of a signature closes it."""
         return self.last.byline_at >= 0 or self.signed
+
+    @property
+    def final(self) -> bool:
+        """Whether the words of a notice end with it, so that no further sentence follows."""
+        return ends_document(self.last.text)
 
     def add(self, piece: Piece) -> None:
         """Puts a byline or a caption below."""
