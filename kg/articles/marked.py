@@ -13,6 +13,7 @@ MARKS = "●▲■◆★○△□◇☆"
 """What stands before a short item, or before its headline."""
 _ITEMS = 3  # with the same mark, so that they are the items of a column
 _NAME = 10  # characters of a column's name
+_MOST = 3  # lines of a headline
 _SHORT = 3  # half-width columns by which a headline is narrower than its column, at least
 
 
@@ -32,6 +33,19 @@ def marked_heads(run: list[Line], column: int) -> set[int]:
         if opens and (not at or run[at - 1].closed):
             heads.add(at)
     return heads
+
+
+def heads_above(run: list[Line], column: int) -> set[int]:
+    """The lines that open a stretch above an indented paragraph with a time: a headline, if text would have filled them.
+
+    They are as long as an indented line is, so their width alone does not tell it.
+    """
+    for at, (line, below) in enumerate(pairwise(run[: _MOST + 1])):
+        if line.indent or line.closed or not may_be_head(line) or starts_with_time(line.text):
+            break
+        if below.indent and starts_with_time(below.text):
+            return set(range(at + 1)) if abs(line.width - column) >= _SHORT else set()
+    return set()
 
 
 def is_item(lines: list[Line], at: int) -> bool:

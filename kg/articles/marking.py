@@ -39,6 +39,8 @@ _CAPTION_LINES = 6
 _MOST_CAPTION_LINES = 10  # where a credit ends it
 _WIDER = 8  # half-width columns by which the words under a picture stick out of the column they stand in
 _TAKEN = re.compile(r"\s[\u4e00-\u9fff]{1,3}\s?[\u4e00-\u9fff]{1,2}\s?摄$")
+_RED_HEAD = re.compile("^[\u4e00-\u9fff]{3,24}(?:委员会|政府|党委|[委局办部厅院室会])文件$")
+"""Above a document of the authorities: whose it is (某某县水利局文件)."""
 _RELEASE = re.compile("^[（(]此件[^（()）]{2,12}[）)]$")
 """Below the day of a document of the authorities: who may read it (此件公开发布)."""
 
@@ -115,6 +117,8 @@ def _mark(lines: list[Line], at: int, after_mark: bool, items: frozenset[str]) -
         return Mark("caption", _caption_end(lines, at) if opens else at + 1)
     if GOES_ON.match(text):
         return Mark("byline", at + 1)
+    if at == 0 and _RED_HEAD.match(text):
+        return Mark("none", at + 1)
     if _RELEASE.match(text):
         return Mark("source", at + 1)
     marked = text[-1] in "）)" or (text[0] in _MARKS and line.width <= MAX_BYLINE)

@@ -7,7 +7,7 @@ import pytest
 from kg.articles import read_articles
 from tests.articles.factory import page_of
 
-NOTICE = """政务公开 > 人事信息
+NOTICE = """青禾县人民政府文件
 青禾县人民政府关于路长远同志任职的通知
 青政任〔2020〕5号
 
