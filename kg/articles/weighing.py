@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from kg.articles.columns import LONG
 from kg.articles.continuity import Collocations, closes
+from kg.articles.frames import Asked, answers, asked
 from kg.articles.habits import Habits, claims
 from kg.articles.matching import Option
 from kg.articles.pieces import Piece
@@ -63,6 +64,7 @@ class Weigher:
         self._learnt = False
         self._credited = {unit.order for unit in units if unit.first.credited}
         self._final = {unit.order for unit in units if unit.final}
+        self._asked: list[Asked] = [() if unit.closed else asked(unit.last.text) for unit in units]
         self._seat = [(unit.order, 0) for unit in units]  # chain and place in it, of the solution learned from
         self._named = [pairs_of(unit.first.speaker) for unit in units]
         self._links = [self._likely(unit) for unit in units]
@@ -125,7 +127,8 @@ class Weigher:
         text = unit.first.text
         for at, (one, weight) in enumerate(links):
             if not self._units[one].closed:
-                links[at] = one, weight + self._worth.bridge * self._grams.joins(self._units[one].last.text, text)
+                joins = self._worth.bridge * self._grams.joins(self._units[one].last.text, text)
+                links[at] = one, weight + joins + answers(self._asked[one], text)
         bar = max((weight for _, weight in links), default=0.0) - HOPELESS
         return [link for link in links if link[1] > bar]
 
