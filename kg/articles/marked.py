@@ -36,7 +36,7 @@ def marked_heads(run: list[Line], column: int) -> set[int]:
 
 
 def heads_above(run: list[Line], column: int) -> set[int]:
-    """The lines that open a stretch above an indented paragraph with a time: a headline, if text would have filled them.
+    """The lines that open a stretch above an indented paragraph with a time: a headline, if text would fill them.
 
     They are as long as an indented line is, so their width alone does not tell it.
     """
