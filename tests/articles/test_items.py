@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from kg.articles import read_articles
+from kg.articles.flow import stands_alone
+from kg.articles.lines import split_lines
+from kg.articles.pieces import Piece
 from tests.articles.factory import page_of
 
 NOTICE = """青禾县人民政府文件
@@ -233,3 +236,17 @@ def test_lines_of_the_articles(text: str, wanted: dict[str, tuple[tuple[int, int
         head: [at for low, high in lines for at in range(low, high + 1) if at in printed]
         for head, lines in wanted.items()
     }
+
+
+ALONE = [
+    ("一、任命", True),
+    ("（二）决定免去", True),
+    ("与会人员名单：", True),
+    ("一、任命路长远为青禾县人民代", False),
+    ("会议由集团党委副书记", False),
+]
+
+
+@pytest.mark.parametrize(("text", "alone"), ALONE)
+def test_what_is_a_paragraph_without_a_stop(text: str, alone: bool) -> None:
+    assert stands_alone(Piece("text", split_lines(text)).settle()) is alone
