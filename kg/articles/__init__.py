@@ -11,9 +11,11 @@ from kg.articles.continuity import Collocations
 from kg.articles.flow import write_article
 from kg.articles.headlines import place_captions, place_heads
 from kg.articles.lines import split_lines
+from kg.articles.pictures import picture_units
+from kg.articles.pieces import Piece
 from kg.articles.seams import is_glued, part_lines
 from kg.articles.splitting import split_pieces
-from kg.articles.units import build_units
+from kg.articles.units import Unit, build_units
 from kg.records import Article, Page
 
 __all__ = ["read_articles"]
@@ -28,8 +30,16 @@ def read_articles(page: Page) -> tuple[Article, ...]:
     pieces = split_pieces(lines, grams, glued)
     units = build_units(pieces)
     heads = [piece for piece in pieces if piece.role == "head"]
-    drafts = place_heads(heads, link_units(units, heads, grams, glued), grams)
-    placed = {piece.index for unit in units for piece in unit.pieces}
-    place_captions([piece for piece in pieces if piece.role == "caption" and piece.index not in placed], drafts)
-    drafts.sort(key=lambda draft: min(unit.order for unit in draft.units))
+    chains = link_units(units, heads, grams, glued)
+    captions = _free_captions(pieces, units)
+    drafts = place_heads(heads, chains + picture_units(captions, heads, chains), grams)
+    drafts = [draft for draft in drafts if draft.heads or draft.units[0].first.role != "caption"]
+    place_captions(_free_captions(pieces, [unit for draft in drafts for unit in draft.units]), drafts)
+    drafts.sort(key=lambda draft: min(unit.first.index for unit in draft.units))
     return tuple(write_article(draft, page, number) for number, draft in enumerate(drafts, 1))
+
+
+def _free_captions(pieces: list[Piece], units: list[Unit]) -> list[Piece]:
+    """The captions among `pieces` that stand in none of `units`."""
+    placed = {piece.index for unit in units for piece in unit.pieces}
+    return [piece for piece in pieces if piece.role == "caption" and piece.index not in placed]

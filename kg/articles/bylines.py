@@ -226,8 +226,11 @@ def _joined(parts: list[Part]) -> list[Part] | None:
     while at < len(parts):
         part = parts[at]
         if part.kind != "letter":
+            whole = _surnames().get(part.text) == "compound" and _letter_follows(parts, at)
+            if whole:  # 司马　青
+                part = Part("name", part.text + parts[at + 1].text + parts[at + 2].text, part.start, parts[at + 2].end)
             out.append(part)
-            at += 1
+            at += 3 if whole else 1
             continue
         last = at
         while last < at + 4 and _letter_follows(parts, last):

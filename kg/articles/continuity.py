@@ -15,6 +15,7 @@ _BRACKETS = re.compile(f"[{re.escape(''.join([*_PAIRS, *_CLOSE]))}]")
 _STRONG = 6.0
 _MEASURES = (
     "年月日时点分度届期号%％个家名人项次万亿元余多只条座台套辆户亩米吨件册所处位盏棵株头场批类组支部艘架份瓶袋箱平公"
+    "岁层克斤升秒款篇趟倍栋幢颗枚"
 )
 """What may follow a number."""
 _INDEXED = 20_000  # characters

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from kg.articles.credits import find_credits
 from kg.articles.headlines import Draft
+from kg.articles.heads import NUMBERED
 from kg.articles.lines import Line
 from kg.articles.pieces import Piece
 from kg.articles.sources import read_source
@@ -16,6 +17,7 @@ from kg.records import Article, Block, Page, Run
 
 BULLETS = "●■◆▲★◎○□◇△☆•· 　"
 """Marks before a headline that are no part of it."""
+_TITLE = 10  # characters
 
 
 class _Stretch(NamedTuple):
@@ -57,10 +59,15 @@ def _stretches(draft: Draft) -> Iterator[_Stretch]:
         for piece in unit.all_pieces() if at else unit.pieces:
             goes_on = piece is unit.last and not piece.closed and at + 1 < len(draft.units)
             follower = draft.units[at + 1] if goes_on else None
-            breaks = follower is None or follower.order in draft.subheads or piece.text[-1] in "：:；;"
+            breaks = follower is None or follower.order in draft.subheads or stands_alone(piece)
             yield from _of_piece(piece, _role(draft, at, piece), breaks)
     for caption in draft.captions:
         yield from _of_piece(caption, "caption", True)
+
+
+def stands_alone(piece: Piece) -> bool:
+    """Whether a text without a stop is a paragraph for all that: it leads up to a list, or is a title (一、任命)."""
+    return piece.text[-1] in "：:；;" or (len(piece.text) <= _TITLE and NUMBERED.match(piece.text) is not None)
 
 
 def _top(draft: Draft) -> list[Piece]:

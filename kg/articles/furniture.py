@@ -38,6 +38,9 @@ _DATES = re.compile(DATE)
 _SENTENCE = re.compile("[，。；！？（）()]")
 _SOURCE = re.compile("供稿|来源|稿源|时间|浏览|发布|阅读|点击|字号")
 _ADDRESS = re.compile("^(?:本报|本社|报社|社)?(?:地址|社址|邮编|邮政编码)[:：]")
+_CONTACT = re.compile(
+    "^(?:联系|咨询|报名|刊登)?(?:电话|手机|热线|地址|联系人|传真|微信|邮箱)(?:[\\s:：/]|[0-9]).{0,40}$"
+)
 _KEYED = re.compile("[:：]")
 _LABEL_END = re.compile(r"[：:】\]▇█]")
 _PAGE_NUMBER = re.compile(rf"^(?:第?[A-H]?[{DIGIT}]{{1,3}}版?|第[一二三四五六七八九十]+版)$")
@@ -206,3 +209,13 @@ def is_whole_notice(text: str) -> bool:
 def is_notice(text: str) -> bool:
     """Whether a line opens a notice or an advertisement (讣 告, 遗失声明), letter-spaced or not."""
     return bool(_notices().match(text) or _notices().match(_SPACES.sub("", text)))
+
+
+def is_contact(text: str) -> bool:
+    """Whether a line below an advertisement tells how to reach who placed it."""
+    return _CONTACT.match(text) is not None
+
+
+def corrects(text: str) -> bool:
+    """Whether a line is the headline of a correction (●更 正), behind a mark or not."""
+    return _SPACES.sub("", text).lstrip("●■◆▲★◎○□◇△☆") in table("layout")["furniture"]["corrections"]

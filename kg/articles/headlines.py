@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -26,6 +27,9 @@ _BESIDE = 2.0
 _ABOVE = 0.5
 """What it is worth for a head to stand right above an article, and how much more where all articles have theirs so."""
 _ABOVE_HABIT = 3.0
+_FAR = 3.0
+"""Pieces from its text at which a caption is as good as anywhere on the page: what it shares with a text tells more."""
+_NUMBERED = re.compile("^图[①-⑩一二三四五六七八九0-9]")
 _PARTING = 1.0
 """By how much a page must be better off with a stack of head lines taken apart."""
 
@@ -117,22 +121,39 @@ def _may_part(one: Line, other: Line, grams: Collocations) -> bool:
 
 
 def place_captions(captions: list[Piece], drafts: list[Draft]) -> None:
-    """Puts every caption that is in no text yet to the article it shares most with, the nearest one where that ties."""
+    """Puts every caption that is in no text yet to the article it shares most with, the nearest one where that ties.
+
+    Numbered ones (图①, 图②) that stand together are the pictures of one article.
+    """
     if not captions or not drafts:
         return
     headings = Headings([draft.pairs for draft in drafts])
     places = [draft.units[0].first.index for draft in drafts]
     units = [unit for draft in drafts for unit in draft.units]
-    for caption in captions:
-        near = _window(places, caption.index)
-        covers = headings.cover(pairs_of(caption.text), near)
-        fits = [10.0 * cover - _gap(drafts[at], caption) for at, cover in zip(near, covers, strict=True)]
+    for group in _numbered_together(captions):
+        near = _window(places, group[0].index)
+        covers = headings.cover(pairs_of("".join(caption.text for caption in group)), near)
+        fits = [10.0 * cover - min(_FAR, _gap(drafts[at], group[0])) for at, cover in zip(near, covers, strict=True)]
         draft = drafts[near[fits.index(max(fits))]]
-        above = max((unit for unit in units if unit.first.index < caption.index), key=_place, default=None)
-        if above in draft.units:
-            above.add(caption)
+        above = max((unit for unit in units if unit.first.index < group[0].index), key=_place, default=None)
+        for caption in group:
+            if above in draft.units:
+                above.add(caption)
+            else:
+                draft.captions.append(caption)
+
+
+def _numbered_together(captions: list[Piece]) -> list[list[Piece]]:
+    """The captions, those in one list that follow each other with numbers and nothing between."""
+    groups: list[list[Piece]] = []
+    for caption in captions:
+        before = groups[-1][-1] if groups else None
+        follows = before is not None and before.lines[-1].number + 1 == caption.lines[0].number
+        if before is not None and follows and _NUMBERED.match(before.text) and _NUMBERED.match(caption.text):
+            groups[-1].append(caption)
         else:
-            draft.captions.append(caption)
+            groups.append([caption])
+    return groups
 
 
 def _place(unit: Unit) -> int:

@@ -54,19 +54,21 @@ def may_be_head(line: Line) -> bool:
     )
 
 
-def head_lines(run: list[Line], column: int, around: Surroundings, grams: Collocations) -> set[int]:
+def head_lines(run: list[Line], column: int, around: Surroundings, grams: Collocations, marked: set[int]) -> set[int]:
     """Positions in `run` (text lines without a blank between them) of the headlines set right above their text.
+
+    Those in `marked` are headlines for certain.
 
     On a page that is not set in columns a line is a paragraph, and one without a stop a headline.
     """
     if column > _WIDEST_COLUMN or not around.columns:
         return _loose_heads(run)
-    heads = _last_heads(run, column, around, grams)
+    heads = _last_heads(run, column, around, grams) | marked
     at = 0
     while at < len(run) - 1:
         wide = run[at].width > column + _MISFIT and run[at - 1].closed
         if at == 0 or (at - 1 not in heads and (wide or _ends_paragraph(run[at - 1], column))):
-            count = _leading(run, at, column, grams)
+            count = 1 if at in marked else _leading(run, at, column, grams)
             heads.update(range(at, at + count))
             at += count
         at += 1
@@ -231,8 +233,17 @@ def is_head_group(run: list[Line], around: Surroundings, grams: Collocations) ->
         return False
     if any(line.width > MAX_WIDTH or _INNER_STOP.search(line.text) or _ASKED.match(line.text) for line in run):
         return False
+    if _opens_paragraph(run, around):
+        return False
     weight = _words("".join(line.text for line in run)) + _setting(run, around) + _joins(run, around, grams)
     return weight > 0 or (weight + _TOLD > 0 and weight + _TOLD * around.openings.tell(run) > 0)
+
+
+def _opens_paragraph(run: list[Line], around: Surroundings) -> bool:
+    """Whether a lone line is indented as the paragraphs of the page are, and as full: the text goes on elsewhere."""
+    line, indent = run[0], around.openings.indent
+    full = any(line.width + line.indent in range(column - _FULL, column + 1) for column in around.columns)
+    return len(run) == 1 and 0 < indent == line.indent and full
 
 
 # The weights below are those of a logistic regression over the short stretches of some 500 pages that were set anew

@@ -20,7 +20,8 @@ def goes_on_by_indent(units: list[Unit]) -> list[float]:
     Which way a page is set shows where one paragraph ends and the next follows.
     """
     if is_indented(units):
-        return [_by_indent(unit) for unit in units]
+        least = _least_indent(units)
+        return [_by_indent(unit, least) for unit in units]
     known = [unit for before, unit in pairwise(units) if before.closed and not unit.first.dateline]
     if 2 * sum(_by_shortfall(unit) < 0 for unit in known) < len(known):
         return [0.0] * len(units)
@@ -29,18 +30,25 @@ def goes_on_by_indent(units: list[Unit]) -> list[float]:
 
 def is_indented(units: list[Unit]) -> bool:
     """Whether the paragraphs of a page open with an indent, as most of those do that begin for certain."""
-    indented = sum(unit.first.lines[0].indent >= _INDENT for unit in units)
+    least = _least_indent(units)
+    indented = sum(unit.first.lines[0].indent >= least for unit in units)
     sure = [unit for before, unit in pairwise(units) if before.closed or unit.first.dateline]
-    shown = sum(unit.first.lines[0].indent >= _INDENT for unit in sure)
+    shown = sum(unit.first.lines[0].indent >= least for unit in sure)
     return 2 * indented >= len(units) or (shown > 2 and 3 * shown >= 2 * len(sure))
 
 
-def _by_indent(unit: Unit) -> float:
+def _least_indent(units: list[Unit]) -> int:
+    """From how much indent on a line opens a paragraph: from any, where those with a dateline have a little."""
+    indents = [unit.first.lines[0].indent for unit in units if unit.first.dateline]
+    return min(indents) if len(indents) > 1 and 0 < min(indents) < _INDENT else _INDENT
+
+
+def _by_indent(unit: Unit, least: int) -> float:
     lines, breaks = unit.first.lines, unit.first.breaks
-    if lines[0].indent >= _INDENT:
+    if lines[0].indent >= least:
         return -1.0
     # One article of the page may be set without: then its other paragraphs show it.
-    return 1.0 if not breaks or any(lines[at + 1].indent >= _INDENT for at in breaks) else 0.0
+    return 1.0 if not breaks or any(lines[at + 1].indent >= least for at in breaks) else 0.0
 
 
 def _by_shortfall(unit: Unit) -> float:

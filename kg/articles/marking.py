@@ -8,6 +8,7 @@ from kg.articles.bylines import MAX_BYLINE, is_byline, is_lone_name, is_more
 from kg.articles.columns import LONG
 from kg.articles.furniture import (
     heads_links,
+    is_contact,
     is_footer,
     is_imprint,
     is_label,
@@ -21,6 +22,7 @@ from kg.articles.furniture import (
 )
 from kg.articles.heads import NUMBERED, may_be_head
 from kg.articles.lines import Line
+from kg.articles.marked import MARKS, heads_items, is_item
 from kg.articles.sources import is_source, says_something
 from kg.articles.wording import CREDIT, GOES_ON, byline_start, dateline_end, is_caption, starts_with_time
 
@@ -28,15 +30,19 @@ _IMPRINT = re.compile(r"本版|版式|美编|组版|排版|星期")
 _WRITTEN = re.compile(r"^[（(【\[]?(?:供稿|来稿|作者|记者|通讯员|撰稿|采写|文[/／:：丨|])")
 _MARKS = "□■◎●◆◇（(【["
 _SAME = 4  # half-width columns
-ITEM_MARKS = "●▲■◆★○△□◇☆"
 _MASTHEAD_LINES = 8
 _MASTHEAD_HEAD = 3
 """As many lines of furniture at least stand above a text without a blank between."""
 _BYLINE_LINES = 4
 _RUBRIC = 10  # characters
 _CAPTION_LINES = 6
+_MOST_CAPTION_LINES = 10  # where a credit ends it
 _WIDER = 8  # half-width columns by which the words under a picture stick out of the column they stand in
-_TAKEN = re.compile(r"\s[\u4e00-\u9fff]{2,3}\s?摄$")
+_TAKEN = re.compile(r"\s[\u4e00-\u9fff]{1,3}\s?[\u4e00-\u9fff]{1,2}\s?摄$")
+_RED_HEAD = re.compile("^[\u4e00-\u9fff]{3,24}(?:委员会|政府|党委|[委局办部厅院室会])文件$")
+"""Above a document of the authorities: whose it is (某某县水利局文件)."""
+_RELEASE = re.compile("^[（(]此件[^（()）]{2,12}[）)]$")
+"""Below the day of a document of the authorities: who may read it (此件公开发布)."""
 
 
 class Mark:
@@ -73,8 +79,10 @@ def _furniture_end(lines: list[Line], at: int) -> int:
         end += 1
     stretch = lines[at:end]
     whole = len(stretch) <= _MASTHEAD_LINES
+    if is_item(lines, at):
+        return at
     if is_whole_notice(stretch[0].text):
-        return at + 1
+        return at + next((n for n, line in enumerate(stretch) if n and not is_contact(line.text)), len(stretch))
     if whole and is_notice(stretch[0].text):
         return end
     count = next((n for n, line in enumerate(stretch) if not may_be_masthead(line.text, line.width)), len(stretch))
@@ -89,7 +97,7 @@ def _furniture_end(lines: list[Line], at: int) -> int:
 
 def _item_marks(lines: list[Line]) -> frozenset[str]:
     """The signs (▲ ●) that stand before short reports on a page, where they stand under no picture."""
-    opened = [line.text for line in lines if line.text[0] in ITEM_MARKS]
+    opened = [line.text for line in lines if line.text[0] in MARKS]
     return frozenset(text[0] for text in opened if starts_with_time(text[1:]) or dateline_end(text[:60]))
 
 
@@ -101,7 +109,7 @@ def _mark(lines: list[Line], at: int, after_mark: bool, items: frozenset[str]) -
     if (line.width <= LONG and is_imprint(text)) or is_label_of_notice(text):
         return Mark("none", at + 1)
     # In the middle of a paragraph a line is text, whatever words the column's width left on it.
-    opens = line.width <= LONG * 2 and (line.after_blank or after_mark or at < 2 or lines[at - 1].closed)
+    opens = line.width <= LONG * 2 and (line.after_blank or after_mark or at < 2 or _is_whole(lines[at - 1]))
     if opens and _is_rubric(lines, at):
         return Mark("none", at + 1)
     apart = opens or line.width > lines[at - 1].width + _WIDER or _TAKEN.search(text)
@@ -109,6 +117,10 @@ def _mark(lines: list[Line], at: int, after_mark: bool, items: frozenset[str]) -
         return Mark("caption", _caption_end(lines, at) if opens else at + 1)
     if GOES_ON.match(text):
         return Mark("byline", at + 1)
+    if at == 0 and _RED_HEAD.match(text):
+        return Mark("none", at + 1)
+    if _RELEASE.match(text):
+        return Mark("source", at + 1)
     marked = text[-1] in "）)" or (text[0] in _MARKS and line.width <= MAX_BYLINE)
     if marked or (line.hint and CREDIT.search(text)):
         found = None if _IMPRINT.search(text) and not _WRITTEN.match(text) else _byline(lines, at)
@@ -123,10 +135,15 @@ def _mark(lines: list[Line], at: int, after_mark: bool, items: frozenset[str]) -
     return Mark("none", at + 1) if opens and (is_footer(text) or is_masthead(text, line.width)) else None
 
 
+def _is_whole(line: Line) -> bool:
+    """Whether a line ends a sentence or is one in brackets: （此件公开发布）."""
+    return line.closed or (line.text[0] in "（(" and line.text[-1] in "）)")
+
+
 def _is_rubric(lines: list[Line], at: int) -> bool:
     """Whether a line only names the group that the headline below it belongs to: 简讯, 【本期导读】…, 一、领导招商."""
     text = lines[at].text
-    if text[0] == "【" and is_notice(text):
+    if (text[0] == "【" and is_notice(text)) or heads_items(lines, at):
         return True
     label, number = is_label(text), NUMBERED.match(text)
     if not (label or number) or at + 2 >= len(lines) or not may_be_head(lines[at + 1]):
@@ -135,7 +152,7 @@ def _is_rubric(lines: list[Line], at: int) -> bool:
         return False  # what it names is the text below
     item, below = lines[at + 1], lines[at + 2]
     full = abs(item.width + item.indent - below.width - below.indent) <= _SAME
-    if item.text[0] in ITEM_MARKS and (full or not may_be_head(below)):
+    if item.text[0] in MARKS and (full or not may_be_head(below)):
         return False  # short items without headlines: the label is the headline of them all
     if label:
         return not is_label(lines[at + 1].text)
@@ -190,7 +207,13 @@ def _goes_on(lines: list[Line], at: int) -> bool:
 
 
 def _caption_end(lines: list[Line], at: int) -> int:
-    """A caption goes to its first line that ends a sentence or a credit, and takes along the line with its credit."""
+    """A caption goes to its first line that ends a sentence or a credit, and takes along the line with its credit.
+
+    Where it stands between blanks, the credit it ends with tells that all of it is one.
+    """
+    end = _stretch_end(lines, at)
+    if end - at <= _MOST_CAPTION_LINES and _TAKEN.search(" ".join(line.text for line in lines[at:end][-2:])):
+        return end
     end = at + 1
     while end < min(len(lines), at + _CAPTION_LINES) and not lines[end].after_blank and not _ends(lines[end - 1]):
         if lines[end].width > LONG or is_source(lines[end].text):
@@ -200,6 +223,14 @@ def _caption_end(lines: list[Line], at: int) -> int:
         return end
     text = lines[end].text
     return end + 1 if text[-1] in "摄影图" and "文" not in text and is_byline(text) else end
+
+
+def _stretch_end(lines: list[Line], at: int) -> int:
+    """Where the next blank stands behind line `at`."""
+    end = at + 1
+    while end < len(lines) and not lines[end].after_blank:
+        end += 1
+    return end
 
 
 def _ends(line: Line) -> bool:

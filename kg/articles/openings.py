@@ -22,6 +22,9 @@ class Openings:
     def __init__(self, lines: list[Line]) -> None:
         """Notes each stretch of `lines` that opens with a dateline or a time."""
         self._starts = [line for line in lines if line.after_blank]
+        indents = [line.indent for line in lines if line.hint and dateline_end(line.text)]
+        self.indent = indents[0] if len(indents) > 1 and len(set(indents)) == 1 else 0
+        """Half-width columns that paragraphs are set in by, as datelines show; 0 where they differ or are few."""
         self._ranges: list[range] = []
         self._pairs: list[frozenset[str]] = []
         for line in lines:

@@ -13,7 +13,9 @@ from itertools import pairwise
 
 from kg.articles.columns import LONG
 from kg.articles.continuity import Collocations
+from kg.articles.heads import may_be_head
 from kg.articles.lines import Line
+from kg.articles.marked import MARKS
 from kg.articles.wording import starts_with_time
 
 _SHORT = 4
@@ -84,6 +86,8 @@ def _is_seam(lines: list[Line], at: int, indented: bool) -> bool:
     one, other = lines[at - 1], lines[at]
     if one.width > LONG or other.width > LONG or one.after_blank:
         return False
+    if one.text[0] in MARKS and may_be_head(one):
+        return False  # a headline behind a mark is no text that breaks off
     if _BYLINE.match(one.text) or _BYLINE.match(other.text):
         below = not one.closed and len(other.text) > _NAME and not _BYLINE.match(other.text)
         return below and other.indent not in _INDENTS

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from kg.articles.bylines import parse
 from kg.articles.furniture import FOOTER_LENGTH, is_footer
-from kg.articles.patterns import DATE, GAP, HAN, TIME, any_of
+from kg.articles.patterns import DATE, DIGIT, GAP, HAN, TIME, any_of
 from kg.articles.wording import STOPS
 from kg.lexicon import table
 from kg.records import Block
@@ -23,6 +23,9 @@ _LOOSE_KEY = r"(?:发表于|发布于|来源|来自|稿源)\s*[^\s|｜：:]{2,20
 _VALUE = r"[^\s|｜\[\]【】（）()]{0,30}"
 _COUNT = r"(?:阅读|浏览|点击|访问|播放)(?:次数|量|数)?\s*[:：]?\s*\d[\d.,]*\s*万?\+?次?"  # 阅读 2.1万
 _NAME_VALUE = r"[^\s|｜\[\]【】()（）,，;；]"
+_COUNT = rf"(?:阅读|浏览|点击|访问)[量数]?\s*[{DIGIT}][{DIGIT}.,]*\s*万?\+?次?"  # 阅读 3.4万: no colon, no date
+_NUMBER = re.compile(rf"^[{HAN}]{{2,12}}\s*[〔\[［（(][{DIGIT}]{{4}}[〕\]］）)]\s*第?[{DIGIT}]{{1,5}}号$")
+"""The number of a document of the authorities, under its title: 某政发〔2021〕5号."""
 _BRACKETED_DATE = re.compile(rf"^[（(](?:{DATE})[^（()）。]*[）)]$")  # （2022年9月28日 … 通过）, under a title
 
 
@@ -41,7 +44,7 @@ def is_source(text: str) -> bool:
     """Whether `text` is the date line of a web article: a date or 来源：…, and nothing but what stands beside those."""
     if len(text) > FOOTER_LENGTH or text[-1] in STOPS + "；":
         return False
-    if _BRACKETED_DATE.match(text):
+    if _BRACKETED_DATE.match(text) or _NUMBER.match(text):
         return True
     if is_footer(text) and not (re.search(DATE, text) and _names_source(text)):
         return False
@@ -56,7 +59,8 @@ def is_source(text: str) -> bool:
 
 def says_something(text: str) -> bool:
     """Whether a date line has a date, a source or a name, and not a count alone: 浏览次数：908."""
-    return bool(re.search(DATE, text) or _names_source(text) or people_of_source(text).strip())
+    dated = re.search(DATE, text) or _NUMBER.match(text)
+    return bool(dated or _names_source(text) or people_of_source(text).strip())
 
 
 def _names_source(text: str) -> bool:

@@ -7,6 +7,7 @@ from kg.articles.columns import LONG, NO_COLUMN, Columns
 from kg.articles.continuity import Collocations
 from kg.articles.heads import Surroundings, head_lines, is_head_group, may_be_head
 from kg.articles.lines import Line
+from kg.articles.marked import heads_above, marked_heads
 from kg.articles.marking import Mark, byline_lines, mark_lines
 from kg.articles.openings import Openings
 from kg.articles.paragraphs import settle_short_lines
@@ -114,7 +115,8 @@ def _run_pieces(
         # Where a line is a paragraph, a second line of headline is a headline of its own.
         return [Piece("head", part).settle() for part in ([run] if around.columns else [[line] for line in run])]
     column = columns.of(run) if columns.found else NO_COLUMN
-    heads = head_lines(run, column, around, grams)
+    marked = marked_heads(run, column) | heads_above(run, column)
+    heads = head_lines(run, column, around, grams, marked)
     pieces: list[Piece] = []
     first = 0
     whole = len(run) - byline_lines(end, marks)  # the lines of a byline stay together

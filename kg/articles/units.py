@@ -12,7 +12,7 @@ from kg.articles.columns import LONG
 from kg.articles.heads import NUMBERED
 from kg.articles.pieces import Piece
 from kg.articles.topics import pairs_of
-from kg.articles.wording import GOES_ON
+from kg.articles.wording import GOES_ON, ends_document
 
 _LABEL = re.compile(r"^(?:【[^】]{2,16}】|[●■◆▲★].*)$")
 """A headline in heavy brackets or behind a mark, as over the items of a bulletin: it is no sub-head."""
@@ -62,6 +62,11 @@ class Unit:
         """Whether a byline or the date of a signature closes it."""
         return self.last.byline_at >= 0 or self.signed
 
+    @property
+    def final(self) -> bool:
+        """Whether the words of a notice end with it, so that no further sentence follows."""
+        return ends_document(self.last.text)
+
     def add(self, piece: Piece) -> None:
         """Puts a byline or a caption below."""
         self.pieces.append(piece)
@@ -91,7 +96,9 @@ def build_units(pieces: Sequence[Piece]) -> list[Unit]:
         elif role == "head":
             heads += [] if piece.inner else [piece]
         elif role == "caption":
-            if units and before in ("text", "byline") and not piece.after_blank:
+            # Below the words of a picture that stands by itself, those of another one do so too.
+            in_text = bool(units) and (pieces[at - 1].role != "caption" or pieces[at - 1] is units[-1].pieces[-1])
+            if in_text and before in ("text", "byline") and not piece.after_blank:
                 units[-1].add(piece)
             continue
         elif before in ("", "head", "top") and at + 1 < len(pieces) and pieces[at + 1].role in _ABOVE[role]:

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from kg.articles.columns import LONG
 from kg.articles.continuity import Collocations, closes
+from kg.articles.frames import Asked, answers, asked
 from kg.articles.habits import Habits, claims
 from kg.articles.matching import Option
 from kg.articles.pieces import Piece
@@ -32,6 +33,7 @@ _HEAVY = 1_000_000  # weight of pairs that is enough context for any text
 _LOOSE_END = 2.0  # what a word over the break may yet add, as far as that decides who is weighed in full
 _SUBHEAD = 12  # characters: what is longer is rather the headline of an article
 _WIDER = 5  # half-width columns by which a line is too wide for another column
+_FINAL = 4.0  # what a link loses to a sentence behind the last words of a notice
 Pairs = tuple[frozenset[str], int]  # character pairs of a text, and the weight of all it has
 
 
@@ -61,6 +63,8 @@ class Weigher:
         self._own = self._past = self._future = [*zip(self._topics.pairs, self._topics.weights, strict=True)]
         self._learnt = False
         self._credited = {unit.order for unit in units if unit.first.credited}
+        self._final = {unit.order for unit in units if unit.final}
+        self._asked: list[Asked] = [() if unit.closed else asked(unit.last.text) for unit in units]
         self._seat = [(unit.order, 0) for unit in units]  # chain and place in it, of the solution learned from
         self._named = [pairs_of(unit.first.speaker) for unit in units]
         self._links = [self._likely(unit) for unit in units]
@@ -96,12 +100,17 @@ class Weigher:
         return self._options
 
     def _weighed(self, at: int) -> list[Option]:
-        links = [(2 * one, weight + self._topic(one, at) - self._done(one)) for one, weight in self._links[at]]
+        links = [(2 * one, weight + self._topic(one, at) - self._done(one, at)) for one, weight in self._links[at]]
         return [(2 * at + 1, self._habits.beginning(self._units[at])), *links]
 
-    def _done(self, one: int) -> float:
-        """What a link loses behind a whole paragraph of an article that named its writer above: it may end so."""
-        return self._habits.signed if one in self._credited and self._units[one].closed else 0.0
+    def _done(self, one: int, other: int) -> float:
+        """What a link loses behind a whole paragraph that may well be the last one.
+
+        So it is in an article that named its writer above, and surely where the words of a notice end.
+        """
+        signed = self._habits.signed if one in self._credited and self._units[one].closed else 0.0
+        sentence = self._units[other].closed or "，" in self._units[other].first.text
+        return signed + _FINAL * (one in self._final and sentence)
 
     def _likely(self, unit: Unit) -> list[tuple[int, float]]:
         """The units that may well precede `unit`, with all that speaks for each but topic, in the order of the page."""
@@ -118,7 +127,8 @@ class Weigher:
         text = unit.first.text
         for at, (one, weight) in enumerate(links):
             if not self._units[one].closed:
-                links[at] = one, weight + self._worth.bridge * self._grams.joins(self._units[one].last.text, text)
+                joins = self._worth.bridge * self._grams.joins(self._units[one].last.text, text)
+                links[at] = one, weight + joins + answers(self._asked[one], text)
         bar = max((weight for _, weight in links), default=0.0) - HOPELESS
         return [link for link in links if link[1] > bar]
 

@@ -111,6 +111,16 @@ def opening_speaker(text: str) -> str:
 
 
 @cache
+def _finals() -> tuple[str, ...]:
+    return tuple(table("layout")["paragraph"]["finals"])
+
+
+def ends_document(text: str) -> bool:
+    """Whether `text` ends with the formula that closes a notice, below which nothing stands but who signs it."""
+    return text.rstrip(STOPS).endswith(_finals())
+
+
+@cache
 def _unfinished() -> tuple[tuple[str, ...], tuple[str, ...]]:
     words = table("layout")["head"]
     return tuple(words["unfinished"]), tuple(words["finished"])

@@ -19,6 +19,8 @@ from kg.records import Mention
 _BETWEEN_TITLES = re.compile(r"^(?:[、，,兼及和]|暨)?$")
 _BETWEEN_NAMES = re.compile(r"^(?:[（(][^（）()\n]{1,16}[）)])?(?:[、，,和与及]|以及)[ 　]*$")
 _PLACE_HEADS = re.compile(r"^(省|市|州|盟|县|区|旗|镇|乡)长$")
+# “县水利局局长某某”应为“县水利局副局长某某”: what a paper takes back it does not say.
+_TAKEN_BACK = re.compile(r"[”’」』\"][^，。；“”]{0,6}(?:应为|应是|应改为|应作|更正为|改为|有误|系笔误|系误)")
 # 市局第八督导组: the leader is of the bureau, not of the team alone.
 _TEAM = re.compile(
     r"(?:第[一二三四五六七八九十\d]+)?(?:[㐀-鿿]{0,2}(?:督导|督查|检查|调研|考察|巡查|指导|验收|执法|暗访|慰问))+[小工作]{0,2}组$"
@@ -43,7 +45,9 @@ def posts_of(scene: Scene, home: Home) -> tuple[Post, ...]:
     last: Mention | None = None
     for person in scene.persons:
         titles = _titles_before(scene, person, by_end) or _title_after(scene, person, by_start)
-        if titles:
+        if titles and _TAKEN_BACK.match(scene.text, person.end):
+            previous = []
+        elif titles:
             previous = _read_list(scene, home, person, titles, out[-6:])
             if titles[0].start >= person.end:
                 previous = [_at_body_before(scene, home, post) for post in previous]

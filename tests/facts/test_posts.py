@@ -139,3 +139,9 @@ def test_a_fact_says_which_title_it_was_read_from() -> None:
     assert fact.rule == "post"
     assert "青岫县委书记" in " ".join(fact.trace)
     assert fact.object.surface == "青岫县委"
+
+
+def test_what_a_correction_takes_back_is_not_said() -> None:
+    text = "本报9月3日2版一文中，“青岫县水利局局长柴清越”应为“青岫县水利局副局长柴清越”，特此更正。"
+    [fact] = [fact for fact in read(text)[2] if fact.predicate == "holdsPost"]
+    assert fact.qualifier("post") == "副局长"

@@ -1,0 +1,33 @@
+"""Pictures that are news by themselves: words under a picture with a headline of their own and no report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.articles.pieces import Piece
+from kg.articles.topics import Headings, pairs_of
+from kg.articles.units import Unit
+
+_TOLD = 0.12  # the least share of a headline's words that the words under a picture have
+_MUCH = 1.5  # times as much of it they have as any report
+_STRANGE = 0.3  # the largest share of their own words that a report may have
+
+
+def picture_units(captions: Sequence[Piece], heads: Sequence[Piece], chains: Sequence[list[Unit]]) -> list[list[Unit]]:
+    """A chain for each of `captions` that tells what a headline says much better than any report of the page.
+
+    A headline may still go elsewhere; what then stands without one is no article.
+    """
+    reports = [frozenset().union(*(unit.pairs for unit in chain)) for chain in chains]
+    words = [pairs_of(caption.text) for caption in captions]
+    headings = Headings(words + reports)
+    those = range(len(words), len(words) + len(reports))
+    strange = [at for at, own in enumerate(words) if max(headings.cover(own, those), default=0.0) <= _STRANGE]
+    told: set[int] = set()
+    for head in heads if strange else ():
+        covers = headings.cover(pairs_of(head.text), range(those.stop))
+        best = max(strange, key=covers.__getitem__)
+        if covers[best] > max([_TOLD, *(_MUCH * cover for cover in covers[those.start :])]):
+            told.add(best)
+    first = sum(len(chain) for chain in chains)
+    return [[Unit([], [captions[at]], first + number)] for number, at in enumerate(sorted(told))]
