@@ -87,7 +87,8 @@ def read_credits(words: str, start: int) -> Iterator[Credit]:
     prefix = _roles_come_first(parts)
     role, employer = "", None
     names: list[Part] = []
-    for part in [*parts, Part("end", "", 0, 0)]:
+    ended = [*parts, Part("end", "", 0, 0)]
+    for part, follows in zip(ended, [*ended[1:], None], strict=True):
         if part.kind == "name":
             names.append(part)
         elif part.kind == "employer":
@@ -96,7 +97,8 @@ def read_credits(words: str, start: int) -> Iterator[Credit]:
                 names, role = [], ""
             employer = part.text
         elif part.kind in _ROLES or part.kind in ("desk", "end"):
-            suffix = part.kind in ("photographer", "both", "writer") and names and not prefix
+            opens = bool(role) and follows is not None and follows.kind == "name"  # 记者甲 乙 摄影丙
+            suffix = part.kind in ("photographer", "both", "writer") and names and not prefix and not opens
             for kind in _roles(part, role) if suffix else [role]:
                 yield from _credits(names, kind, employer, start)
             if part.kind in ("correspondent", "editor", "desk"):

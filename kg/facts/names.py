@@ -204,7 +204,9 @@ def _item(region: str, low: int, high: int, base: int) -> Item | None:
     """One part as a name: leading adverbs, `辖区企业` and trailing `现场` taken off."""
     within: str | None = None
     while True:
-        while low < high and (region[low] in " 　●■▲◆★□◎" or (region[low] in "和与" and not is_fixed(region, low))):
+        while low < high and (
+            region[low] in " 　●■▲◆★□◎①②③④⑤⑥⑦⑧⑨⑩" or (region[low] in "和与" and not is_fixed(region, low))
+        ):
             low += 1
         part = region[low:high]
         lead = _LEAD.match(part)

@@ -25,7 +25,7 @@ _ELIDED = re.compile(
     r"期间|其间|会前|会后|并|还|也|又|再|同时|一同|一起|一并|共同|先后|分别|依次|应邀|专程|专门|亲自|率[队团]|带队|"
     r"(?:率领?|带领)[^，。；]{2,24}|(?:在|到|赴|来到|前往|走进|代表|作为|受)[^，。；]{2,30}|[^，。；]{0,12}(?:时|后|前))*"
 )
-_THERE_WERE = re.compile(r"的(?:各级|市|县|区)?(?:领导|嘉宾|人员)?(?:还?有|包括)(?!关)[：:]?")
+_THERE_WERE = re.compile(r"的(?:各级|市|县|区)?(?:领导|嘉宾|人员|代表|[和、及])*(?:还?有|包括)(?!关)[：:]?")
 _SIGNED = re.compile(r"签[订署](?:了)?[^，。；、\n]{0,16}(?:协议书?|合同|备忘录|意向书|责任书)")
 _ABSENT = re.compile(r"(?:未|没有|未能|没能)$")
 # 主持防汛工作: no event is chaired.
@@ -93,7 +93,9 @@ def _there_were(discourse: Discourse, sentence: Sentence, trigger: Trigger, behi
     if event is None:
         return []
     note(discourse, event)
-    actors = read_participants(discourse, behind.end(), sentence.end)
+    text = discourse.scene.text
+    end = min((at for at in (text.find(mark, behind.end()) for mark in "。\n") if at >= 0), default=len(text))
+    actors = read_participants(discourse, behind.end(), end)  # such a list goes on over semicolons
     return [
         Draft("attended", actor, event, sentence.span, "attend-的有", 0.9, (("order", str(order)),))
         for order, actor in enumerate(actors, 1)

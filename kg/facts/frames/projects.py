@@ -41,7 +41,9 @@ _BUILT_IN = re.compile(
     r"(?:正式)?(?:开工(?:建设)?|动工|奠基|落地|建成投[产用]|竣工|投产|启用|揭牌)"
 )
 _BEGUN = re.compile("开工|动工|奠基|落地|建成投|竣工|投产|启用|揭牌")
-_ITEM = re.compile(r"(?:^|[：:\n 　])(?:[一二三四五六七八九十]+|\d+)[、.．][ 　]*(?P<name>[^，。；：\n]{3,40})[。：:]")
+_ITEM = re.compile(
+    r"(?:^|[：:\n 　])(?:(?:[一二三四五六七八九十]+|\d+)[、.．]|[①-⑳])[ 　]*(?P<name>[^，。；：\n]{3,40})[。：:]"
+)
 _LISTED = re.compile(
     r"(?P<place>(?:[㐀-鿿]{0,6}(?:高新区|经开区|新区|开发区)|[㐀-鿿]{1,6}(?:区|县|市|镇)))(?:本次|此次|今天|"
     r"当天)?(?:集中)?"
@@ -60,7 +62,12 @@ def read_projects(
     """
     text = discourse.scene.text[sentence.start : sentence.end]
     for item in _ITEM.finditer(text):
-        _remember(discourse, sentence, item["name"], item.start("name"))
+        project = project_at(discourse, sentence, item["name"], item.start("name"))
+        if project is None and item[0][-1] in "：:" and _INVESTED.search(text, item.end()):
+            start = sentence.start + item.start("name")  # 1、某某中央厨房：总投资…: what money goes into is a project
+            project = Argument(item["name"], "Project", "Project", item["name"], start, start + len(item["name"]))
+        if project is not None:
+            discourse.projects.append(project)
     body = body_of(discourse, speakers)
     if speakers and body is None:
         yield from _invests(discourse, sentence, text[: speech - sentence.start])
@@ -71,12 +78,6 @@ def read_projects(
     yield from read_plans(discourse, sentence, text, body)
     yield from read_builders(discourse, sentence, text)
     yield from _invests(discourse, sentence, text)
-
-
-def _remember(discourse: Discourse, sentence: Sentence, name: str, offset: int) -> None:
-    project = project_at(discourse, sentence, name, offset)
-    if project is not None:
-        discourse.projects.append(project)
 
 
 def _place(discourse: Discourse, sentence: Sentence, name: str, offset: int) -> Argument:
