@@ -6,6 +6,7 @@ headlines to chains → articles with their text, their way back to the page, an
 
 from __future__ import annotations
 
+from kg.articles.bylines import names_desk
 from kg.articles.chains import link_units
 from kg.articles.continuity import Collocations
 from kg.articles.flow import write_article
@@ -27,7 +28,7 @@ def read_articles(page: Page) -> tuple[Article, ...]:
     grams = Collocations(line.text for line in lines)
     lines = part_lines(lines, grams)
     glued = is_glued(lines)
-    pieces = split_pieces(lines, grams, glued)
+    pieces = _without_desk(split_pieces(lines, grams, glued))
     units = build_units(pieces)
     heads = [piece for piece in pieces if piece.role == "head"]
     chains = link_units(units, heads, grams, glued)
@@ -37,6 +38,13 @@ def read_articles(page: Page) -> tuple[Article, ...]:
     place_captions(_free_captions(pieces, [unit for draft in drafts for unit in draft.units]), drafts)
     drafts.sort(key=lambda draft: min(unit.first.index for unit in draft.units))
     return tuple(write_article(draft, page, number) for number, draft in enumerate(drafts, 1))
+
+
+def _without_desk(pieces: list[Piece]) -> list[Piece]:
+    """`pieces` less the last one where that names the desk of a page of several headlines: 责编：甲某."""
+    several = sum(piece.role == "head" for piece in pieces) > 1
+    closes = several and pieces[-1].role == "byline" and names_desk(pieces[-1].text)
+    return pieces[:-1] if closes else pieces
 
 
 def _free_captions(pieces: list[Piece], units: list[Unit]) -> list[Piece]:

@@ -157,6 +157,12 @@ def names_editors(text: str) -> bool:
     return bool(kinds & {"editor", "desk"}) and kinds <= {"editor", "desk", "name", "gap", "employer", "silent"}
 
 
+def names_desk(text: str) -> bool:
+    """Whether a line outside brackets says who made the page up, and nobody who wrote: 责编 甲某 校对 乙某."""
+    kinds = {part.kind for part in parse(text) or ()} - {"gap"}
+    return text[0] not in _OPEN and "name" in kinds and kinds <= {"editor", "desk", "name"} and len(kinds) > 1
+
+
 def is_more(text: str) -> bool:
     """Whether `text` below a byline carries it on: a name, a role or both, and nothing else."""
     parts = parse(text)

@@ -11,6 +11,9 @@ from kg.articles.wording import CLOSERS, byline_start, dateline_end
 from kg.records import Block, Credit
 
 _SPACE = re.compile(r"\s+")
+_REPORTS = re.compile(
+    r"[^，。：:\n]{0,12}[讯电][ 　]*((?:[^，。：:\n]{0,8}(?:记者|通讯员))[^，。：:\n]{2,40}报道)[：:]"
+)  # 讯 记者甲报道：
 _BRACKET = re.compile(r"[（(]([^（()）\n]{2,60})[）)]")
 _AUTHOR = re.compile(r"(?<![㐀-鿿])(?:作者|撰稿|记者|通讯员)[:：][ 　]*[㐀-鿿·]{2,4}(?=[\s|｜]|$)")
 _ROLE = re.compile("记者|通讯员|摄|图|编辑|责编|作者|审")
@@ -69,6 +72,9 @@ def _in_dateline(words: str, start: int) -> Iterator[tuple[int, str]]:
         bracket = _BRACKET.search(paragraph, 0, end) if end else None
         if bracket:
             yield at + bracket.start(1), bracket[1]
+        plain = _REPORTS.match(paragraph)
+        if plain:
+            yield at + plain.start(1), plain[1]
 
 
 def _at_ends(words: str, start: int) -> Iterator[tuple[int, str]]:
