@@ -10,7 +10,7 @@ from kg.articles.bylines import names_desk
 from kg.articles.chains import link_units
 from kg.articles.continuity import Collocations
 from kg.articles.flow import write_article
-from kg.articles.headlines import place_captions, place_heads
+from kg.articles.headlines import Draft, place_captions, place_heads
 from kg.articles.lines import split_lines
 from kg.articles.pictures import picture_units
 from kg.articles.pieces import Piece
@@ -28,7 +28,7 @@ def read_articles(page: Page) -> tuple[Article, ...]:
     grams = Collocations(line.text for line in lines)
     lines = part_lines(lines, grams)
     glued = is_glued(lines)
-    pieces = _without_desk(split_pieces(lines, grams, glued))
+    pieces = split_pieces(lines, grams, glued)
     units = build_units(pieces)
     heads = [piece for piece in pieces if piece.role == "head"]
     chains = link_units(units, heads, grams, glued)
@@ -36,15 +36,19 @@ def read_articles(page: Page) -> tuple[Article, ...]:
     drafts = place_heads(heads, chains + picture_units(captions, heads, chains), grams)
     drafts = [draft for draft in drafts if draft.heads or draft.units[0].first.role != "caption"]
     place_captions(_free_captions(pieces, [unit for draft in drafts for unit in draft.units]), drafts)
+    _leave_desk(drafts, pieces)
     drafts.sort(key=lambda draft: min(unit.first.index for unit in draft.units))
     return tuple(write_article(draft, page, number) for number, draft in enumerate(drafts, 1))
 
 
-def _without_desk(pieces: list[Piece]) -> list[Piece]:
-    """`pieces` less the last one where that names the desk of a page of several headlines: 责编：甲某."""
-    several = sum(piece.role == "head" for piece in pieces) > 1
-    closes = several and pieces[-1].role == "byline" and names_desk(pieces[-1].text)
-    return pieces[:-1] if closes else pieces
+def _leave_desk(drafts: list[Draft], pieces: list[Piece]) -> None:
+    """Takes the last piece from its article where it names the desk of a page of several: 责编：甲某."""
+    for foot in pieces[-1:] if len(drafts) > 1 else ():
+        if foot.role == "byline" and names_desk(foot.text):
+            for draft in drafts:
+                draft.units = [unit for unit in draft.units if unit.pieces != [foot]] or draft.units
+                for unit in draft.units:
+                    unit.pieces[1:] = [piece for piece in unit.pieces[1:] if piece is not foot]
 
 
 def _free_captions(pieces: list[Piece], units: list[Unit]) -> list[Piece]:
