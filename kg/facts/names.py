@@ -37,7 +37,7 @@ _WITHIN = re.compile(
 )
 _DASH = re.compile(r"^(?P<lead>[^—、，]{2,24})——(?P<name>[^—、，]{2,40})$")
 _TAIL = re.compile(
-    r"选址(?:现场|地块|地)?$|(?:项目)?(?:施工|建设|生产|改造|整治|改造提升|修复|拆迁|征迁|抢修|救援|防汛|抗旱|防火|防疫|抢险)?(?:现场|工地|一线)$|(?:进行了?|开展|(?<!工)作了?|去|公开|带案)$|的$"
+    r"选址(?:现场|地块|地)?$|(?:项目)?(?:施工|建设|生产|改造|整治|改造提升|修复|拆迁|征迁|抢修|救援|防汛|抗旱|防火|防疫|抢险)?(?:现场|工地|一线)$|(?:进行了?|开展|(?<!工)作了?|去|公开|带案)$|的$|(?<=.{3})(?:实地|跟班|蹲点|体验[^、，]*)$"
 )
 # Projects by how far they are, and no name: 开工和竣工投产项目.
 _STAGES = re.compile(
@@ -45,6 +45,9 @@ _STAGES = re.compile(
 )
 _PEOPLE = re.compile(r"(?:户|委员|官兵|民兵|对象|分子|家属|军属|烈属|儿童|老人|学子|人士|辅警|乡贤|职工|家庭)$")
 _ALIAS = re.compile(r"[（(](?:以下)?[简下]称?[^（）()]*[）)]?$|[（(][^）)]*$")  # （以下简称“某某”）, whole or cut off
+_WORKSHOP = re.compile(
+    r"(?<=公司|集团)[㐀-鿿\d号]{0,6}(?:车间|生产线|产线|流水线)$"
+)  # a part of a firm that has no name of its own
 _PAIRS = {"（": "）", "(": ")", "“": "”", "《": "》"}
 _BRACKETS = re.compile("[（(“《）)”》]")
 _NOT_NAME = re.compile(
@@ -224,6 +227,8 @@ def _item(region: str, low: int, high: int, base: int) -> Item | None:
     while tail is not None and tail.end() > tail.start() and tail.start() > 1:
         high = low + tail.start() + (2 if tail[0].startswith("项目") and len(tail[0]) > 2 else 0)
         tail = _TAIL.search(region[low:high])
+    workshop = _WORKSHOP.search(region[low:high])
+    high = low + workshop.start() if workshop else high
     name = _ALIAS.sub("", "".join(region[low:high].split()))
     if len(name) < 2 or len(name) > 40 or _NOT_NAME.search(name):
         return None
