@@ -127,7 +127,7 @@ def _read_sentence(
             yield from speaker_attends(discourse, sentence, before, spoken.speaker)
         discourse.named = spoken.speaker
         # On a tour a host may speak in between; who goes on is still the leader.
-        leads = not discourse.visiting or set(spoken.speaker) & set(discourse.leaders)
+        leads = not discourse.visiting or {one.name for one in spoken.speaker} & {one.name for one in discourse.leaders}
         discourse.subject = spoken.speaker if leads or not discourse.leaders else discourse.leaders
     yield from decisions(discourse, sentence, mode)
     yield from rosters(discourse, sentence, mode)
