@@ -44,6 +44,9 @@ def _places(place: Place) -> list[float]:
     return [*up, place.next_to, *(-place.below * min(step, 8) for step in range(1, WINDOW))]
 
 
+_NEXT_DAY = 3.5
+
+
 class Weigher:
     """Weighs beginnings and links of one page's units."""
 
@@ -163,6 +166,8 @@ class Weigher:
         if step == 1 and last.lines[-1].number + 1 == piece.lines[0].number:
             fits = last.closed == (piece.lines[0].indent > 0) or piece.column > LONG
             weight += self._worth.glued if fits else self._worth.glued_ill
+            # 7日，…。 and 8日，…。 in one block are two days of one report; under a headline they would be two.
+            weight += _NEXT_DAY * (fits and last.closed and other.timed and not other.heads)
         if habits.lacks_end[one.order]:
             # A lead may stand anywhere on the page, far from what it leads into.
             weight = (
