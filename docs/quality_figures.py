@@ -1,7 +1,7 @@
 """Measures the reader on the gold pages and writes the figures into docs/quality.md: `python docs/quality_figures.py`.
 
 Each gold folder is built into a store of its own and scored with `kg.scoring`; what stands between the two markers of
-the document is replaced. Of the even pages of `tests/gold/fresh` and `late` only figures are ever shown, never what was missed.
+the document is replaced. Of unread pages only figures are ever shown.
 """
 
 from __future__ import annotations

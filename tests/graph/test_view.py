@@ -93,7 +93,7 @@ def test_a_parameter_is_a_term(view: GraphView):
         ("SELECT ?x WHERE {\n ?x a }", "line 2, column"),
         ("SELECT ?x WHERE { ?x nobody:knows ?y }", "line 1, column"),
         ("CONSTRUCT", "does not parse"),
-        ("DELETE WHERE { ?s ?p ?o }", "does not parse"),
+        ("DELETE WHERE { ?s ?p ?o }", "kg only reads"),
     ],
 )
 def test_wrong_sparql_is_one_line_with_its_place(view: GraphView, sparql: str, said: str):
