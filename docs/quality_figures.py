@@ -37,7 +37,7 @@ SETS = (
     ("fresh, odd pages", "fresh", ["r*[13579]"]),
     ("fresh, even pages (unread)", "fresh", ["r*[02468]"]),
     ("late, odd pages and n10", "late", ["n*[13579]", "n10"]),
-    ("late, other even pages (unread)", "late", ["n0[2468]", "n1[246]"]),
+    ("late, other even pages (hardly read)", "late", ["n0[2468]", "n1[246]"]),
 )
 _HEADS = (
     "set",
