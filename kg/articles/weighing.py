@@ -34,6 +34,7 @@ _LOOSE_END = 2.0  # what a word over the break may yet add, as far as that decid
 _SUBHEAD = 12  # characters: what is longer is rather the headline of an article
 _WIDER = 5  # half-width columns by which a line is too wide for another column
 _FINAL = 4.0  # what a link loses to a sentence behind the last words of a notice
+_NEXT_DAY = 3.5  # 7日，…。 and 8日，…。 in one block are two days of one report; under a headline they would be two
 Pairs = tuple[frozenset[str], int]  # character pairs of a text, and the weight of all it has
 
 
@@ -42,9 +43,6 @@ def _places(place: Place) -> list[float]:
     """What the place on the page speaks for, by the step to it: most for the next unit, least for one far above."""
     up = [-place.above - place.higher * min(step, 8) for step in range(WINDOW, -1, -1)]
     return [*up, place.next_to, *(-place.below * min(step, 8) for step in range(1, WINDOW))]
-
-
-_NEXT_DAY = 3.5
 
 
 class Weigher:
@@ -166,7 +164,6 @@ class Weigher:
         if step == 1 and last.lines[-1].number + 1 == piece.lines[0].number:
             fits = last.closed == (piece.lines[0].indent > 0) or piece.column > LONG
             weight += self._worth.glued if fits else self._worth.glued_ill
-            # 7日，…。 and 8日，…。 in one block are two days of one report; under a headline they would be two.
             weight += _NEXT_DAY * (fits and last.closed and other.timed and not other.heads)
         if habits.lacks_end[one.order]:
             # A lead may stand anywhere on the page, far from what it leads into.
