@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from urllib.parse import urlencode
 
@@ -45,6 +46,7 @@ def test_names_are_shown_as_printed_and_nothing_runs(hostile: str, visit: Open, 
     expect(page.locator("section.picked")).to_be_attached()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     page.locator("section.picked .places a").nth(1).click()
+    page.wait_for_url(re.compile("/article/"))
     assert page.locator("h1 bdi").text_content() == name
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     page.fill("#search", name[:60])

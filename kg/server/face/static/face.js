@@ -51,22 +51,44 @@ class SearchBox {
     });
   }
 
+  /** Ask for the words as they stand; an answer that comes after the next question is not shown. */
   async look() {
     const number = this.asked += 1;
     const words = this.input.value.trim();
     if (!words) return this.close();
+    this.list.setAttribute("aria-busy", "true");
     const answer = await fetch(`/find.json?${withLanguage(new URLSearchParams({ q: words }))}`);
-    if (number !== this.asked || !answer.ok) return;
-    this.draw(await answer.json());
+    const hits = answer.ok ? await answer.json() : null;
+    if (number !== this.asked) return;
+    if (hits) this.draw(hits); else this.close();
   }
 
+  /** Show hits; what was chosen among those before stays chosen, if it is there still. */
   draw(hits) {
-    this.at = -1;
+    const chosen = this.chosen()?.dataset.href;
     this.list.replaceChildren(...hits.map((hit, at) => this.hit(hit, at)));
     if (hits.length === 0) this.list.append(element("li", { role: "option", "aria-disabled": "true", "aria-selected": "false", class: "none" }, this.form.dataset.none));
     this.list.hidden = false;
+    this.list.setAttribute("aria-busy", "false");
     this.input.setAttribute("aria-expanded", "true");
-    this.input.removeAttribute("aria-activedescendant");
+    this.choose(hits.findIndex(({ href }) => href === chosen));
+  }
+
+  options() {
+    return [...this.list.querySelectorAll("[data-href]")];
+  }
+
+  chosen() {
+    return this.options()[this.at];
+  }
+
+  choose(at) {
+    this.at = at;
+    this.options().forEach((option, place) => option.setAttribute("aria-selected", String(place === at)));
+    const option = this.chosen();
+    if (!option) return this.input.removeAttribute("aria-activedescendant");
+    this.input.setAttribute("aria-activedescendant", option.id);
+    option.scrollIntoView({ block: "nearest" });
   }
 
   hit({ href, label, type, kind, others, facts }, at) {
@@ -78,17 +100,14 @@ class SearchBox {
   }
 
   key(event) {
-    const options = [...this.list.querySelectorAll("[data-href]")];
+    const count = this.options().length;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step && options.length > 0 && !this.list.hidden) {
+    if (step && count > 0) {
       event.preventDefault();
-      this.at = this.at < 0 && step < 0 ? options.length - 1 : (this.at + step + options.length) % options.length;
-      options.forEach((option, at) => option.setAttribute("aria-selected", String(at === this.at)));
-      this.input.setAttribute("aria-activedescendant", options[this.at].id);
-      options[this.at].scrollIntoView({ block: "nearest" });
-    } else if (event.key === "Enter" && this.at >= 0 && !this.list.hidden) {
+      this.choose(this.at < 0 && step < 0 ? count - 1 : (this.at + step + count) % count);
+    } else if (event.key === "Enter" && this.chosen()) {
       event.preventDefault();
-      this.open(options[this.at]);
+      this.open(this.chosen());
     } else if (event.key === "Escape") {
       this.close();
     }
@@ -100,10 +119,11 @@ class SearchBox {
 
   close() {
     this.asked += 1;
-    this.at = -1;
+    this.choose(-1);
+    this.list.replaceChildren();
     this.list.hidden = true;
+    this.list.setAttribute("aria-busy", "false");
     this.input.setAttribute("aria-expanded", "false");
-    this.input.removeAttribute("aria-activedescendant");
   }
 }
 
