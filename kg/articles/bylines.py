@@ -23,7 +23,7 @@ _GIVEN = r"(?:图片?|照片|视频)(?:均?由|为)[^，。（）()]{2,16}提供
 _GAP = re.compile(rf"{_GIVEN}|[\s、，,;；|｜丨&＆:：/／\-—_+]+|[{re.escape(_OPEN + _CLOSE + _MARKS)}]+")
 _COMMON = 60
 """A word that jieba counts more often than this is no name, bar evidence to the contrary."""
-_LONE = re.compile(r"^[（(]([\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff] [\u4e00-\u9fff])[）)]$")
+_LONE = re.compile(r"^[（(]([\u4e00-\u9fff]{2,}|[\u4e00-\u9fff] [\u4e00-\u9fff])[）)]$")
 _UNENDED = "，、,；;：:（("
 _OFFICES = ("办", "室", "部", "局", "处", "厅")
 _DOTS = re.compile("[·•・‧]")
@@ -173,10 +173,15 @@ def is_more(text: str) -> bool:
     return len(names) < len(said) or all(_may_be_name(name) for name in names)
 
 
-def is_lone_name(text: str) -> bool:
-    """Whether `text` is a word in brackets that may well be a name, if a line has nothing else: （史料）, （卜 丁）."""
+def is_lone_name(text: str, longest: int = 3) -> bool:
+    """Whether `text` is a word in brackets that may well be a name, if a line has nothing else: （史料）, （卜 丁）.
+
+    It has `longest` characters at most.
+    """
     match = _LONE.match(text)
-    return match is not None and not match[1].startswith(_never()) and not match[1].endswith(_employer_endings())
+    if match is None or len(match[1]) > longest:
+        return False
+    return not match[1].startswith(_never()) and not match[1].endswith(_employer_endings())
 
 
 def _begins_as_name(name: str) -> bool:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
 from kg.articles.credits import find_credits
 from kg.articles.headlines import Draft
-from kg.articles.heads import NUMBERED
+from kg.articles.heads import NUMBERED, is_deck
 from kg.articles.lines import Line
 from kg.articles.pieces import Piece
 from kg.articles.sources import read_source
@@ -39,7 +39,7 @@ def write_article(draft: Draft, page: Page, number: int) -> Article:
         id=f"{page.id}-{number}",
         page=page.id,
         file=page.file,
-        headline=tuple(head.text.lstrip(BULLETS) for head in draft.heads),
+        headline=tuple(title for head in draft.heads for title in _titles(head)),
         lines=_ranges(stretches),
         text=text,
         runs=tuple(runs),
@@ -48,6 +48,13 @@ def write_article(draft: Draft, page: Page, number: int) -> Article:
         source_date=source.date,
         source_name=source.name,
     )
+
+
+def _titles(head: Piece) -> Iterator[str]:
+    """The headline of a piece, and its deck (——…) as one more."""
+    decks = [at for at, line in enumerate(head.lines) if at and is_deck(line)]
+    for start, end in pairwise([0, *decks, len(head.lines)]):
+        yield "".join(line.text for line in head.lines[start:end]).lstrip(BULLETS)
 
 
 def _stretches(draft: Draft) -> Iterator[_Stretch]:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from operator import itemgetter
 
 from kg.articles.continuity import Collocations, balance
+from kg.articles.heads import is_deck
 from kg.articles.lines import Line
 from kg.articles.matching import Option, assign
 from kg.articles.pieces import Piece
@@ -101,7 +102,7 @@ def _shift(board: _Board, heads: list[Piece], taken: list[int], worth: float) ->
 def _moved(one: Piece, other: Piece, step: int) -> list[Piece]:
     """Two parts of a stack, the first line of the lower moved to the upper, or (-1) the last of the upper down."""
     lines, cut = [*one.lines, *other.lines], len(one.lines) + step
-    if one.index != other.index or not 0 < cut < len(lines):
+    if one.index != other.index or not 0 < cut < len(lines) or is_deck(lines[cut]):
         return []
     return [Piece(one.role, part, index=one.index).settle() for part in (lines[:cut], lines[cut:])]
 
@@ -117,7 +118,9 @@ def _partings(head: Piece, grams: Collocations) -> Iterator[list[Piece]]:
 
 
 def _may_part(one: Line, other: Line, grams: Collocations) -> bool:
-    return balance(one.text) == ("", "") and one.text[-1] not in "：:" and not grams.bridge(one.text, other.text)
+    """Whether a headline may end before line `other`: it breaks off no word, and a deck (——…) stays below its line."""
+    leads = one.text[-1] in "：:" or is_deck(other)
+    return not leads and balance(one.text) == ("", "") and not grams.bridge(one.text, other.text)
 
 
 def place_captions(captions: list[Piece], drafts: list[Draft]) -> None:

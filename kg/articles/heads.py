@@ -54,6 +54,11 @@ def may_be_head(line: Line) -> bool:
     )
 
 
+def is_deck(line: Line) -> bool:
+    """Whether a line of headlines goes on from the one above it: ——某地巩固扶贫成果纪实."""
+    return line.text.startswith("——")
+
+
 def head_lines(run: list[Line], column: int, around: Surroundings, grams: Collocations, marked: set[int]) -> set[int]:
     """Positions in `run` (text lines without a blank between them) of the headlines set right above their text.
 

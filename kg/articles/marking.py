@@ -30,6 +30,8 @@ _IMPRINT = re.compile(r"本版|版式|美编|组版|排版|星期")
 _WRITTEN = re.compile(r"^[（(【\[]?(?:供稿|来稿|作者|记者|通讯员|撰稿|采写|文[/／:：丨|])")
 _MARKS = "□■◎●◆◇（(【["
 _SAME = 4  # half-width columns
+_LONGEST_NAME = 6  # characters of a name that is set to the right, as no headline is: those spelled by sound are long
+_RIGHT = 10  # half-width columns of indent
 _MASTHEAD_LINES = 8
 _MASTHEAD_HEAD = 3
 """As many lines of furniture at least stand above a text without a blank between."""
@@ -96,9 +98,22 @@ def _furniture_end(lines: list[Line], at: int) -> int:
 
 
 def _item_marks(lines: list[Line]) -> frozenset[str]:
-    """The signs (▲ ●) that stand before short reports on a page, where they stand under no picture."""
-    opened = [line.text for line in lines if line.text[0] in MARKS]
-    return frozenset(text[0] for text in opened if starts_with_time(text[1:]) or dateline_end(text[:60]))
+    """The signs (▲ ●) that stand before the short reports of a page or their headlines, and under no picture."""
+    return frozenset(
+        line.text[0]
+        for line, below in zip(lines, [*lines[1:], None], strict=False)
+        if line.text[0] in MARKS and (_opens_report(line.text[1:]) or _heads_report(line, below))
+    )
+
+
+def _opens_report(text: str) -> bool:
+    return starts_with_time(text) or dateline_end(text[:60]) > 0
+
+
+def _heads_report(line: Line, below: Line | None) -> bool:
+    """Whether a dateline stands right below a line that may be a headline."""
+    glued = below is not None and not below.after_blank and dateline_end(below.text[:80])
+    return bool(glued) and may_be_head(line) and not _TAKEN.search(line.text)
 
 
 def _mark(lines: list[Line], at: int, after_mark: bool, items: frozenset[str]) -> Mark | None:
@@ -124,7 +139,7 @@ def _mark(lines: list[Line], at: int, after_mark: bool, items: frozenset[str]) -
     marked = text[-1] in "）)" or (text[0] in _MARKS and line.width <= MAX_BYLINE)
     if marked or (line.hint and CREDIT.search(text)):
         found = None if _IMPRINT.search(text) and not _WRITTEN.match(text) else _byline(lines, at)
-        if found is None and at and lines[at - 1].closed and is_lone_name(text):
+        if found is None and at and lines[at - 1].closed and _is_lone_name(line):
             found = Mark("byline", at + 1)
         if found:
             return found
@@ -133,6 +148,10 @@ def _mark(lines: list[Line], at: int, after_mark: bool, items: frozenset[str]) -
     if line.hint and line.width <= LONG * 2 and is_source(text):
         return Mark("source" if says_something(text) else "none", at + 1)
     return Mark("none", at + 1) if opens and (is_footer(text) or is_masthead(text, line.width)) else None
+
+
+def _is_lone_name(line: Line) -> bool:
+    return is_lone_name(line.text, _LONGEST_NAME) if line.indent >= _RIGHT else is_lone_name(line.text)
 
 
 def _is_whole(line: Line) -> bool:

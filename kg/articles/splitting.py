@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kg.articles.bylines import is_byline, is_more, names_editors
 from kg.articles.columns import LONG, NO_COLUMN, Columns
 from kg.articles.continuity import Collocations
-from kg.articles.heads import Surroundings, head_lines, is_head_group, may_be_head
+from kg.articles.heads import Surroundings, head_lines, is_deck, is_head_group, may_be_head
 from kg.articles.lines import Line
 from kg.articles.marked import heads_above, marked_heads
 from kg.articles.marking import Mark, byline_lines, mark_lines
@@ -112,8 +114,7 @@ def _run_pieces(
     short = _short_before(lines, at) + _short_after(lines, end)
     around = Surroundings(columns.near(at) if columns.found else set(), before, after, short, openings)
     if is_head_group(run, around, grams):
-        # Where a line is a paragraph, a second line of headline is a headline of its own.
-        return [Piece("head", part).settle() for part in ([run] if around.columns else [[line] for line in run])]
+        return [Piece("head", part).settle() for part in ([run] if around.columns else _headlines(run))]
     column = columns.of(run) if columns.found else NO_COLUMN
     marked = marked_heads(run, column) | heads_above(run, column)
     heads = head_lines(run, column, around, grams, marked)
@@ -133,6 +134,12 @@ def _run_pieces(
         piece.breaks = _paragraph_ends(piece, column) if piece.role == "text" else []
     _add_byline(pieces[-1], end, marks)
     return [piece.settle() for piece in pieces]
+
+
+def _headlines(run: list[Line]) -> list[list[Line]]:
+    """Head lines where a line is a paragraph: each is a headline of its own, but for a deck."""
+    starts = [at for at, line in enumerate(run) if not at or not is_deck(line)]
+    return [run[start:end] for start, end in pairwise([*starts, len(run)])]
 
 
 def _short_before(lines: list[Line], at: int) -> bool:

@@ -88,6 +88,7 @@ def build_units(pieces: Sequence[Piece]) -> list[Unit]:
     before = ""
     furniture = [piece.index for piece in pieces if piece.role == "none"]
     pieces = [piece for piece in pieces if piece.role != "none"]
+    bylines_above = _stand_above(pieces)
     for at, piece in enumerate(pieces):
         role = piece.role
         if role == "text":
@@ -101,7 +102,10 @@ def build_units(pieces: Sequence[Piece]) -> list[Unit]:
             if in_text and before in ("text", "byline") and not piece.after_blank:
                 units[-1].add(piece)
             continue
-        elif before in ("", "head", "top") and at + 1 < len(pieces) and pieces[at + 1].role in _ABOVE[role]:
+        elif at + 1 < len(pieces) and (
+            (before in ("", "head", "top") and pieces[at + 1].role in _ABOVE[role])
+            or (role == "byline" and bylines_above and pieces[at + 1].dateline)
+        ):
             prefix.append(piece)
             role = "top"
         elif role == "byline":
@@ -119,6 +123,17 @@ def build_units(pieces: Sequence[Piece]) -> list[Unit]:
 
 # What may follow a date line, or a byline, at the top of an article.
 _ABOVE = {"source": ("text", "byline", "source", "head"), "byline": ("text", "source")}
+
+
+def _stand_above(pieces: Sequence[Piece]) -> bool:
+    """Whether the bylines of a page stand above their texts: more do for certain than stand below one for certain."""
+    above, below = 0, sum(piece.ended for piece in pieces if piece.role == "text")
+    for before, piece, after in zip([None, *pieces], pieces, [*pieces[1:], None], strict=False):
+        if piece.role == "byline" and not GOES_ON.match(piece.text):
+            opens = after is not None and after.dateline
+            above += opens and (before is None or before.role == "head")
+            below += not opens and before is not None and before.role == "text" and before.closed
+    return above > below
 
 
 def _close(units: list[Unit], byline: Piece, before: str) -> None:

@@ -136,8 +136,8 @@ GOES_ON = re.compile("^[（(](?:下转|紧转|转).{0,6}版.{0,6}[）)]$")
 """The end of a text that goes on on another page."""
 _TAKEN = re.compile(rf"^[{HAN}].{{8,}}\s[{HAN}]{{2,3}}\s?摄$|^[（(].{{2,20}}由.{{2,10}}摄[）)]$")
 """What a picture shows and who took it, on one line."""
-_PLACED = re.compile("[（(][前后左右中][排起]?[一二三四五六七八][）)]")
-"""Who is who on a picture: （右一）."""
+_PLACED = re.compile("[（(](?:[左右中]|[前后左右中][排起]?[一二三四五六七八])[）)]")
+"""Who is who on a picture: （右一）, （中）."""
 
 
 @cache

@@ -110,6 +110,11 @@ def test_a_word_in_brackets_on_its_own_line_may_be_a_name(words: str, name: bool
     assert is_lone_name(words) is name
 
 
+def test_a_name_set_to_the_right_may_be_long() -> None:
+    assert is_lone_name("（巴音那木尔）", longest=6)
+    assert not is_lone_name("（此件公开发布了）", longest=6)
+
+
 def test_a_byline_is_read_whole_or_not_at_all() -> None:
     assert parse("记者 纪晓禾 说了一句话就走") is None
     assert parse("") is None
