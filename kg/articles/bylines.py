@@ -26,6 +26,7 @@ _COMMON = 60
 _LONE = re.compile(r"^[（(]([\u4e00-\u9fff]{2,}|[\u4e00-\u9fff] [\u4e00-\u9fff])[）)]$")
 _UNENDED = "，、,；;：:（("
 _OFFICES = ("办", "室", "部", "局", "处", "厅")
+_MEDIA = ("日报", "晚报", "时报", "周报", "报社", "融媒体中心", "传媒中心", "新闻中心", "电视台", "广播电视台")
 _DOTS = re.compile("[·•・‧]")
 
 
@@ -146,6 +147,8 @@ def is_byline(text: str, *, bare: bool = False) -> bool:
             known = len(names) > 1 and all(name[0] in _surnames() for name in names)
             return known or all(_may_be_name(name) and (len(name) < 4 or _begins_as_name(name)) for name in names)
         return text[0] in "□◎■" and all(_begins_as_name(name) and _may_be_name(name) for name in names)
+    if bracketed and kinds == {"employer", "name"} and said[0].text.endswith(_MEDIA):
+        return all(_begins_as_name(part.text) for part in said if part.kind == "name")  # （某县融媒体中心　甲某　乙某）
     # （某某办公室 供稿）: a body that handed the text in.
     handed_in = bracketed and kinds <= {"employer", "writer", "silent"} and "employer" in kinds
     return handed_in and not said[0].text.startswith(_never())

@@ -108,7 +108,8 @@ def _page_line() -> tuple[re.Pattern[str], ...]:
     """What a page's own line is made of: who made the page up, role by role (责任编辑：甲某 校对 乙某), and its day."""
     roles = any_of(desk_roles())
     desk = rf"[{HAN}]{{0,4}}?(?:{roles})[\s:：/／丨|]*(?:[{HAN}]\s+[{HAN}]|[{HAN}·]{{2,4}})(?![{HAN}])"
-    day = rf"{DATE}|[{DIGIT}]{{1,2}}月[{DIGIT}]{{1,2}}日|(?:星期|周)[一二三四五六日天]|农历\S*"
+    lunar = r"(?:农历|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)\S*"
+    day = rf"{DATE}|[{DIGIT}]{{1,2}}月[{DIGIT}]{{1,2}}日|(?:星期|周)[一二三四五六日天]|{lunar}"
     return re.compile(desk), re.compile(day)
 
 

@@ -25,6 +25,7 @@ _SEAT = re.compile(r"(?:[省市州县区旗镇乡工党]委|政府|人大|人大
 _HEADS_UNIT = re.compile(r"[校院所厂馆园行社站台]长$")
 _MARKS = ("、", "，", ",", "和", "及", "以及")
 _FIRMS_THEMSELVES = frozenset({"公司", "集团", "企业", "合作社"})
+_VENUES = ("宾馆", "酒店", "饭店", "大厦", "广场", "中心", "交易所", "银行", "医院")
 _SCHOOL = re.compile(r"[㐀-鿿]{2,12}?(?:大学|学院|中学|小学)")
 
 
@@ -45,7 +46,7 @@ def carried_body(
         return listed
     if before and printed == "" and title.name.startswith("党组") and before[-1].body is not None:
         return before[-1].body, before[-1].surface  # 某局局长甲，党组成员、副局长乙
-    body = _spoken_of(scene, title, kind) or _deputy_of(scene, title, before)
+    body = _spoken_of(scene, title, kind) or _firm_of(scene, title, kind, before) or _deputy_of(scene, title, before)
     if body is None and wanted and wanted["group"]:
         return printed, printed
     return body, body
@@ -101,6 +102,15 @@ def _ends_like(name: str, ending: str) -> bool:
     return name.endswith(kinds.get(ending, (ending,)))
 
 
+def _firm_of(scene: Scene, title: Mention, kind: str | None, before: Sequence[Post]) -> str | None:
+    """The firm of `集团董事长乙` behind `某某集团副总裁甲说，` in one paragraph."""
+    if kind not in _FIRMS_THEMSELVES:
+        return None
+    floor = scene.text.rfind("\n", 0, title.start)
+    bodies = (post.body for post in reversed(before) if post.title.start > floor)
+    return next((body for body in bodies if body is not None and _ends_like(body, kind)), None)
+
+
 def _deputy_of(scene: Scene, title: Mention, before: Sequence[Post]) -> str | None:
     """The body of `副主任乙` right after `县人大常委会主任甲主持，`: that of the same post earlier in the paragraph."""
     head = divide(title.name)
@@ -111,6 +121,13 @@ def _deputy_of(scene: Scene, title: Mention, before: Sequence[Post]) -> str | No
         if head and other and head.word == other.word:
             return post.body
     return None
+
+
+def _may_head(body: Mention, fits: tuple[str, ...] | None, ending: str | None) -> bool:
+    """Whether a title of such bodies may be of this one: 集团董事长 is of no hotel that a meeting was held in."""
+    if fits is None or ending == "集团":
+        return _ends_like(body.name, ending or "")
+    return body.type in fits and not (ending in _FIRMS_THEMSELVES and body.name.endswith(_VENUES))
 
 
 def _spoken_of(scene: Scene, title: Mention, ending: str | None) -> str | None:
@@ -136,6 +153,6 @@ def _spoken_of(scene: Scene, title: Mention, ending: str | None) -> str | None:
         school = _SCHOOL.match(body.name) if ending == "校" else None
         if school is not None:
             return school[0]
-        if body.kind == "Organisation" and (body.type in fits if fits else _ends_like(body.name, ending or "")):
+        if body.kind == "Organisation" and _may_head(body, fits, ending):
             return body.name
     return None

@@ -24,6 +24,7 @@ _TOLD = re.compile(r"宣布|主持|出席|参加|代表(?!大会|会议|联席|�
 _MEETING = re.compile(r"(?<=[㐀-鿿]{3})(?:(?<![社机理体领都学协教商工国])会|(?<![开参])赛)(?=并|[，。；：\n]|$)")
 _HOSTED_BY = re.compile(r"(?:主办|承办|协办|举办|组织|参与)的")
 _THIS = re.compile(r"(?:此次|本次|这次)(?P<name>[^，。；：的]{2,20}?(?:仪式|活动|大会|会议|论坛|座谈会))(?!精神)")
+_SAT = re.compile(r"(?P<name>[^，。；：\n）)]{4,40}(?:会议|大会|全会))(?:依法|表决)?(?:选举|通过|审议|研究|听取|决定)")
 _BARE = re.compile(
     r"^(?:会议?|大会|全会|活动|仪式|本次会议|座谈会|专题会议|视频会议|典礼|论坛|比赛|开工仪式|签约仪式|启动仪式|揭牌仪式|开幕式|会谈)$"
 )
@@ -91,6 +92,13 @@ def spoken_of(discourse: Discourse, named: Argument | None) -> Argument | None:
         head = "会" if "会" in named.name else named.name[-2:]
         return discourse.event(named.name) or discourse.event(head) or named
     return named
+
+
+def sitting_before(discourse: Discourse, end: int) -> Argument | None:
+    """The meeting that elects or decides in the paragraph before `end`: `某某第一次会议选举…`; None where none does."""
+    text = discourse.scene.text
+    found = list(_SAT.finditer(text, text.rfind("\n", 0, end) + 1, end))
+    return event_in(discourse, found[-1].start("name"), found[-1].end("name")) if found else None
 
 
 def note(discourse: Discourse, event: Argument | None) -> None:

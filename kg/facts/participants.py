@@ -104,7 +104,7 @@ def _firm(item: Item, type_: str) -> list[Argument]:
 def _without_people(item: Item) -> tuple[Item, bool]:
     """The body of `某局相关负责人`, and whether people were named after it."""
     name = re.sub(
-        r"(?:在|于|到|赴|担任)[^、，]*$|(?:进行了?|作了?|组织|随后|随即|迅速|近日|日前|还|也|并|共同|一同|一起|先后|分别)+$",
+        r"(?:在|于|到|赴|担任)[^、，]*$|(?:进行了?|作了?|组织|随后|随即|迅速|近日|日前|还|也|并|共同|一同|一起|一道|先后|分别)+$",
         "",
         item.name,
     )

@@ -77,7 +77,10 @@ def _titles_before(scene: Scene, person: Mention, by_end: dict[int, Mention]) ->
             title = by_end.get(end - 1)
         if title is None:
             # 选举甲为县人大常委会主任 乙为县长: the title is what 甲 was made.
-            return [] if found and scene.text[found[-1].start - 1 : found[-1].start] == "为" else found[::-1]
+            before = scene.text[max(0, found[-1].start - 2) : found[-1].start] if found else ""
+            if before.endswith("为"):
+                return []
+            return found[-2::-1] if before == "当选" else found[::-1]  # 丙当选会长，某厂厂长丁
         found.append(title)
         end = title.start
 

@@ -29,6 +29,7 @@ _ADDRESS = re.compile(
     r"(?<![工合制动操写当看称叫])作(?:了|出)?(?:[㐀-鿿“”]{2,8}(?:发言|汇报|报告|说明|通报|点评|讲话|推介|解读|辅导|讲座|演讲)|点评|推介|"
     r"部署|动员)(?=[，。；：\n]|$)"
 )
+_ANSWERS = frozenset({"答复", "回应", "回答", "表态"})  # 当面答复，…: what follows the comma is the answer
 _TELLING = frozenset({"告诉", "告知", "答复"})
 _TOLD = re.compile(r"[^，。；：、\n]{0,10}[，：]")
 _ATTRIBUTION = 60  # characters between a quotation and the verb that says whose it is
@@ -200,6 +201,8 @@ def _may_report(text: str, word: str, start: int, end: int) -> bool:
     if word in _plain_verbs() or _QUOTES_NEXT.match(text, end):
         return True
     if word in _TELLING and _TOLD.match(text, end):
+        return True
+    if word in _ANSWERS and text[end : end + 1] == "，":
         return True
     closed = text.rfind("”", max(0, start - _ATTRIBUTION), start)
     return text[end : end + 1] in ("。", "，") and closed >= 0 and not _ATTRIBUTION_ENDS.search(text, closed, start)

@@ -21,6 +21,13 @@ _DATE = re.compile(
     r"^(?:(?:\d{4}|[一二〇零]{4})年|[今明去前]年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:至\d{1,2}日)?(?:[上下]午|晚|早|凌晨|中午|傍晚)?"
 )
 _NUMBER = re.compile(r"^(?:第?[\d一二三四五六七八九十两]+(?:余|多)?[个家名位处项期批次]|[一二三四五六七八九十]+人来)?")
+_FIRM_OF = re.compile(
+    r"[㐀-鿿]{0,12}?(?:[省市县区镇乡]|重点|龙头|骨干|民营|本土|本地|上市|知名|规上|高新技术|科技型)企业"
+    r"(?!家|管理|服务|发展|集团|联合|协会|文化)(?=[㐀-鿿]{4})"
+)
+"""What sort of firm follows, and whose: 某某园区企业|某某科技有限公司."""
+_COUNTED = re.compile(r"(?:第[\d一二三四五六七八九十]+|首|唯一一?)家(?![园庄乡])")
+"""Says how many such bodies there are, and names none: 全区第4家上市公司."""
 _MAY_LEAD = re.compile(r"[\d一二三四五六七八九十两〇零第至上下晚早凌中傍今明去前]")
 """What the two begin with."""
 _MAX_NAME = 40
@@ -80,7 +87,7 @@ class BodyFinder:
             if len(match.word) == 1 and stop not in self._map.token_ends:
                 continue
             name = self._text[start:stop]
-            if is_generic(name, match) or match.word in word_set("industry_endings"):
+            if is_generic(name, match) or match.word in word_set("industry_endings") or _COUNTED.search(name):
                 continue
             return Body(start, stop, match.columns[0], match.columns[1])
         return None
@@ -105,15 +112,16 @@ def title_bodies(text_map: TextMap, mentions: Sequence[Mention]) -> list[Mention
 
 
 def skip_lead(text: str) -> int:
-    """Length of the date, number or adverb at the start of a stretch, which is not part of a name."""
-    if not _MAY_LEAD.match(text):
-        return 0
-    date = _DATE.match(text)
-    length = date.end() if date else 0
-    number = _NUMBER.match(text[length:])
-    if number and length + number.end() < len(text):
-        length += number.end()
-    return length
+    """Length of the date, number or adverb at the start of a stretch, which is not part of a name, nor is 某县企业."""
+    length = 0
+    if _MAY_LEAD.match(text):
+        date = _DATE.match(text)
+        length = date.end() if date else 0
+        number = _NUMBER.match(text[length:])
+        if number and length + number.end() < len(text):
+            length += number.end()
+    firm = _FIRM_OF.match(text, length) if "企业" in text else None
+    return firm.end() if firm else length
 
 
 @cache

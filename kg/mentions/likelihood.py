@@ -131,7 +131,7 @@ class Likelihood:
             + self.right(end)
             + 0.4 * min(3, self._often(start, end) - 1)
             - self._wrong_end(start, end, len(spelled))
-            - self._wrong_start(start, family, strict=strict and not whole)
+            - (0.0 if spelled in _parts() else self._wrong_start(start, family, strict=strict and not whole))
             + (1.0 if whole else 0.0)
             - self._is_word(start, end, spelled, family)
             - (1.0 if len(spelled) == 2 and family == 1 and self._always_goes_on(start, end) else 0.0)

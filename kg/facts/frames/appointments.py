@@ -28,7 +28,7 @@ _APPOINT = re.compile(
     + r"){0,8}"
     + _CALLED
     + r"[ 　]*(?:为|(?:挂职)?任|挂职?担任|担任|兼任|转任|调任|当选为?|被任命为|"
-    r"被选举为|(?P<acting>代理))(?P<posts>[^，；。\n“”]{3,60})"
+    r"被选举为|(?P<acting>代理))(?P<posts>[^，；。\n“”]{2,60})"
 )
 _REMOVE = re.compile(
     "^" + _BRACKET + _CALLED + r"(?:因[^，。；]{1,12}?[，,]?(?=辞去))?[ 　]*(?:的|辞去|不再担任|不再兼任|不再任|"
@@ -40,6 +40,7 @@ _HIS = re.compile(r"免去其(?P<posts>[^，；。\n“”]{3,40}?)职务")
 _LEAVES = re.compile(
     r"[，,；]\s*(?:同时)?(?:不再担任|不再兼任)(?P<posts>[^，；。\n“”]{3,40}?)(?:职务)?(?=[，；。\n]|$)"
 )
+_ANNOUNCES = re.compile(r"宣布|宣读|传达|[：:]")
 _PROPOSED = re.compile(r"提名[^，；]{0,6}$")
 _EXPLICIT = re.compile(r"当选|任命|选举|同志(?:任|兼任)")
 _ACTS = re.compile(r"由其代理(?P<posts>[^，；。\n]{2,20}?)(?:职务|一职)")
@@ -55,7 +56,7 @@ _HEADING = re.compile(
     r"|[^。；：:\n]{0,24}(?:(?<=表决)|(?<=审议)|(?<=依法))(通过)[^。；：:，\n]{0,10}人事(?:任免)?(?:事项|议案|名单)?[：:]\s*$)"
 )
 _SITTING = re.compile(
-    r"^(?P<body>[^，。]{4,40}?)(?:第[一二三四五六七八九十百]+次)?(?:全体|代表|成员|会员)?(?:会议|大会)$"
+    r"^(?P<body>[^，。]{4,40}?)(?:第[一二三四五六七八九十百]+[届次]){0,2}(?:全体|代表|成员|会员)?(?:会议|大会)$"
 )
 _TAIL = re.compile(r"(?:职务|的职务|等职务|[（(][^（）()]*[）)]|的?请求)$")
 
@@ -96,8 +97,10 @@ def _removals(
 
 
 def _is_of(discourse: Discourse, person: Mention, found: re.Match[str]) -> bool:
-    """Whether words behind a person are about this one: nobody else is named between."""
-    return not discourse.scene.within(discourse.scene.persons, person.end, person.end + found.start())
+    """Whether words behind a person are about this one: nobody else is named between, and nothing is announced."""
+    end = person.end + found.start()
+    announces = _ANNOUNCES.search(discourse.scene.text, person.end, end)  # 部长甲宣布：某某任…，不再担任…
+    return not announces and not discourse.scene.within(discourse.scene.persons, person.end, end)
 
 
 def _appointments(
@@ -131,13 +134,17 @@ def _together(discourse: Discourse, sentence: Sentence, person: Mention) -> tupl
         if person in group.persons:
             index = group.persons.index(person)
             start = index
-            while start and discourse.scene.text[group.persons[start - 1].end : group.persons[start].start] in (
-                "、",
-                "和",
-            ):
+            while start and _listed(discourse, group.persons[start - 1], group.persons[start]):
                 start -= 1
             return group.persons[start : index + 1]
     return (person,)
+
+
+def _listed(discourse: Discourse, one: Mention, other: Mention) -> bool:
+    """Whether a person follows another in one list, with titles before the name or without."""
+    titles = discourse.scene.within(discourse.scene.posts, one.end, other.start)
+    begins = min((title.start for title in titles), default=other.start)
+    return discourse.scene.text[one.end : begins] in ("、", "和")
 
 
 def _of_meeting(discourse: Discourse) -> str | None:

@@ -10,7 +10,7 @@ from kg.facts.drafts import Draft
 from kg.facts.frames.company import accompany
 from kg.facts.mood import is_cancelled, is_unreal
 from kg.facts.names import is_common, read_list
-from kg.facts.occasions import at_event, event_in, note, object_end, spoken_of
+from kg.facts.occasions import at_event, event_in, note, object_end, sitting_before, spoken_of
 from kg.facts.participants import phrase, read_participants
 from kg.facts.scene import Clause, Sentence, Trigger
 from kg.records import Argument, Mention
@@ -202,6 +202,14 @@ def _ceremonial(discourse: Discourse) -> bool:
     return bool(re.search(r"仪式|活动|大会|论坛$", discourse.events[-1].name))
 
 
+def _meant(discourse: Discourse, trigger: Trigger) -> Argument | None:
+    """The meeting of `主持会议` where no attended one was named: the one that sat, or else one without a name."""
+    if not trigger.word.endswith("会议"):
+        return None
+    nameless = Argument("会议", "Event", "Event", "会议", trigger.end - 2, trigger.end)
+    return sitting_before(discourse, trigger.start) or nameless
+
+
 def preside(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trigger) -> Iterable[Draft]:
     """Facts `presided`: `某某主持会议`, `会议由某某主持`."""
     text = discourse.scene.text
@@ -215,7 +223,7 @@ def preside(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: T
     if named is None and by is None and _OTHER_OBJECT.match(text, trigger.end, clause.end):
         return []
     persons = by.persons if by is not None else discourse.actors(sentence, trigger)
-    event = spoken_of(discourse, named)
+    event = spoken_of(discourse, named) or _meant(discourse, trigger)
     if event is None:
         return []
     note(discourse, event)

@@ -85,7 +85,7 @@ def _event_start(discourse: Discourse, clause: Clause, trigger: Trigger) -> int:
     start = clause.start
     found = re.match(
         r"(?:(?:\d+月)?\d+日(?:[上下]午|晚)?|近日|日前|本[报网台刊]讯|当天|下午|上午|昨日|今日|当晚|会后|随后|"
-        r"调研结束后|[ 　])+",
+        r"调研结束后|由(?=.)|[ 　])+",
         text[start : trigger.start],
     )
     return start + (found.end() if found else 0)
@@ -104,7 +104,9 @@ def _organisers(discourse: Discourse, sentence: Sentence, clause: Clause, trigge
         if last is not None and scene.text[last.end : item.start] not in ("", "、", "和", "与", "及"):
             return
         name = re.sub(
-            r"(?:随即|迅速|近日|日前|今日|昨日|再次|专门|组织|隆重|联合|共同|在.*|于.*|随后)+$", "", item.name
+            r"(?:随即|迅速|近日|日前|今日|昨日|(?:\d+月)?\d+日(?:[上下]午|晚)?|再次|专门|组织|隆重|联合|共同|在.*|于.*|随后)+$",
+            "",
+            item.name,
         )
         if _DOING.match(name) or _LED_THERE.search(name):
             return

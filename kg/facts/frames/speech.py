@@ -21,10 +21,11 @@ _AND_ALSO = re.compile(r"[，,；;](?:并|同时|也|还|又|同时也|同时还
 _ADVERBIAL = re.compile(
     r"^(?:[（(][^（）()\n]{1,16}[）)])?[ 　]*(?:在[^，。；]{1,40}?(?:上|中|时|后|里|期间|过程中|讲话时|致辞中)|"
     r"代表[^，。；]{1,20}|对[^，。；]{1,30}|就[^，。；]{1,50}|结合[^，。；]{1,20}|"
-    r"向[^，。；]{1,20}|与[^，。；]{1,20}|同时|现场|再次|进一步|特别|反复|着重|一再|还|也|并|分别|最后|首先|"
+    r"向[^，。；]{1,20}|用[^，。；]{1,16}|与[^，。；]{1,20}|同时|现场|再次|进一步|特别|反复|着重|一再|还|也|并|分别|最后|首先|当面|"
     r"一行|主持会议并|出席并|会上|说|点头|笑着|高兴地|激动地|深情地|进行|作|致辞|讲话|，|先后|都要?|均|当场|则)*$"
 )
 _CONTENT_LEAD = re.compile(r"^(?:了|说|道|到|：|:|，|,|“|\"|[ 　])+")
+_ADDRESSES = frozenset({"叮嘱", "嘱咐", "告诉", "提醒", "勉励", "鼓励", "告诫", "寄语"})
 _WEAK = frozenset({"表示", "介绍", "汇报", "通报", "报告"})
 _NO_CONTENT = re.compile(
     r"^(?:了)?(?:热烈|衷心|诚挚|充分|高度|亲切|由衷|崇高|真诚|节日|诚挚的|衷心的)?(?:的)?(?:感谢|欢迎|祝贺|慰问|"
@@ -145,8 +146,17 @@ def _ends_quotation(discourse: Discourse, clause_start: int, trigger: Trigger) -
 
 
 def _content_start(discourse: Discourse, trigger: Trigger) -> int:
-    lead = _CONTENT_LEAD.match(discourse.scene.text[trigger.end : trigger.end + 8])
-    return trigger.end + (lead.end() if lead else 0)
+    start = _addressed(discourse, trigger) if trigger.word in _ADDRESSES else trigger.end
+    lead = _CONTENT_LEAD.match(discourse.scene.text[start : start + 8])
+    return start + (lead.end() if lead else 0)
+
+
+def _addressed(discourse: Discourse, trigger: Trigger) -> int:
+    """Where who is spoken to has been named: `叮嘱镇党委书记某某，…`; the end of the verb where nobody is."""
+    text = discourse.scene.text
+    comma = text.find("，", trigger.end, trigger.end + _BETWEEN)
+    told = discourse.scene.within(discourse.scene.persons, trigger.end, max(trigger.end, comma))
+    return comma if told and told[-1].end == comma else trigger.end
 
 
 def _has_content(discourse: Discourse, sentence: Sentence, spoken: Spoken, following: list[Spoken]) -> bool:
