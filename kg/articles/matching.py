@@ -7,17 +7,20 @@ nodes get their favourite, so the time is near-linear in the number of options.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from heapq import heappop, heappush
+from math import inf
+from operator import itemgetter
 
 Option = tuple[int, float]  # slot, weight
+_COST = itemgetter(1)
 
 
-def assign(options: Sequence[Sequence[Option]]) -> list[int]:
-    """The slot each left node takes, by its position in `options`, which lists the slots it may take.
+def assign(options: Sequence[Mapping[int, float]]) -> list[int]:
+    """The slot each left node takes, by its position in `options`, which has the slots it may take with their weights.
 
     Each node needs one slot of its own (that no other may take), so that there always is an assignment;
-    ValueError where there is none. Ties fall to the option that is listed first and the lower slot: no chance in it.
+    ValueError where there is none. Ties fall to the lower slot: no chance in it.
     """
     state = _State([_costs(slots) for slots in options])
     for node in range(len(options)):
@@ -25,11 +28,12 @@ def assign(options: Sequence[Sequence[Option]]) -> list[int]:
     return state.slots
 
 
-def _costs(slots: Sequence[Option]) -> dict[int, float]:
+def _costs(slots: Mapping[int, float]) -> dict[int, float]:
+    """What each slot is worse than the best one, the cheapest first."""
     if not slots:
         raise ValueError("a node without a slot cannot be assigned")
-    best = max([weight for _, weight in slots])
-    return {slot: best - weight for slot, weight in slots}
+    best = max(slots.values())
+    return dict(sorted([(slot, best - weight) for slot, weight in slots.items()], key=_COST))
 
 
 class _State:
@@ -38,44 +42,56 @@ class _State:
     def __init__(self, costs: list[dict[int, float]]) -> None:
         self._costs = costs
         self._holder: dict[int, int] = {}
-        self._price: dict[int, float] = {}
+        self._price: dict[int, float] = {}  # never above 0, so that a slot costs what its options say or more
         self.slots = [-1] * len(costs)
 
     def augment(self, root: int) -> None:
         """Gives `root` a slot along the cheapest path of reassignments, and sets the prices of the slots on the way."""
         if self._take_free(root):
             return
+        price, holder = self._price, self._holder
         came_from: dict[int, int] = {}
         done: dict[int, float] = {}
         heap: list[tuple[float, int, int]] = []
-        node, base = root, 0.0
+        node, base, bound = root, 0.0, inf
         while True:
             for slot, cost in self._costs[node].items():
-                if slot not in done:
-                    heappush(heap, (base + cost - self._price.get(slot, 0.0), slot, node))
+                if base + cost > bound:
+                    break  # a free slot is nearer than this and all that follow
+                reach = base + cost - price.get(slot, 0.0)
+                if reach <= bound and slot not in done:
+                    heappush(heap, (reach, slot, node))
+                    if slot not in holder:
+                        bound = reach
             while heap and heap[0][1] in done:
                 heappop(heap)
             if not heap:
                 raise ValueError("no assignment: some nodes share all their slots")
             reach, slot, origin = heappop(heap)
             came_from[slot] = origin
-            if slot not in self._holder:
+            if slot not in holder:
                 break
             done[slot] = reach
-            node = self._holder[slot]
-            base = reach - self._costs[node][slot] + self._price.get(slot, 0.0)
+            node = holder[slot]
+            base = reach - self._costs[node][slot] + price.get(slot, 0.0)
         for seen, at in done.items():
-            self._price[seen] = self._price.get(seen, 0.0) + at - reach
+            price[seen] = price.get(seen, 0.0) + at - reach
         self._take(slot, root, came_from)
 
     def _take_free(self, root: int) -> bool:
         """Gives `root` its cheapest slot if nobody holds that: the shortest path there is, and no price changes."""
         price = self._price
-        _, slot = min([(cost - price.get(slot, 0.0), slot) for slot, cost in self._costs[root].items()])
-        if slot in self._holder:
+        best, taken = inf, -1
+        for slot, cost in self._costs[root].items():
+            if cost > best:
+                break
+            cost -= price.get(slot, 0.0)
+            if cost < best or (cost == best and slot < taken):
+                best, taken = cost, slot
+        if taken in self._holder:
             return False
-        self._holder[slot] = root
-        self.slots[root] = slot
+        self._holder[taken] = root
+        self.slots[root] = taken
         return True
 
     def _take(self, slot: int, root: int, came_from: dict[int, int]) -> None:

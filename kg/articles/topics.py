@@ -66,7 +66,7 @@ class Topics:
         both = one & other
         if not both:
             return 0.0
-        shared = self.weight_of(both)
+        shared = sum(map(self._weight.__getitem__, both))
         return shared / (least + _FAINT) + _MUCH_WORTH * min(shared, _MUCH) / _MUCH
 
 
