@@ -56,13 +56,13 @@ class Weigher:
         self._units = units
         self._worth = GLUED if glued else PARTED
         self._grams = grams
-        self._habits = Habits(units, claims(heads, units), self._worth)
+        self._topics = Topics([unit.pairs for unit in units])
+        self._habits = Habits(units, claims(heads, units, self._topics.headings()), self._worth)
         self._closed = [unit.closed for unit in units]
         self._ended = [unit.ended for unit in units]
         self._free = [order for order, closed in enumerate(self._closed) if not closed]
         self._cut_off = [order for order, lacks in enumerate(self._habits.lacks_end) if lacks]
         self._place = _places(self._worth.after_open), _places(self._worth.after_closed)
-        self._topics = Topics([unit.pairs for unit in units])
         self._own = self._past = self._future = [*zip(self._topics.pairs, self._topics.weights, strict=True)]
         self._learnt = False
         self._final = [_FINAL * unit.final for unit in units]
