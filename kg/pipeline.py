@@ -7,6 +7,7 @@ The same pages give the same store, whatever the order, the number of workers, a
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Sequence
 from functools import cache, partial
 from pathlib import Path
@@ -92,7 +93,9 @@ def read_page_text(model: str | None, page: Page) -> PageReading:
 
 @cache
 def _language(model: str | None) -> Language:
-    return load_language(model)
+    language = load_language(model)
+    gc.freeze()  # it stays for good: the collector need not go through all of it again and again
+    return language
 
 
 def _read(pages: Iterable[Page], model: str | None, jobs: int | None, progress: Progress) -> Iterable[PageReading]:

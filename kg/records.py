@@ -17,7 +17,6 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import islice
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -129,7 +128,8 @@ class Article:
         """
         spans: list[Span] = []
         first = max(0, bisect_right(self.runs, start, key=itemgetter(0)) - 1)
-        for run in islice(self.runs, first, None):
+        for at in range(first, len(self.runs)):
+            run = self.runs[at]
             if run.start >= end:
                 break
             low, high = max(start, run.start), min(end, run.start + run.length)

@@ -6,6 +6,7 @@ for a link and what for a beginning is in `kg.articles.weighing`.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from math import inf
 
 from kg.articles.continuity import Collocations
@@ -20,6 +21,8 @@ CLEAR = 1.5
 """Where every unit prefers its place by so much to its next best one, the page is not looked at twice."""
 DOUBTFUL = 5.0
 """Only units whose margin is less than this are weighed again."""
+_BEARING = 200
+"""Units further apart than this do not bear on each other's places: five times as far as a link may go."""
 
 
 def link_units(units: list[Unit], heads: list[Piece], grams: Collocations, glued: bool) -> list[list[Unit]]:
@@ -51,13 +54,14 @@ def _solve(weigher: Weigher) -> tuple[list[int | None], list[float]]:
     """
     options = [dict(slots) for slots in weigher.options()]
     while True:
-        slots = assign([list(choices.items()) for choices in options])
+        slots = assign(options)
         before = [None if slot % 2 else slot // 2 for slot in slots]
-        ring = _ring(before)
-        if ring is None:
+        rings = list(_far_apart(_rings(before)))
+        if not rings:
             return before, [_regret(choices, slot) for choices, slot in zip(options, slots, strict=True)]
-        weakest = min(ring, key=lambda at: (_regret(options[at], slots[at]), at))
-        del options[weakest][slots[weakest]]
+        for ring in rings:
+            weakest = min(ring, key=lambda at: (_regret(options[at], slots[at]), at))
+            del options[weakest][slots[weakest]]
 
 
 def _regret(choices: dict[int, float], taken: int) -> float:
@@ -65,20 +69,26 @@ def _regret(choices: dict[int, float], taken: int) -> float:
     return choices[taken] - max([weight for slot, weight in choices.items() if slot != taken], default=-inf)
 
 
-def _ring(before: list[int | None]) -> list[int] | None:
-    """Units that follow each other in a circle, which the assignment alone cannot forbid; None where there are none."""
-    state = [0] * len(before)
+def _rings(before: list[int | None]) -> Iterator[list[int]]:
+    """The units that follow each other in a circle, which the assignment alone cannot forbid, circle by circle."""
+    seen_from: list[int | None] = [None] * len(before)
     for start in range(len(before)):
         path, at = [], start
-        while at is not None and not state[at]:
-            state[at] = 1
+        while at is not None and seen_from[at] is None:
+            seen_from[at] = start
             path.append(at)
             at = before[at]  # type: ignore[assignment]
-        if at is not None and state[at] == 1 and at in path:
-            return path[path.index(at) :]
-        for seen in path:
-            state[seen] = 2
-    return None
+        if at is not None and seen_from[at] == start:
+            yield path[path.index(at) :]
+
+
+def _far_apart(rings: Iterable[list[int]]) -> Iterator[list[int]]:
+    """Of `rings` the first, and those so far down the page that it bears on none of them when it is broken."""
+    reached = -inf
+    for ring in rings:
+        if min(ring) > reached:
+            yield ring
+            reached = max(ring) + _BEARING
 
 
 def _chains(units: list[Unit], before: list[int | None]) -> list[list[Unit]]:

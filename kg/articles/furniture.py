@@ -35,8 +35,8 @@ _DISPATCH = re.compile(r"^(?:主送|抄送|报送|报|送|发)[:：]")  # the la
 _EDITED = re.compile("[编校审责版]")
 _PLACED = re.compile(f"[{DIGIT}编校审责版周期]")
 _DATES = re.compile(DATE)
-_SENTENCE = re.compile("[，。；！？（）()]")
-_SOURCE = re.compile("供稿|来源|稿源|时间|浏览|发布|阅读|点击|字号")
+_NO_IMPRINT = re.compile("[，。；！？（）()]|供稿|来源|稿源|时间|浏览|发布|阅读|点击|字号")
+"""What a line of text has, or one that says where an article is from."""
 _ADDRESS = re.compile("^(?:本报|本社|报社|社)?(?:地址|社址|邮编|邮政编码)[:：]")
 _CONTACT = re.compile(
     "^(?:联系|咨询|报名|刊登)?(?:电话|手机|热线|地址|联系人|传真|微信|邮箱)(?:[\\s:：/]|[0-9]).{0,40}$"
@@ -72,7 +72,12 @@ def _sites() -> tuple[str, ...]:
 
 def is_label(text: str) -> bool:
     """Whether a line is nothing but the name of a group of short items (简　讯)."""
-    return len(text) <= _LABEL and _SPACES.sub("", text).strip("●■◆【】[]") in table("layout")["furniture"]["labels"]
+    return len(text) <= _LABEL and "".join(text.split()).strip("●■◆【】[]") in _labels()
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(table("layout")["furniture"]["labels"])
 
 
 @cache
@@ -145,7 +150,7 @@ def is_imprint(text: str) -> bool:
     """
     if _ADDRESS.match(text):
         return True
-    if len(text) > FOOTER_LENGTH or _SENTENCE.search(text) or _SOURCE.search(text):
+    if len(text) > FOOTER_LENGTH or _NO_IMPRINT.search(text):
         return False
     words = [word for word in GAP.split(text) if word]
     if len(words) < 2:

@@ -16,13 +16,12 @@ _CLAIMED = 0.4  # the least share of a headline's words that the text under it h
 _WINDOW = 30  # units up the page, and as many down it, that a headline is compared with
 
 
-def claims(heads: list[Piece], units: list[Unit]) -> list[float]:
+def claims(heads: list[Piece], units: list[Unit], headings: Headings) -> list[float]:
     """For each unit how well it tells what the headline says that it fits best of all near, 0 where it fits none.
 
-    The lead of a report repeats its headline, the rest of it much less so.
+    The lead of a report repeats its headline, the rest of it much less so. `headings` tells how well each fits a unit.
     """
     claimed = [0.0] * len(units)
-    headings = Headings([unit.pairs for unit in units])
     places = [unit.first.index for unit in units]
     for head in heads:
         middle = bisect_left(places, head.index)

@@ -191,9 +191,9 @@ class _Board:
         """The slot each head takes, and the sum of their worth; solved twice, so that heads beside each other tell."""
         anchors: dict[int, list[int]] = {}
         for _ in range(2):
-            options = [list(self._options(head, at, anchors)) for at, head in enumerate(heads)]
+            options = [dict(self._options(head, at, anchors)) for at, head in enumerate(heads)]
             taken = assign(options)
-            worth = [dict(slots)[slot] for slots, slot in zip(options, taken, strict=True)]
+            worth = [slots[slot] for slots, slot in zip(options, taken, strict=True)]
             anchors = self._anchors(heads, taken, worth)
         return taken, sum(worth)
 

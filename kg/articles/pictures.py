@@ -18,6 +18,8 @@ def picture_units(captions: Sequence[Piece], heads: Sequence[Piece], chains: Seq
 
     A headline may still go elsewhere; what then stands without one is no article.
     """
+    if not captions or not heads:
+        return []
     reports = [frozenset().union(*(unit.pairs for unit in chain)) for chain in chains]
     words = [pairs_of(caption.text) for caption in captions]
     headings = Headings(words + reports)

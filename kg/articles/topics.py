@@ -26,16 +26,21 @@ def pairs_of(text: str) -> frozenset[str]:
     return frozenset(chain.from_iterable(map(str.__add__, run, run[1:]) for run in runs))
 
 
+def _spread(texts: Iterable[frozenset[str]]) -> Counter[str]:
+    """In how many of `texts` each of their pairs is."""
+    return Counter(chain.from_iterable(texts))
+
+
 class Topics:
     """Weights of character pairs over the texts of one page."""
 
     def __init__(self, pairs: Sequence[frozenset[str]]) -> None:
         """Learns from the pairs of each text which are everywhere on this page and so tell nothing."""
-        spread = Counter(chain.from_iterable(pairs))
+        self._texts, self._spread = pairs, _spread(pairs)
         count = len(pairs) + 1
         # Whole numbers, because a sum of floats depends on its order, and a set's order on the hash seed.
         by_spread = [0, *(round(1000 * math.log(count / seen)) for seen in range(1, count))]
-        self._weight = {pair: by_spread[seen] for pair, seen in spread.items() if seen > 1}
+        self._weight = {pair: by_spread[seen] for pair, seen in self._spread.items() if seen > 1}
         self._alike: dict[tuple[int, int], float] = {}
         self._alone = by_spread[1] if count > 1 else 0
         known = self._weight.keys()
@@ -45,6 +50,10 @@ class Topics:
             self.weight_of(shared) + self._alone * (len(text) - len(shared))
             for text, shared in zip(pairs, self.pairs, strict=True)
         ]
+
+    def headings(self) -> Headings:
+        """How well headlines fit the same texts."""
+        return Headings(self._texts, self._spread)
 
     def weight_of(self, shared: Iterable[str]) -> int:
         """The summed weight, in thousandths, of pairs that several texts have."""
@@ -66,19 +75,18 @@ class Topics:
         both = one & other
         if not both:
             return 0.0
-        shared = self.weight_of(both)
+        shared = sum(map(self._weight.__getitem__, both))
         return shared / (least + _FAINT) + _MUCH_WORTH * min(shared, _MUCH) / _MUCH
 
 
 class Headings:
     """How well headlines fit texts: how much of a headline's words, by weight, a text has."""
 
-    def __init__(self, texts: Sequence[frozenset[str]]) -> None:
-        """Learns from the pairs of each text which are everywhere."""
+    def __init__(self, texts: Sequence[frozenset[str]], spread: Counter[str] | None = None) -> None:
+        """Learns from the pairs of each text which are everywhere: in how many each is, if `spread` does not tell."""
         self._texts = texts
-        spread = Counter(chain.from_iterable(texts))
+        self._spread = _spread(texts) if spread is None else spread
         self._by_spread = [round(1000 * math.log((len(texts) + 1) / max(1, seen))) for seen in range(len(texts) + 1)]
-        self._spread = spread
 
     def cover(self, head: frozenset[str], texts: range) -> list[float]:
         """For each of `texts`, by number, the share of the pairs of `head`, by weight, that it has."""

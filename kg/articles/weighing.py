@@ -7,6 +7,7 @@ a byline that closed the text before. The numbers are points on one scale, on wh
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from functools import cache
 from heapq import nlargest
 from itertools import pairwise
@@ -15,7 +16,6 @@ from kg.articles.columns import LONG
 from kg.articles.continuity import Collocations, closes
 from kg.articles.frames import Asked, answers, asked
 from kg.articles.habits import Habits, claims
-from kg.articles.matching import Option
 from kg.articles.pieces import Piece
 from kg.articles.topics import Topics, pairs_of
 from kg.articles.units import Unit
@@ -56,15 +56,17 @@ class Weigher:
         self._units = units
         self._worth = GLUED if glued else PARTED
         self._grams = grams
-        self._habits = Habits(units, claims(heads, units), self._worth)
-        self._free = [unit.order for unit in units if not unit.closed]
+        self._topics = Topics([unit.pairs for unit in units])
+        self._habits = Habits(units, claims(heads, units, self._topics.headings()), self._worth)
+        self._closed = [unit.closed for unit in units]
+        self._ended = [unit.ended for unit in units]
+        self._free = [order for order, closed in enumerate(self._closed) if not closed]
         self._cut_off = [order for order, lacks in enumerate(self._habits.lacks_end) if lacks]
         self._place = _places(self._worth.after_open), _places(self._worth.after_closed)
-        self._topics = Topics([unit.pairs for unit in units])
         self._own = self._past = self._future = [*zip(self._topics.pairs, self._topics.weights, strict=True)]
         self._learnt = False
-        self._credited = {unit.order for unit in units if unit.first.credited}
-        self._final = {unit.order for unit in units if unit.final}
+        self._final = [_FINAL * unit.final for unit in units]
+        self._losses = self._done({unit.order for unit in units if unit.first.credited})
         self._asked: list[Asked] = [() if unit.closed else asked(unit.last.text) for unit in units]
         self._seat = [(unit.order, 0) for unit in units]  # chain and place in it, of the solution learned from
         self._named = [pairs_of(unit.first.speaker) for unit in units]
@@ -84,7 +86,7 @@ class Weigher:
                 past[other.order] = self._together(past[one.order], past[other.order])
             for one, other in pairwise(reversed(chain)):
                 future[other.order] = self._together(future[one.order], future[other.order])
-        self._credited = {unit.order for chain in chains if chain[0].first.credited for unit in chain}
+        self._losses = self._done({unit.order for chain in chains if chain[0].first.credited for unit in chain})
         self._past, self._future, self._learnt = past, future, True
         for at in sorted(doubtful):
             self._options[at] = self._weighed(at)
@@ -96,22 +98,26 @@ class Weigher:
         both = self._topics.weight_of(one[0] & other[0])
         return one[0] | other[0], one[1] + other[1] - both
 
-    def options(self) -> list[list[Option]]:
+    def options(self) -> list[dict[int, float]]:
         """For each unit its slots: 2n+1 for unit n to begin an article, 2m to follow unit m."""
         return self._options
 
-    def _weighed(self, at: int) -> list[Option]:
-        links = [(2 * one, weight + self._topic(one, at) - self._done(one, at)) for one, weight in self._links[at]]
-        return [(2 * at + 1, self._habits.beginning(self._units[at])), *links]
+    def _weighed(self, at: int) -> dict[int, float]:
+        unit = self._units[at]
+        lost = self._losses[unit.closed or "，" in unit.first.text]
+        options = {2 * at + 1: self._habits.beginning(unit)}
+        for one, weight in self._links[at]:
+            options[2 * one] = weight + self._topic(one, at) - lost[one]
+        return options
 
-    def _done(self, one: int, other: int) -> float:
-        """What a link loses behind a whole paragraph that may well be the last one.
+    def _done(self, credited: set[int]) -> tuple[list[float], list[float]]:
+        """What a link loses behind each unit that is a whole paragraph and may well be the last one.
 
-        So it is in an article that named its writer above, and surely where the words of a notice end.
+        So it is in an article that named its writer above (the units `credited`), for half a sentence that goes on and
+        for a whole one; the second loses more, where the words of a notice end.
         """
-        signed = self._habits.signed if one in self._credited and self._units[one].closed else 0.0
-        sentence = self._units[other].closed or "，" in self._units[other].first.text
-        return signed + _FINAL * (one in self._final and sentence)
+        signed = [self._habits.signed if at in credited and self._closed[at] else 0.0 for at in range(len(self._units))]
+        return signed, [loss + final for loss, final in zip(signed, self._final, strict=True)]
 
     def _likely(self, unit: Unit) -> list[tuple[int, float]]:
         """The units that may well precede `unit`, with all that speaks for each but topic, in the order of the page."""
@@ -119,15 +125,15 @@ class Weigher:
             return []
         links = self._nearby(unit)
         if len(links) > CANDIDATES:
-            units, lacks_end = self._units, self._habits.lacks_end
-            best = nlargest(CANDIDATES, links, key=lambda link: link[1] + _LOOSE_END * (not units[link[0]].closed))
+            closed, lacks_end = self._closed, self._habits.lacks_end
+            best = nlargest(CANDIDATES, links, key=lambda link: link[1] + _LOOSE_END * (not closed[link[0]]))
             if self._habits.after_end(unit) or unit.headed:
                 # A lead may stand anywhere on the page, and only topic tells which text it opens.
                 best = sorted({*best, *(link for link in links if lacks_end[link[0]])})
             links = sorted(best)
         text = unit.first.text
         for at, (one, weight) in enumerate(links):
-            if not self._units[one].closed:
+            if not self._closed[one]:
                 joins = self._worth.bridge * self._grams.joins(self._units[one].last.text, text)
                 links[at] = one, weight + joins + answers(self._asked[one], text)
         bar = max((weight for _, weight in links), default=0.0) - HOPELESS
@@ -140,11 +146,11 @@ class Weigher:
             titled = any(len(head.text) > _SUBHEAD for head in unit.heads)
             sure = 0.0 if unit.timed or titled else self._worth.runs_on
             return [(at - 1, self._link(self._units[at - 1], unit) + sure)]
-        within = {one for one in (*self._free, *self._cut_off) if -WINDOW <= at - one <= WINDOW}
+        within = {*_around(self._free, at), *_around(self._cut_off, at)}
         within.update(range(max(0, at - NEAR), min(len(self._units), at + NEAR + 1)))
         # Where a line is a paragraph, text goes down the page.
         within.difference_update(range(at, len(self._units)) if unit.first.column > LONG else [at])
-        return [(one, self._link(self._units[one], unit)) for one in sorted(within) if not self._units[one].ended]
+        return [(one, self._link(self._units[one], unit)) for one in sorted(within) if not self._ended[one]]
 
     @staticmethod
     def _runs_on(one: Unit, other: Unit) -> bool:
@@ -205,16 +211,24 @@ class Weigher:
         if not self._learnt or (self._seat[other][0] == chain and self._seat[other][1] <= place):
             return self._worth.topic * 2 * alone
         past, future = self._past[one], self._future[other]
+        together = alone
+        if past is not self._own[one] or future is not self._own[other]:
+            together = self._topics.overlap(past[0], future[0], min(past[1], future[1]))
         named = self._named[other]
         if named:
             alone += self._worth.known if named <= past[0] else -self._worth.known
-        return self._worth.topic * (alone + self._topics.overlap(past[0], future[0], min(past[1], future[1])))
+        return self._worth.topic * (alone + together)
 
     def _quotes(self, one: Unit, other: Unit) -> float:
         openers, closers = one.last.openers, other.first.closers
         if closes(openers, closers):
             return self._worth.closes
         return self._worth.closes_nothing * bool(closers) + self._worth.left_open * (bool(openers) and not one.closed)
+
+
+def _around(orders: list[int], at: int) -> list[int]:
+    """Those of `orders`, which go up, that are within reach of `at`."""
+    return orders[bisect_left(orders, at - WINDOW) : bisect_right(orders, at + WINDOW)]
 
 
 def _widest(piece: Piece) -> int:

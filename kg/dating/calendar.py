@@ -27,9 +27,10 @@ def whole(year: int | None, month: int | None, day: int | None) -> date | None:
     """The day of these numbers, or None where one is missing or the calendar has no such day."""
     if year is None or month is None or day is None:
         return None
-    if not (1 <= month <= 12 and 1 <= year <= 9999 and 1 <= day <= monthrange(year, month)[1]):
+    try:
+        return date(year, month, day)
+    except (ValueError, OverflowError):
         return None
-    return date(year, month, day)
 
 
 def written(year: int, month: int | None = None, day: int | None = None) -> str:

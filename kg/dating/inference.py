@@ -40,9 +40,8 @@ def infer_year(clues: Sequence[Clue], news_of: Callable[[int], Sequence[date]]) 
     useful = [clue for clue in distinct if 0 < len(fits[clue]) < len(times)]
     if not useful:
         return None
-    weights = {
-        year: prod(_factor(clue, year in fits[clue], len(fits[clue]), len(times)) for clue in useful) for year in times
-    }
+    factors = [(fits[clue], *_factors(clue, len(fits[clue]), len(times))) for clue in useful]
+    weights = {year: prod([fit if year in years else other for years, fit, other in factors]) for year in times}
     best = max(weights, key=lambda year: weights[year])
     share = weights[best] / sum(weights.values())
     if share < settings()["accept"]:
@@ -53,8 +52,9 @@ def infer_year(clues: Sequence[Clue], news_of: Callable[[int], Sequence[date]]) 
     return Inference(best, round(min(share, settings()["highest"]), 2), tuple(speaking))
 
 
-def _factor(clue: Clue, fits: bool, fitting: int, years: int) -> float:
-    return clue.confidence / fitting if fits else (1 - clue.confidence) / (years - fitting)
+def _factors(clue: Clue, fitting: int, years: int) -> tuple[float, float]:
+    """What a clue multiplies the weight of a year by: of one that fits, and of one that does not."""
+    return clue.confidence / fitting, (1 - clue.confidence) / (years - fitting)
 
 
 def _meets(clue: Clue, time: Stretch) -> bool:

@@ -10,6 +10,8 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any, NamedTuple
 
+from ahocorasick_rs import AhoCorasick
+
 from kg.dating.calendar import Stretch, whole
 from kg.dating.pattern import either
 from kg.lexicon import table
@@ -64,9 +66,10 @@ def _events() -> tuple[_Event, ...]:
 
 
 @cache
-def _words() -> tuple[tuple[int, str], ...]:
-    """The words of all events, each with the number of its event."""
-    return tuple((number, word) for number, event in enumerate(_events()) for word in event.words)
+def _words() -> tuple[AhoCorasick, tuple[int, ...]]:
+    """What finds the words of all events, and the number of the event that each belongs to."""
+    words = [(number, word) for number, event in enumerate(_events()) for word in event.words]
+    return AhoCorasick([word for _, word in words]), tuple(number for number, _ in words)
 
 
 def _pattern(row: dict[str, Any]) -> str:
@@ -99,7 +102,8 @@ def _stretch(first: str, last: str) -> Stretch:
 
 def public_events(article: int, text: str) -> list[Clue]:
     """The dated public events that an article names, each once, as it is first read."""
-    named = {number for number, word in _words() if word in text}
+    words, events = _words()
+    named = {events[word] for word, _, _ in words.find_matches_as_indexes(text, overlapping=True)}
     found = (_clue(article, text, _events()[number]) for number in sorted(named))
     return [clue for clue in found if clue]
 

@@ -8,6 +8,7 @@ stripped, to the last ending of the suffix lexicons. What has an ending but says
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -55,32 +56,35 @@ class BodyFinder:
     def find(self) -> tuple[Body, ...]:
         """All names, sorted by start."""
         out: list[Body] = []
+        ends = self._ends
         for start, end in self._free_stretches():
-            body = self._read(start, end)
-            if body is not None:
-                out.append(body)
+            low = bisect_right(ends, start + 1)
+            if low < len(ends) and ends[low] <= end:
+                body = self._read(start, end, low)
+                if body is not None:
+                    out.append(body)
         return tuple(out)
 
     def _free_stretches(self) -> Iterator[tuple[int, int]]:
         index = 0
+        taken = [*self._taken, (len(self._text), sys.maxsize)]
         for start, stop in self._map.stretches():
-            while index < len(self._taken) and self._taken[index][1] <= start:
+            while taken[index][1] <= start:
                 index += 1
             scan = index
-            while scan < len(self._taken) and self._taken[scan][0] < stop:
-                if self._taken[scan][0] > start:
-                    yield start, self._taken[scan][0]
-                start = max(start, self._taken[scan][1])
+            while taken[scan][0] < stop:
+                low, high = taken[scan]
+                if low > start:
+                    yield start, low
+                start = max(start, high)
                 scan += 1
             if start < stop:
                 yield start, stop
 
-    def _read(self, start: int, end: int) -> Body | None:
-        low, high = bisect_right(self._ends, start + 1), bisect_right(self._ends, end)
-        if low == high:
-            return None
+    def _read(self, start: int, end: int, low: int) -> Body | None:
+        """The name in a stretch; `low`: which of the endings is the first in it."""
         start += skip_lead(self._text[start:end])
-        for stop in reversed(self._ends[low:high]):
+        for stop in reversed(self._ends[low : bisect_right(self._ends, end)]):
             match = self._map.suffixes[stop]
             if match.start < start or stop - start > _MAX_NAME or stop <= start + 1:
                 continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import groupby, repeat
 
 import rjieba
 from spacy.lang.zh import ChineseTokenizer
@@ -38,18 +39,15 @@ def with_spaces(cut: Iterable[str]) -> tuple[list[str], list[bool]]:
     """
     words: list[str] = []
     spaces: list[bool] = []
-    gap = ""
-    for word in (*cut, ""):
-        if word.isspace():
-            gap += word
+    for is_space, run in groupby(cut, str.isspace):
+        if not is_space:
+            words += run
+            spaces += repeat(False, len(words) - len(spaces))
             continue
+        gap = "".join(run)
+        if words and gap[0] == " ":
+            spaces[-1], gap = True, gap[1:]
         if gap:
-            if words and gap[0] == " ":
-                spaces[-1], gap = True, gap[1:]
-            if gap:
-                words.append(gap)
-                spaces.append(False)
-            gap = ""
-        words.append(word)
-        spaces.append(False)
-    return words[:-1], spaces[:-1]
+            words.append(gap)
+            spaces.append(False)
+    return words, spaces

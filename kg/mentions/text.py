@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import cache, cached_property
 from operator import add
 from typing import NamedTuple
@@ -44,6 +44,9 @@ class Match(NamedTuple):
     columns: tuple[str, ...]
 
 
+_Found = tuple[int, int, int]  # number of the row, start, end
+
+
 class Finder:
     """Finds the words of one or more lexicons in a text, leftmost-longest, without overlaps or with all ends."""
 
@@ -73,22 +76,32 @@ class Finder:
 
     def endings(self, text: str) -> list[Match]:
         """For every end offset the longest word that ends there, sorted by end."""
-        # Of the matches that end at an offset the longest comes first.
-        rows, before, out = self._matched, -1, []
-        for index, start, end in self._overlapping.find_matches_as_indexes(text, overlapping=True):
-            if end != before:
-                out.append(Match(start, end, *rows[index]))
-                before = end
-        return out
+        return [self._match(found) for found in self._longest_endings(text)]
 
-    def last_ending(self, text: str) -> list[Match]:
-        """The longest match at each end, less those overlapped by one that ends further right (副总 in 副总经理)."""
-        kept: list[Match] = []
-        for match in self.endings(text):
-            while kept and kept[-1].end > match.start:
+    def last_ending(self, text: str, among: Container[str]) -> list[Match]:
+        """The longest match at each end, less those overlapped by one that ends further right (副总 in 副总经理).
+
+        Of what is left, the words that are `among` those asked for.
+        """
+        kept: list[_Found] = []
+        for found in self._longest_endings(text):
+            while kept and kept[-1][2] > found[1]:
                 kept.pop()
-            kept.append(match)
-        return kept
+            kept.append(found)
+        return [self._match(found) for found in kept if self._matched[found[0]][0] in among]
+
+    def _longest_endings(self, text: str) -> Iterator[_Found]:
+        # Of the matches that end at an offset the longest comes first.
+        before = -1
+        for found in self._overlapping.find_matches_as_indexes(text, overlapping=True):
+            if found[2] != before:
+                before = found[2]
+                yield found
+
+    def _match(self, found: _Found) -> Match:
+        index, start, end = found
+        word, columns = self._matched[index]
+        return Match(start, end, word, columns)
 
 
 @cache
@@ -145,13 +158,19 @@ class TextMap:
 
     def _stop_words(self) -> Iterator[tuple[int, int]]:
         """The spans of words that no name goes over."""
-        text, stops, fixed = self.text, word_set("stops"), self._fixed_groups()
-        for start, end in zip(self._starts, self._ends, strict=True):
-            word = text[start:end]
+        stops, fixed = word_set("stops"), self._fixed_groups()
+        words = map(self.text.__getitem__, map(slice, self._starts, self._ends))
+        found = [
+            (start, word)
+            for start, word in zip(self._starts, words, strict=True)
+            if word in stops or word[0] in _LEADING_STOPS
+        ]
+        for start, word in found:
+            if start in fixed:
+                continue
             if word in stops:
-                if start not in fixed:
-                    yield start, end
-            elif word[0] in _LEADING_STOPS and end - start > 1 and start not in fixed and not _is_known(word):
+                yield start, start + len(word)
+            elif len(word) > 1 and not _is_known(word):
                 yield start, start + 1
 
     def _marks(self) -> Iterator[tuple[int, int]]:
@@ -184,9 +203,8 @@ class TextMap:
     @cached_property
     def heads(self) -> list[Match]:
         """The heads of posts that no longer name covers: 常委 is none in 人大常委会, 主任 none in 主任会议."""
-        rivals = finder("posts", "organisation_suffixes", "event_heads").last_ending(self.text)
-        heads = word_set("posts")
-        return [match for match in rivals if match.word in heads]
+        rivals = finder("posts", "organisation_suffixes", "event_heads")
+        return rivals.last_ending(self.text, word_set("posts"))
 
     def left_break(self, offset: int) -> int:
         """End of the last break that ends at or before `offset` (0 where there is none)."""
