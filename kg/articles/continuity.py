@@ -19,6 +19,7 @@ _MEASURES = (
 )
 """What may follow a number."""
 _INDEXED = 20_000  # characters
+_FORETOLD = 4.0  # the page always prints one character behind the two that stand before a break
 _FAINT = 1.0  # less of a bridge is none
 # What it speaks against a join that no word spans, if an end is a single character: over the gold pages the logarithm
 # of how much rarer that is where text goes on than where it does not. By how common the character is as a word.
@@ -57,6 +58,7 @@ class Collocations:
         self._text = "\n".join(texts)
         # Looking through a page is quicker than to index it; a book is indexed.
         self._grams: set[str] | str = self._text if len(self._text) < _INDEXED else _grams_of(self._text)
+        self._behind: dict[str, str] = {}
 
     def bridge(self, left: str, right: str) -> float:
         """How strongly `right` carries on a word that `left` breaks off, from 0 (nothing known) to about 10."""
@@ -71,8 +73,19 @@ class Collocations:
 
     def joins(self, left: str, right: str) -> float:
         """What speaks for `right` to go on where `left` breaks off: as `bridge`, and below 0 where words are torn."""
+        foretold = self._foretold(left[-2:])
+        if foretold and right:
+            return _FORETOLD if right[0] == foretold else -_FORETOLD / 2
         bridge = self.bridge(left, right)
         return bridge if bridge >= _FAINT else bridge - torn(left, right)
+
+    def _foretold(self, tail: str) -> str:
+        """The one character that the page prints, twice or more, behind `tail`, which is no word; "" for none."""
+        if tail not in self._behind:
+            torn = len(tail) == 2 and all(map(_is_han, tail)) and frequency(tail) <= _KNOWN
+            behind = re.findall(f"{tail}(.)", self._text) if torn and self._grams is self._text else []
+            self._behind[tail] = behind[0] if len(behind) > 1 and len(set(behind)) == 1 else ""
+        return self._behind[tail]
 
     def _printed_over(self, left: str, right: str) -> float:
         if left[-1] + right[0] not in self._grams:

@@ -17,6 +17,7 @@ _REPORTS = re.compile(
 _BRACKET = re.compile(r"[（(]([^（()）\n]{2,60})[）)]")
 _AUTHOR = re.compile(r"(?<![㐀-鿿])(?:作者|撰稿|记者|通讯员)[:：][ 　]*[㐀-鿿·]{2,4}(?=[\s|｜]|$)")
 _ROLE = re.compile("记者|通讯员|摄|图|编辑|责编|作者|审")
+_OFFICES = ("纪宣", "检宣", "法宣", "公宣", "组宣")  # a body may sign with its own short name: 某纪宣
 _ROLES = {
     "reporter": "记者",
     "correspondent": "通讯员",
@@ -126,7 +127,8 @@ def _roles_come_first(parts: Sequence[Part]) -> bool:
 
 
 def _credits(names: list[Part], kind: str, employer: str | None, start: int) -> Iterator[Credit]:
-    for part in names if kind != "desk" else ():  # who reads or sets a text has not written it
+    persons = [part for part in names if not part.text.endswith(_OFFICES)]
+    for part in persons if kind != "desk" else ():  # who reads or sets a text has not written it
         printed = kind in ("reporter", "correspondent", "photographer", "editor")
         role = _ROLES.get(kind, "记者")
         yield Credit(_SPACE.sub("", part.text), role, start + part.start, start + part.end, employer, printed)

@@ -13,6 +13,7 @@ from kg.articles.units import Unit
 from kg.articles.weights import Weights
 
 _CLAIMED = 0.4  # the least share of a headline's words that the text under it has
+_COUNTS_ON = 3.0  # what it speaks against a beginning that a text opens with 二、 or a later number
 _WINDOW = 30  # units up the page, and as many down it, that a headline is compared with
 
 
@@ -51,8 +52,8 @@ class Habits:
         self._indented = is_indented(units)
         self.lacks_end = [self._breaks_off(unit) for unit in units]
         self.lacks_start = [self._starts_bare(unit) for unit in units]
-        self._lead = [self.lacks_end[at] and (u.timed or u.first.dateline) for at, u in enumerate(units)]
-        opens = [worth.opens_report * unit.opens_report + worth.opens_lead * self._lead[unit.order] for unit in units]
+        self.leads = [self.lacks_end[at] and (u.timed or u.first.dateline) for at, u in enumerate(units)]
+        opens = [worth.opens_report * unit.opens_report + worth.opens_lead * self.leads[unit.order] for unit in units]
         self._torn = [worth.torn * start_lacks(unit.first.text[:4]) for unit in units]
         # What a unit is worth behind one that ends a sentence, behind one that does not, and what the latter loses
         # where it breaks off inside a clause. An end that nothing follows costs, so every link saves that cost.
@@ -83,7 +84,8 @@ class Habits:
         weight = of.always + of.timed * unit.timed + of.carries * piece.carries + of.mid * self._mid[at]
         weight += of.speaker * bool(piece.speaker) + of.closers * bool(piece.closers)
         weight += of.prefix * bool(unit.prefix) + of.headed * unit.headed + of.report * unit.opens_report
-        weight += of.numbered * unit.numbered + of.claimed * self._claimed[at] + of.lead * self._lead[at]
+        weight += of.numbered * unit.numbered + of.claimed * self._claimed[at] + of.lead * self.leads[at]
+        weight -= _COUNTS_ON * (piece.count is not None and piece.count.number > 1)
         weight += of.glued * (not unit.heads and not piece.after_blank)
         return weight + of.datelines * self._datelines - self._torn[at]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kg.articles.continuity import balance
+from kg.articles.counting import Count, opening_count
 from kg.articles.lines import Line
 from kg.articles.wording import (
     CREDIT,
@@ -39,6 +40,8 @@ class Piece:
     clause: bool = False  # opens with where or when, as a paragraph inside a report does
     speaker: str = ""  # who says something where it opens so, as a paragraph does and half a sentence does not
     day: int = 0  # the day of the month it opens with (11日下午), 0 without one
+    count: Count | None = None  # the number that it opens with (二、…)
+    counted: Count | None = None  # the last number that one of its paragraphs opens with
     closers: str = ""
     openers: str = ""
 
@@ -54,6 +57,8 @@ class Piece:
         self.carries = carries_on(self.text)
         self.clause = opens_clause(self.text)
         self.day = opening_day(self.text)
+        counts = [opening_count(self.lines[at].text) for at in (0, *(end + 1 for end in self.breaks))]
+        self.count, self.counted = counts[0], next(filter(None, reversed(counts)), None)
         self.speaker = opening_speaker(self.text)
         self.closers, self.openers = balance(body)
         self.after_blank = self.lines[0].after_blank

@@ -114,6 +114,7 @@ def _read_list(
 ) -> list[Post]:
     out: list[Post] = []
     earlier: list[str] = []
+    left = False  # 某局原党组成员、副局长 has left both posts
     for title in titles:
         for part in title.name.split("兼"):
             head = divide(re.sub(r"[（(][^（）()]{0,40}(?:[A-Za-z]|简称)[^（）()]{0,40}[）)]", "", part))
@@ -124,7 +125,9 @@ def _read_list(
             if head.body in _OWN_PARTY and body is not None and not body.endswith(head.body):
                 post = head.body + post  # 市政协主席、党组书记
             earlier += [body] if body is not None else []
-            out.append(Post(person, title, post, body, surface, is_former(head), False))
+            former = is_former(head) or (left and not head.body)
+            left = former and (left or not title.name.startswith(head.post))
+            out.append(Post(person, title, post, body, surface, former, False))
     return out
 
 

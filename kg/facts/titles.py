@@ -17,6 +17,8 @@ _LEFT = re.compile(
 )
 
 
+# 某县某局原党组成员: 原 stands between the body and what somebody was there.
+_RIGHT = re.compile(r"(?P<body>.{2,}[局委办院会厅室部校司团厂行站所队心府])原(?P<group>党组|党委|党总支|党支部|)$")
 _PLACED = ("party", "government")  # 公安局长 is of the place; the 执行局长 of a court is the court's
 
 
@@ -87,9 +89,11 @@ def divide(title: str) -> Division | None:
     while modifier := _ending(body, _modifiers):
         body, post = body.removesuffix(modifier), modifier + post
         rank = rank or "副" in modifier
-    left = _LEFT.match(body)
+    left, right = _LEFT.match(body), _RIGHT.match(body)
     if left is not None:
         body, post = body[left.end() :], left[0] + post
+    elif right is not None:
+        body, post = right["body"], "原" + right["group"] + post
     return Division(body, post, word, rank or _heads()[word][1] == "many")
 
 
