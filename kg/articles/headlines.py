@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -33,6 +33,8 @@ _NUMBERED = re.compile("^图[①-⑩一二三四五六七八九0-9]")
 _PARTING = 1.0
 """By how much a page must be better off with a stack of head lines taken apart."""
 
+_WORTHLESS = -1.0
+"""A head that is put nowhere is worth 0, so that no place is taken that is worth less: this is less for certain."""
 _SHIFTING = 0.1
 """The same for an edge of its parts that moves by a line."""
 
@@ -129,13 +131,14 @@ def place_captions(captions: list[Piece], drafts: list[Draft]) -> None:
         return
     headings = Headings([draft.pairs for draft in drafts])
     places = [draft.units[0].first.index for draft in drafts]
-    units = [unit for draft in drafts for unit in draft.units]
+    units = sorted((unit for draft in drafts for unit in draft.units), key=_place)
     for group in _numbered_together(captions):
         near = _window(places, group[0].index)
         covers = headings.cover(pairs_of("".join(caption.text for caption in group)), near)
         fits = [10.0 * cover - min(_FAR, _gap(drafts[at], group[0])) for at, cover in zip(near, covers, strict=True)]
         draft = drafts[near[fits.index(max(fits))]]
-        above = max((unit for unit in units if unit.first.index < group[0].index), key=_place, default=None)
+        at = bisect_left(units, group[0].index, key=_place)
+        above = units[at - 1] if at else None
         for caption in group:
             if above in draft.units:
                 above.add(caption)
@@ -177,6 +180,7 @@ class _Board:
         self._drafts = drafts
         self._mains = len(drafts) * len(_PLACES)
         self._of_unit = {unit.order: draft for draft in drafts for unit in draft.units}
+        self._units = sorted((unit for draft in drafts for unit in draft.units), key=_place)
         self._subs = (max(self._of_unit) + 1) * _SUBHEADS
         self._headings = Headings([draft.pairs for draft in drafts])
         self._covers: dict[tuple[str, range], list[float]] = {}
@@ -219,8 +223,11 @@ class _Board:
             main = self._above_worth * (over == 0) - 6.0 * below
             beside = _BESIDE if head.index in anchors.get(number, ()) else -_BESIDE if number in anchors else 0.0
             for place, worth in enumerate(() if head.inner else _PLACES):
-                yield number * len(_PLACES) + place, worth + like + main - 3.0 + beside
-            if over or (over is None and len(draft.units) > 1):
+                worth = worth + like + main - 3.0 + beside
+                if worth < _WORTHLESS:
+                    break
+                yield number * len(_PLACES) + place, worth
+            if (over or (over is None and len(draft.units) > 1)) and (1.0 if over else -2.0) + like >= _WORTHLESS:
                 order, worth = _sub_place(draft, head, over)
                 for place in range(_SUBHEADS):
                     yield self._mains + order * _SUBHEADS + place, worth + like - 0.1 * place
@@ -233,8 +240,8 @@ class _Board:
 
     def _under(self, head: Piece) -> Unit | None:
         """The next unit down the page."""
-        below = [unit for draft in self._drafts for unit in draft.units if unit.first.index > head.index]
-        return min(below, key=_place, default=None)
+        at = bisect_right(self._units, head.index, key=_place)
+        return self._units[at] if at < len(self._units) else None
 
     def _near(self, head: Piece) -> range:
         """The drafts, by number, whose text begins near `head`: all of a newspaper page, not all of a book."""

@@ -211,7 +211,7 @@ def _caption_end(lines: list[Line], at: int) -> int:
 
     Where it stands between blanks, the credit it ends with tells that all of it is one.
     """
-    end = _stretch_end(lines, at)
+    end = _stretch_end(lines, at, _MOST_CAPTION_LINES + 1)
     if end - at <= _MOST_CAPTION_LINES and _TAKEN.search(" ".join(line.text for line in lines[at:end][-2:])):
         return end
     end = at + 1
@@ -225,10 +225,10 @@ def _caption_end(lines: list[Line], at: int) -> int:
     return end + 1 if text[-1] in "摄影图" and "文" not in text and is_byline(text) else end
 
 
-def _stretch_end(lines: list[Line], at: int) -> int:
-    """Where the next blank stands behind line `at`."""
+def _stretch_end(lines: list[Line], at: int, most: int) -> int:
+    """Where the next blank stands behind line `at`; `most` lines further down where there is none before."""
     end = at + 1
-    while end < len(lines) and not lines[end].after_blank:
+    while end < min(len(lines), at + most) and not lines[end].after_blank:
         end += 1
     return end
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import chain
 
 _HAN_RUN = re.compile(r"[\u4e00-\u9fff]{2,}")
-_REACH = 1200
+REACH = 1200
 """Characters of a text that are looked at: what an article is about is said by then."""
 _FAINT = 8000
 """Added to the weight two texts could share, so that two short texts with one pair in common are not alike."""
@@ -22,7 +22,7 @@ _MUCH_WORTH = 0.35
 @lru_cache(maxsize=4096)
 def pairs_of(text: str) -> frozenset[str]:
     """The character pairs inside the runs of ideographs of `text`."""
-    runs = _HAN_RUN.findall(text[:_REACH])
+    runs = _HAN_RUN.findall(text[:REACH])
     return frozenset(chain.from_iterable(map(str.__add__, run, run[1:]) for run in runs))
 
 
@@ -90,6 +90,28 @@ class Headings:
 
     def cover(self, head: frozenset[str], texts: range) -> list[float]:
         """For each of `texts`, by number, the share of the pairs of `head`, by weight, that it has."""
-        weights = {pair: self._by_spread[self._spread[pair]] for pair in head}
+        weights = self._weights(head)
         total = sum(weights.values()) or 1
         return [sum(map(weights.__getitem__, head & self._texts[number])) / total for number in texts]
+
+    def covers(self, head: frozenset[str]) -> dict[int, float]:
+        """The same for all texts, but those of which it is 0."""
+        weights = self._weights(head)
+        total = sum(weights.values()) or 1
+        shared: Counter[int] = Counter()
+        for pair, weight in weights.items():
+            for number in self._where.get(pair, ()):
+                shared[number] += weight
+        return {number: weight / total for number, weight in shared.items()}
+
+    def _weights(self, head: frozenset[str]) -> dict[str, int]:
+        return {pair: self._by_spread[self._spread[pair]] for pair in head}
+
+    @cached_property
+    def _where(self) -> dict[str, list[int]]:
+        """The texts, by number, that have each pair."""
+        where: defaultdict[str, list[int]] = defaultdict(list)
+        for number, text in enumerate(self._texts):
+            for pair in text:
+                where[pair].append(number)
+        return where
