@@ -173,6 +173,10 @@ def _window(places: list[int], at: int) -> range:
     return range(max(0, middle - _WINDOW), min(len(places), middle + _WINDOW))
 
 
+_Fit = tuple[int, list[float], list[Option]]
+"""A draft by number, what its places above are worth to a head, and the slots it has for sub-heads."""
+
+
 class _Board:
     """The places heads may take over a page's drafts, and what each is worth."""
 
@@ -183,7 +187,7 @@ class _Board:
         self._units = sorted((unit for draft in drafts for unit in draft.units), key=_place)
         self._subs = (max(self._of_unit) + 1) * _SUBHEADS
         self._headings = Headings([draft.pairs for draft in drafts])
-        self._covers: dict[tuple[str, range], list[float]] = {}
+        self._known: dict[tuple[str, int, bool], list[_Fit]] = {}
         self._places = [draft.units[0].first.index for draft in drafts]
         self._above_worth = _ABOVE + _ABOVE_HABIT * sum(bool(d.units[0].heads) for d in drafts) / len(drafts)
         self._above = {head.index: unit for draft in drafts for unit in draft.units for head in unit.heads}
@@ -210,8 +214,24 @@ class _Board:
 
     def _options(self, head: Piece, at: int, anchors: dict[int, list[int]]) -> Iterator[Option]:
         yield self._mains + self._subs + at, 0.0
+        for number, mains, subs in self._fits(head):
+            beside = _BESIDE if head.index in anchors.get(number, ()) else -_BESIDE if number in anchors else 0.0
+            for place, worth in enumerate(mains):
+                if worth + beside < _WORTHLESS:
+                    break
+                yield number * len(_PLACES) + place, worth + beside
+            yield from subs
+
+    def _fits(self, head: Piece) -> list[_Fit]:
+        """What its places at each draft near are worth to a head: asked in each round, whatever other heads do."""
+        key = head.text, head.index, head.inner
+        if key not in self._known:
+            self._known[key] = list(self._weighed(head))
+        return self._known[key]
+
+    def _weighed(self, head: Piece) -> Iterator[_Fit]:
         near = self._near(head)
-        covers = self._cover(head.text, near)
+        covers = self._headings.cover(pairs_of(head.text), near)
         above = self._above.get(head.index) or (self._under(head) if head.inner else None)
         for number, cover in zip(near, covers, strict=True):
             draft, like = self._drafts[number], 8.0 * cover
@@ -221,22 +241,14 @@ class _Board:
             # A page with one article has its headline above; a dump of several may have theirs at the bottom.
             below = len(self._drafts) == 1 and head.index > draft.units[0].first.index
             main = self._above_worth * (over == 0) - 6.0 * below
-            beside = _BESIDE if head.index in anchors.get(number, ()) else -_BESIDE if number in anchors else 0.0
-            for place, worth in enumerate(() if head.inner else _PLACES):
-                worth = worth + like + main - 3.0 + beside
-                if worth < _WORTHLESS:
-                    break
-                yield number * len(_PLACES) + place, worth
+            mains = [worth + like + main - 3.0 for worth in (() if head.inner else _PLACES)]
+            subs: list[Option] = []
             if (over or (over is None and len(draft.units) > 1)) and (1.0 if over else -2.0) + like >= _WORTHLESS:
                 order, worth = _sub_place(draft, head, over)
-                for place in range(_SUBHEADS):
-                    yield self._mains + order * _SUBHEADS + place, worth + like - 0.1 * place
-
-    def _cover(self, text: str, near: range) -> list[float]:
-        """How well a head fits each draft near: asked anew in each round and for each way to part another head."""
-        if (text, near) not in self._covers:
-            self._covers[text, near] = self._headings.cover(pairs_of(text), near)
-        return self._covers[text, near]
+                slots = range(self._mains + order * _SUBHEADS, self._mains + (order + 1) * _SUBHEADS)
+                subs = [(slot, worth + like - 0.1 * place) for place, slot in enumerate(slots)]
+            if subs or (mains and mains[0] + _BESIDE >= _WORTHLESS):
+                yield number, mains, subs
 
     def _under(self, head: Piece) -> Unit | None:
         """The next unit down the page."""
