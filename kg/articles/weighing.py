@@ -178,7 +178,8 @@ class Weigher:
                 if habits.lacks_start[at]
                 else weight + self._worth.lacks_end
             )
-        weight += self._width(one, other)
+        apart = abs(last.column - piece.column)
+        weight += self._worth.same_width if apart <= 1 else self._width(one, other, apart)
         if piece.day and one.first.day:
             weight += self._worth.days * _days(piece.day - one.first.day)
         if piece.closers or not last.closed:
@@ -188,12 +189,11 @@ class Weigher:
         # Behind a comma another clause may begin with 他 or 会议; in mid-clause it can not.
         return weight + habits.after_open[at] + (0.0 if last.text[-1] in "，；,;" else habits.not_in_clause[at])
 
-    def _width(self, one: Unit, other: Unit) -> float:
+    def _width(self, one: Unit, other: Unit, apart: int) -> float:
         """An article keeps its column; a line or two do not show how wide theirs is, but they may be too wide."""
-        last, first = one.last, other.first
-        apart = abs(last.column - first.column)
         if apart <= 4:
-            return self._worth.same_width if apart <= 1 else self._worth.near_width
+            return self._worth.near_width
+        last, first = one.last, other.first
         shown, shows = len(last.lines) > 1, len(first.lines) > 1
         if shown and shows:
             return self._worth.far_width if apart >= 8 else self._worth.other_width
