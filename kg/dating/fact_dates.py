@@ -11,7 +11,6 @@ from kg.dating.story import Story
 from kg.lexicon import table
 from kg.records import Argument, Article, DateValue, Fact, Span
 
-
 _BUT_DATE = attrgetter(*(field.name for field in fields(Fact) if field.name != "date"))
 
 
