@@ -27,7 +27,7 @@ def dated_fact(fact: Fact, article: Article, story: Story, anchor: Anchor) -> Fa
 
 def _with(fact: Fact, date: DateValue) -> Fact:
     """The fact with that date; as `dataclasses.replace` in half the time, for every fact of a page."""
-    return Fact(*_BUT_DATE(fact), date=date)
+    return Fact(*_BUT_DATE(fact), date)  # type: ignore[call-arg]  # mypy cannot count them
 
 
 def publication(anchor: Anchor) -> DateValue:
