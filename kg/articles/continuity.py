@@ -57,6 +57,7 @@ class Collocations:
         self._text = "\n".join(texts)
         # Looking through a page is quicker than to index it; a book is indexed.
         self._grams: set[str] | str = self._text if len(self._text) < _INDEXED else _grams_of(self._text)
+        self._behind: dict[str, set[str]] = {}
 
     def bridge(self, left: str, right: str) -> float:
         """How strongly `right` carries on a word that `left` breaks off, from 0 (nothing known) to about 10."""
@@ -75,11 +76,18 @@ class Collocations:
         return bridge if bridge >= _FAINT else bridge - torn(left, right)
 
     def _printed_over(self, left: str, right: str) -> float:
-        if left[-1] + right[0] not in self._grams:
+        if not self._are_neighbours(left[-1], right[0]):
             return 0.0
         if left[-2:] + right[0] in self._grams or left[-1] + right[:2] in self._grams:
             return 4.5
         return 2.0
+
+    def _are_neighbours(self, one: str, other: str) -> bool:
+        if self._grams is not self._text:
+            return one + other in self._grams
+        if one not in self._behind:
+            self._behind[one] = {rest[0] for rest in self._text.split(one)[1:] if rest}
+        return other in self._behind[one] or (one == other and 2 * one in self._text)
 
 
 def torn(left: str, right: str) -> float:

@@ -13,7 +13,7 @@ from kg.articles.continuity import Collocations, balance
 from kg.articles.lines import Line
 from kg.articles.matching import Option, assign
 from kg.articles.pieces import Piece
-from kg.articles.topics import Headings, pairs_of
+from kg.articles.topics import Headings, pairs_of, spread_of
 from kg.articles.units import Unit
 
 # What the first, second … head of an article is worth by itself: an article wants one, takes a second, seldom more.
@@ -59,7 +59,7 @@ def place_heads(heads: list[Piece], chains: list[list[Unit]], grams: Collocation
     drafts = [Draft(chain) for chain in chains]
     if not heads or not drafts:
         return drafts
-    board = _Board(drafts)
+    board = _Board(drafts, frozenset().union(*(pairs_of(head.text) for head in heads)))
     board.put(*_unstack(board, heads, grams))
     for draft in drafts:
         draft.heads.sort(key=lambda head: (head.index, head.lines[0].number))
@@ -129,12 +129,15 @@ def place_captions(captions: list[Piece], drafts: list[Draft]) -> None:
     """
     if not captions or not drafts:
         return
-    headings = Headings([draft.pairs for draft in drafts])
+    groups = _numbered_together(captions)
+    texts = [draft.pairs for draft in drafts]
+    words = frozenset().union(*(_words(group) for group in groups))
+    headings = Headings(texts, spread_of(texts, words))
     places = [draft.units[0].first.index for draft in drafts]
     units = sorted((unit for draft in drafts for unit in draft.units), key=_place)
-    for group in _numbered_together(captions):
+    for group in groups:
         near = _window(places, group[0].index)
-        covers = headings.cover(pairs_of("".join(caption.text for caption in group)), near)
+        covers = headings.cover(_words(group), near)
         fits = [10.0 * cover - min(_FAR, _gap(drafts[at], group[0])) for at, cover in zip(near, covers, strict=True)]
         draft = drafts[near[fits.index(max(fits))]]
         at = bisect_left(units, group[0].index, key=_place)
@@ -159,6 +162,11 @@ def _numbered_together(captions: list[Piece]) -> list[list[Piece]]:
     return groups
 
 
+def _words(captions: list[Piece]) -> frozenset[str]:
+    """The character pairs of the captions, over the ends of their lines too."""
+    return pairs_of("".join(caption.text for caption in captions))
+
+
 def _place(unit: Unit) -> int:
     return unit.first.index
 
@@ -180,13 +188,15 @@ _Fit = tuple[int, list[float], list[Option]]
 class _Board:
     """The places heads may take over a page's drafts, and what each is worth."""
 
-    def __init__(self, drafts: list[Draft]) -> None:
+    def __init__(self, drafts: list[Draft], words: frozenset[str]) -> None:
+        """`words`: the character pairs of all heads."""
         self._drafts = drafts
         self._mains = len(drafts) * len(_PLACES)
         self._of_unit = {unit.order: draft for draft in drafts for unit in draft.units}
         self._units = sorted((unit for draft in drafts for unit in draft.units), key=_place)
         self._subs = (max(self._of_unit) + 1) * _SUBHEADS
-        self._headings = Headings([draft.pairs for draft in drafts])
+        texts = [draft.pairs for draft in drafts]
+        self._headings = Headings(texts, spread_of(texts, words))
         self._known: dict[tuple[str, int, bool], list[_Fit]] = {}
         self._places = [draft.units[0].first.index for draft in drafts]
         self._above_worth = _ABOVE + _ABOVE_HABIT * sum(bool(d.units[0].heads) for d in drafts) / len(drafts)

@@ -26,9 +26,9 @@ def pairs_of(text: str) -> frozenset[str]:
     return frozenset(chain.from_iterable(map(str.__add__, run, run[1:]) for run in runs))
 
 
-def _spread(texts: Iterable[frozenset[str]]) -> Counter[str]:
-    """In how many of `texts` each of their pairs is."""
-    return Counter(chain.from_iterable(texts))
+def spread_of(texts: Iterable[frozenset[str]], words: frozenset[str] | None = None) -> Counter[str]:
+    """In how many of `texts` each pair is; of `words` alone, where no others will be asked for."""
+    return Counter(chain.from_iterable(texts if words is None else map(words.__and__, texts)))
 
 
 class Topics:
@@ -36,7 +36,7 @@ class Topics:
 
     def __init__(self, pairs: Sequence[frozenset[str]]) -> None:
         """Learns from the pairs of each text which are everywhere on this page and so tell nothing."""
-        self._texts, self._spread = pairs, _spread(pairs)
+        self._texts, self._spread = pairs, spread_of(pairs)
         count = len(pairs) + 1
         # Whole numbers, because a sum of floats depends on its order, and a set's order on the hash seed.
         by_spread = [0, *(round(1000 * math.log(count / seen)) for seen in range(1, count))]
@@ -82,10 +82,10 @@ class Topics:
 class Headings:
     """How well headlines fit texts: how much of a headline's words, by weight, a text has."""
 
-    def __init__(self, texts: Sequence[frozenset[str]], spread: Counter[str] | None = None) -> None:
-        """Learns from the pairs of each text which are everywhere: in how many each is, if `spread` does not tell."""
+    def __init__(self, texts: Sequence[frozenset[str]], spread: Counter[str]) -> None:
+        """Learns which pairs are everywhere; `spread`: in how many of `texts` each pair of the headlines is."""
         self._texts = texts
-        self._spread = _spread(texts) if spread is None else spread
+        self._spread = spread
         self._by_spread = [round(1000 * math.log((len(texts) + 1) / max(1, seen))) for seen in range(len(texts) + 1)]
 
     def cover(self, head: frozenset[str], texts: range) -> list[float]:
