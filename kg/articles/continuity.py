@@ -58,7 +58,8 @@ class Collocations:
         self._text = "\n".join(texts)
         # Looking through a page is quicker than to index it; a book is indexed.
         self._grams: set[str] | str = self._text if len(self._text) < _INDEXED else _grams_of(self._text)
-        self._behind: dict[str, str] = {}
+        self._behind: dict[str, set[str]] = {}
+        self._told: dict[str, str] = {}  # by the two characters before a break
 
     def bridge(self, left: str, right: str) -> float:
         """How strongly `right` carries on a word that `left` breaks off, from 0 (nothing known) to about 10."""
@@ -81,18 +82,25 @@ class Collocations:
 
     def _foretold(self, tail: str) -> str:
         """The one character that the page prints, twice or more, behind `tail`, which is no word; "" for none."""
-        if tail not in self._behind:
+        if tail not in self._told:
             torn = len(tail) == 2 and all(map(_is_han, tail)) and frequency(tail) <= _KNOWN
             behind = re.findall(f"{tail}(.)", self._text) if torn and self._grams is self._text else []
-            self._behind[tail] = behind[0] if len(behind) > 1 and len(set(behind)) == 1 else ""
-        return self._behind[tail]
+            self._told[tail] = behind[0] if len(behind) > 1 and len(set(behind)) == 1 else ""
+        return self._told[tail]
 
     def _printed_over(self, left: str, right: str) -> float:
-        if left[-1] + right[0] not in self._grams:
+        if not self._are_neighbours(left[-1], right[0]):
             return 0.0
         if left[-2:] + right[0] in self._grams or left[-1] + right[:2] in self._grams:
             return 4.5
         return 2.0
+
+    def _are_neighbours(self, one: str, other: str) -> bool:
+        if self._grams is not self._text:
+            return one + other in self._grams
+        if one not in self._behind:
+            self._behind[one] = {rest[0] for rest in self._text.split(one)[1:] if rest}
+        return other in self._behind[one] or (one == other and 2 * one in self._text)
 
 
 def torn(left: str, right: str) -> float:

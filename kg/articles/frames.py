@@ -49,6 +49,8 @@ def asked(text: str) -> Asked:
 
 def answers(frames: Asked, text: str) -> float:
     """What it speaks for `text` to go on that its first clause has what `frames` ask for."""
+    if not frames:
+        return 0.0
     clause = _CLAUSE.split(text[: _HEAD + 1], maxsplit=1)[0][:_HEAD]
     worth = (ANSWERED if frame.closes.search(clause) else UNANSWERED if frame.always else RARELY for frame in frames)
     return sum(worth, 0.0)

@@ -87,7 +87,7 @@ def _lists() -> tuple[str, ...]:
 
 def heads_links(text: str) -> bool:
     """Whether a line heads a list of links to other articles, and is nothing else."""
-    return text.strip("【】[]：:>》 　").startswith(_lists()) and len(text) <= _LIST_LABEL
+    return len(text) <= _LIST_LABEL and text.strip("【】[]：:>》 　").startswith(_lists())
 
 
 def names_report(text: str) -> bool:

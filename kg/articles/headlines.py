@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -14,7 +14,7 @@ from kg.articles.heads import is_deck
 from kg.articles.lines import Line
 from kg.articles.matching import Option, assign
 from kg.articles.pieces import Piece
-from kg.articles.topics import Headings, pairs_of
+from kg.articles.topics import Headings, pairs_of, spread_of
 from kg.articles.units import Unit
 
 # What the first, second … head of an article is worth by itself: an article wants one, takes a second, seldom more.
@@ -34,6 +34,8 @@ _NUMBERED = re.compile("^图[①-⑩一二三四五六七八九0-9]")
 _PARTING = 1.0
 """By how much a page must be better off with a stack of head lines taken apart."""
 
+_WORTHLESS = -1.0
+"""A head that is put nowhere is worth 0, so that no place is taken that is worth less: this is less for certain."""
 _SHIFTING = 0.1
 """The same for an edge of its parts that moves by a line."""
 
@@ -58,7 +60,7 @@ def place_heads(heads: list[Piece], chains: list[list[Unit]], grams: Collocation
     drafts = [Draft(chain) for chain in chains]
     if not heads or not drafts:
         return drafts
-    board = _Board(drafts)
+    board = _Board(drafts, frozenset().union(*(pairs_of(head.text) for head in heads)))
     board.put(*_unstack(board, heads, grams))
     for draft in drafts:
         draft.heads.sort(key=lambda head: (head.index, head.lines[0].number))
@@ -130,15 +132,19 @@ def place_captions(captions: list[Piece], drafts: list[Draft]) -> None:
     """
     if not captions or not drafts:
         return
-    headings = Headings([draft.pairs for draft in drafts])
+    groups = _numbered_together(captions)
+    texts = [draft.pairs for draft in drafts]
+    words = frozenset().union(*(_words(group) for group in groups))
+    headings = Headings(texts, spread_of(texts, words))
     places = [draft.units[0].first.index for draft in drafts]
-    units = [unit for draft in drafts for unit in draft.units]
-    for group in _numbered_together(captions):
+    units = sorted((unit for draft in drafts for unit in draft.units), key=_place)
+    for group in groups:
         near = _window(places, group[0].index)
-        covers = headings.cover(pairs_of("".join(caption.text for caption in group)), near)
+        covers = headings.cover(_words(group), near)
         fits = [10.0 * cover - min(_FAR, _gap(drafts[at], group[0])) for at, cover in zip(near, covers, strict=True)]
         draft = drafts[near[fits.index(max(fits))]]
-        above = max((unit for unit in units if unit.first.index < group[0].index), key=_place, default=None)
+        at = bisect_left(units, group[0].index, key=_place)
+        above = units[at - 1] if at else None
         for caption in group:
             if above in draft.units:
                 above.add(caption)
@@ -159,6 +165,11 @@ def _numbered_together(captions: list[Piece]) -> list[list[Piece]]:
     return groups
 
 
+def _words(captions: list[Piece]) -> frozenset[str]:
+    """The character pairs of the captions, over the ends of their lines too."""
+    return pairs_of("".join(caption.text for caption in captions))
+
+
 def _place(unit: Unit) -> int:
     return unit.first.index
 
@@ -173,16 +184,23 @@ def _window(places: list[int], at: int) -> range:
     return range(max(0, middle - _WINDOW), min(len(places), middle + _WINDOW))
 
 
+_Fit = tuple[int, list[float], list[Option]]
+"""A draft by number, what its places above are worth to a head, and the slots it has for sub-heads."""
+
+
 class _Board:
     """The places heads may take over a page's drafts, and what each is worth."""
 
-    def __init__(self, drafts: list[Draft]) -> None:
+    def __init__(self, drafts: list[Draft], words: frozenset[str]) -> None:
+        """`words`: the character pairs of all heads."""
         self._drafts = drafts
         self._mains = len(drafts) * len(_PLACES)
         self._of_unit = {unit.order: draft for draft in drafts for unit in draft.units}
+        self._units = sorted((unit for draft in drafts for unit in draft.units), key=_place)
         self._subs = (max(self._of_unit) + 1) * _SUBHEADS
-        self._headings = Headings([draft.pairs for draft in drafts])
-        self._covers: dict[tuple[str, range], list[float]] = {}
+        texts = [draft.pairs for draft in drafts]
+        self._headings = Headings(texts, spread_of(texts, words))
+        self._known: dict[tuple[str, int, bool], list[_Fit]] = {}
         self._places = [draft.units[0].first.index for draft in drafts]
         self._above_worth = _ABOVE + _ABOVE_HABIT * sum(bool(d.units[0].heads) for d in drafts) / len(drafts)
         self._above = {head.index: unit for draft in drafts for unit in draft.units for head in unit.heads}
@@ -209,8 +227,24 @@ class _Board:
 
     def _options(self, head: Piece, at: int, anchors: dict[int, list[int]]) -> Iterator[Option]:
         yield self._mains + self._subs + at, 0.0
+        for number, mains, subs in self._fits(head):
+            beside = _BESIDE if head.index in anchors.get(number, ()) else -_BESIDE if number in anchors else 0.0
+            for place, worth in enumerate(mains):
+                if worth + beside < _WORTHLESS:
+                    break
+                yield number * len(_PLACES) + place, worth + beside
+            yield from subs
+
+    def _fits(self, head: Piece) -> list[_Fit]:
+        """What its places at each draft near are worth to a head: asked in each round, whatever other heads do."""
+        key = head.text, head.index, head.inner
+        if key not in self._known:
+            self._known[key] = list(self._weighed(head))
+        return self._known[key]
+
+    def _weighed(self, head: Piece) -> Iterator[_Fit]:
         near = self._near(head)
-        covers = self._cover(head.text, near)
+        covers = self._headings.cover(pairs_of(head.text), near)
         above = self._above.get(head.index) or (self._under(head) if head.inner else None)
         for number, cover in zip(near, covers, strict=True):
             draft, like = self._drafts[number], 8.0 * cover
@@ -220,24 +254,19 @@ class _Board:
             # A page with one article has its headline above; a dump of several may have theirs at the bottom.
             below = len(self._drafts) == 1 and head.index > draft.units[0].first.index
             main = self._above_worth * (over == 0) - 6.0 * below
-            beside = _BESIDE if head.index in anchors.get(number, ()) else -_BESIDE if number in anchors else 0.0
-            for place, worth in enumerate(() if head.inner else _PLACES):
-                yield number * len(_PLACES) + place, worth + like + main - 3.0 + beside
-            if over or (over is None and len(draft.units) > 1):
+            mains = [worth + like + main - 3.0 for worth in (() if head.inner else _PLACES)]
+            subs: list[Option] = []
+            if (over or (over is None and len(draft.units) > 1)) and (1.0 if over else -2.0) + like >= _WORTHLESS:
                 order, worth = _sub_place(draft, head, over)
-                for place in range(_SUBHEADS):
-                    yield self._mains + order * _SUBHEADS + place, worth + like - 0.1 * place
-
-    def _cover(self, text: str, near: range) -> list[float]:
-        """How well a head fits each draft near: asked anew in each round and for each way to part another head."""
-        if (text, near) not in self._covers:
-            self._covers[text, near] = self._headings.cover(pairs_of(text), near)
-        return self._covers[text, near]
+                slots = range(self._mains + order * _SUBHEADS, self._mains + (order + 1) * _SUBHEADS)
+                subs = [(slot, worth + like - 0.1 * place) for place, slot in enumerate(slots)]
+            if subs or (mains and mains[0] + _BESIDE >= _WORTHLESS):
+                yield number, mains, subs
 
     def _under(self, head: Piece) -> Unit | None:
         """The next unit down the page."""
-        below = [unit for draft in self._drafts for unit in draft.units if unit.first.index > head.index]
-        return min(below, key=_place, default=None)
+        at = bisect_right(self._units, head.index, key=_place)
+        return self._units[at] if at < len(self._units) else None
 
     def _near(self, head: Piece) -> range:
         """The drafts, by number, whose text begins near `head`: all of a newspaper page, not all of a book."""

@@ -10,7 +10,7 @@ from kg.articles.furniture import is_label
 from kg.articles.lines import Line
 from kg.articles.openings import FEWEST_PAIRS, Openings
 from kg.articles.pieces import Piece
-from kg.articles.topics import pairs_of
+from kg.articles.topics import REACH, pairs_of
 from kg.articles.wording import (
     carries_on,
     dateline_end,
@@ -164,7 +164,7 @@ def _is_inserted(before: Line, group: list[Line], after: Line, column: int, gram
 def _is_told_elsewhere(run: list[Line], at: int, openings: Openings) -> bool:
     """Whether the opening of another report has more of the words of line `at` than the text above it."""
     pairs = pairs_of(run[at].text)
-    own = len(pairs & pairs_of("".join(line.text for line in run[:at]))) / max(FEWEST_PAIRS, len(pairs))
+    own = len(pairs & pairs_of("".join(line.text for line in run[: min(at, REACH)]))) / max(FEWEST_PAIRS, len(pairs))
     return openings.tell([run[at]]) > max(own, _TELLING)
 
 

@@ -127,15 +127,13 @@ def _mark(lines: list[Line], at: int, after_mark: bool, items: frozenset[str]) -
     opens = line.width <= LONG * 2 and (line.after_blank or after_mark or at < 2 or _is_whole(lines[at - 1]))
     if opens and _is_rubric(lines, at):
         return Mark("none", at + 1)
-    apart = opens or line.width > lines[at - 1].width + _WIDER or _TAKEN.search(text)
+    apart = opens or line.width > lines[at - 1].width + _WIDER or (text[-1] == "摄" and _TAKEN.search(text))
     if apart and text[0] not in items and is_caption(text) and not is_footer(text):
         return Mark("caption", _caption_end(lines, at) if opens else at + 1)
-    if GOES_ON.match(text):
-        return Mark("byline", at + 1)
+    if text[0] in "（(" and (GOES_ON.match(text) or _RELEASE.match(text)):
+        return Mark("byline" if GOES_ON.match(text) else "source", at + 1)
     if at == 0 and _RED_HEAD.match(text):
         return Mark("none", at + 1)
-    if _RELEASE.match(text):
-        return Mark("source", at + 1)
     marked = text[-1] in "）)" or (text[0] in _MARKS and line.width <= MAX_BYLINE)
     if marked or (line.hint and CREDIT.search(text)):
         found = None if _IMPRINT.search(text) and not _WRITTEN.match(text) else _byline(lines, at)
@@ -230,7 +228,7 @@ def _caption_end(lines: list[Line], at: int) -> int:
 
     Where it stands between blanks, the credit it ends with tells that all of it is one.
     """
-    end = _stretch_end(lines, at)
+    end = _stretch_end(lines, at, _MOST_CAPTION_LINES + 1)
     if end - at <= _MOST_CAPTION_LINES and _TAKEN.search(" ".join(line.text for line in lines[at:end][-2:])):
         return end
     end = at + 1
@@ -244,10 +242,10 @@ def _caption_end(lines: list[Line], at: int) -> int:
     return end + 1 if text[-1] in "摄影图" and "文" not in text and is_byline(text) else end
 
 
-def _stretch_end(lines: list[Line], at: int) -> int:
-    """Where the next blank stands behind line `at`."""
+def _stretch_end(lines: list[Line], at: int, most: int) -> int:
+    """Where the next blank stands behind line `at`; `most` lines further down where there is none before."""
     end = at + 1
-    while end < len(lines) and not lines[end].after_blank:
+    while end < min(len(lines), at + most) and not lines[end].after_blank:
         end += 1
     return end
 

@@ -30,7 +30,7 @@ def settle_short_lines(pieces: list[Piece]) -> None:
             # Below the last paragraph of the one report is its signature; of several it may be another's headline.
             heads = 0 if reports <= 1 or not pieces[group[0]].after_blank else len(group)
         else:
-            above = [piece.role for piece in pieces[: group[0]][-2:]]
+            above = [piece.role for piece in pieces[max(0, group[0] - 2) : group[0]]]
             following = pieces[group[-1] + 1] if group[-1] + 1 < len(pieces) else None
             heads = _heads_of([pieces[at] for at in group], above, following)
         for at in group[heads:]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from kg.articles.pieces import Piece
-from kg.articles.topics import Headings, pairs_of
+from kg.articles.topics import Headings, pairs_of, spread_of
 from kg.articles.units import Unit
 
 _TOLD = 0.12  # the least share of a headline's words that the words under a picture have
@@ -22,14 +22,20 @@ def picture_units(captions: Sequence[Piece], heads: Sequence[Piece], chains: Seq
         return []
     reports = [frozenset().union(*(unit.pairs for unit in chain)) for chain in chains]
     words = [pairs_of(caption.text) for caption in captions]
-    headings = Headings(words + reports)
-    those = range(len(words), len(words) + len(reports))
-    strange = [at for at, own in enumerate(words) if max(headings.cover(own, those), default=0.0) <= _STRANGE]
+    named = [pairs_of(head.text) for head in heads]
+    texts = words + reports
+    headings = Headings(texts, spread_of(texts, frozenset().union(*words, *named)))
+    strange = {at for at, own in enumerate(words) if _best(headings.covers(own), len(words)) <= _STRANGE}
     told: set[int] = set()
-    for head in heads if strange else ():
-        covers = headings.cover(pairs_of(head.text), range(those.stop))
-        best = max(strange, key=covers.__getitem__)
-        if covers[best] > max([_TOLD, *(_MUCH * cover for cover in covers[those.start :])]):
+    for name in named if strange else ():
+        covers = headings.covers(name)
+        best = max(sorted(strange & covers.keys()), key=covers.__getitem__, default=None)
+        if best is not None and covers[best] > max(_TOLD, _MUCH * _best(covers, len(words))):
             told.add(best)
     first = sum(len(chain) for chain in chains)
     return [[Unit([], [captions[at]], first + number)] for number, at in enumerate(sorted(told))]
+
+
+def _best(covers: Mapping[int, float], first: int) -> float:
+    """The most of what is covered by a text whose number is `first` or higher."""
+    return max((cover for number, cover in covers.items() if number >= first), default=0.0)

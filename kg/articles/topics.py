@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import chain
 
 _HAN_RUN = re.compile(r"[\u4e00-\u9fff]{2,}")
-_REACH = 1200
+REACH = 1200
 """Characters of a text that are looked at: what an article is about is said by then."""
 _FAINT = 8000
 """Added to the weight two texts could share, so that two short texts with one pair in common are not alike."""
@@ -22,13 +22,13 @@ _MUCH_WORTH = 0.35
 @lru_cache(maxsize=4096)
 def pairs_of(text: str) -> frozenset[str]:
     """The character pairs inside the runs of ideographs of `text`."""
-    runs = _HAN_RUN.findall(text[:_REACH])
+    runs = _HAN_RUN.findall(text[:REACH])
     return frozenset(chain.from_iterable(map(str.__add__, run, run[1:]) for run in runs))
 
 
-def _spread(texts: Iterable[frozenset[str]]) -> Counter[str]:
-    """In how many of `texts` each of their pairs is."""
-    return Counter(chain.from_iterable(texts))
+def spread_of(texts: Iterable[frozenset[str]], words: frozenset[str] | None = None) -> Counter[str]:
+    """In how many of `texts` each pair is; of `words` alone, where no others will be asked for."""
+    return Counter(chain.from_iterable(texts if words is None else map(words.__and__, texts)))
 
 
 class Topics:
@@ -36,7 +36,7 @@ class Topics:
 
     def __init__(self, pairs: Sequence[frozenset[str]]) -> None:
         """Learns from the pairs of each text which are everywhere on this page and so tell nothing."""
-        self._texts, self._spread = pairs, _spread(pairs)
+        self._texts, self._spread = pairs, spread_of(pairs)
         count = len(pairs) + 1
         # Whole numbers, because a sum of floats depends on its order, and a set's order on the hash seed.
         by_spread = [0, *(round(1000 * math.log(count / seen)) for seen in range(1, count))]
@@ -82,14 +82,36 @@ class Topics:
 class Headings:
     """How well headlines fit texts: how much of a headline's words, by weight, a text has."""
 
-    def __init__(self, texts: Sequence[frozenset[str]], spread: Counter[str] | None = None) -> None:
-        """Learns from the pairs of each text which are everywhere: in how many each is, if `spread` does not tell."""
+    def __init__(self, texts: Sequence[frozenset[str]], spread: Counter[str]) -> None:
+        """Learns which pairs are everywhere; `spread`: in how many of `texts` each pair of the headlines is."""
         self._texts = texts
-        self._spread = _spread(texts) if spread is None else spread
+        self._spread = spread
         self._by_spread = [round(1000 * math.log((len(texts) + 1) / max(1, seen))) for seen in range(len(texts) + 1)]
 
     def cover(self, head: frozenset[str], texts: range) -> list[float]:
         """For each of `texts`, by number, the share of the pairs of `head`, by weight, that it has."""
-        weights = {pair: self._by_spread[self._spread[pair]] for pair in head}
+        weights = self._weights(head)
         total = sum(weights.values()) or 1
         return [sum(map(weights.__getitem__, head & self._texts[number])) / total for number in texts]
+
+    def covers(self, head: frozenset[str]) -> dict[int, float]:
+        """The same for all texts, but those of which it is 0."""
+        weights = self._weights(head)
+        total = sum(weights.values()) or 1
+        shared: Counter[int] = Counter()
+        for pair, weight in weights.items():
+            for number in self._where.get(pair, ()):
+                shared[number] += weight
+        return {number: weight / total for number, weight in shared.items()}
+
+    def _weights(self, head: frozenset[str]) -> dict[str, int]:
+        return {pair: self._by_spread[self._spread[pair]] for pair in head}
+
+    @cached_property
+    def _where(self) -> dict[str, list[int]]:
+        """The texts, by number, that have each pair."""
+        where: defaultdict[str, list[int]] = defaultdict(list)
+        for number, text in enumerate(self._texts):
+            for pair in text:
+                where[pair].append(number)
+        return where

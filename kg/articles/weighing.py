@@ -180,7 +180,8 @@ class Weigher:
                 if habits.lacks_start[at]
                 else weight + self._worth.lacks_end
             )
-        width = self._width(one, other)
+        apart = abs(last.column - piece.column)
+        width = self._worth.same_width if apart <= 1 else self._width(one, other, apart)
         wide = habits.leads[one.order] and habits.lacks_start[at] and last.column > piece.column
         weight += max(0.0, width) if wide else width  # a lead may be set wider than what it leads into
         if piece.day and one.first.day:
@@ -194,12 +195,11 @@ class Weigher:
         # Behind a comma another clause may begin with 他 or 会议; in mid-clause it can not.
         return weight + habits.after_open[at] + (0.0 if last.text[-1] in "，；,;" else habits.not_in_clause[at])
 
-    def _width(self, one: Unit, other: Unit) -> float:
+    def _width(self, one: Unit, other: Unit, apart: int) -> float:
         """An article keeps its column; a line or two do not show how wide theirs is, but they may be too wide."""
-        last, first = one.last, other.first
-        apart = abs(last.column - first.column)
         if apart <= 4:
-            return self._worth.same_width if apart <= 1 else self._worth.near_width
+            return self._worth.near_width
+        last, first = one.last, other.first
         shown, shows = len(last.lines) > 1, len(first.lines) > 1
         if shown and shows:
             return self._worth.far_width if apart >= 8 else self._worth.other_width

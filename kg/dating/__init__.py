@@ -13,9 +13,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.dating.anchors import Anchor
 from kg.dating.fact_dates import dated_fact
 from kg.dating.mastheads import imprints, mastheads
-from kg.dating.page_dates import article_anchor, page_dating
+from kg.dating.page_dates import article_anchor, is_winter, page_dating
 from kg.dating.roles import read
 from kg.dating.story import story
 from kg.records import Article, DateValue, Fact, Page, PageDating
@@ -36,7 +37,8 @@ def date_page(
     printing = imprints(found)
     readings = [read(article, printing) for article in articles]
     dating = page_dating(page, articles, readings, found)
-    anchors = [article_anchor(article, dating, readings, found) for article in articles]
+    undated = Anchor(None, dating.year, dating.year is not None and is_winter(readings))
+    anchors = [article_anchor(article, dating, found) or undated for article in articles]
     stories = [
         story(article.text, reading, anchor)
         for article, reading, anchor in zip(articles, readings, anchors, strict=True)

@@ -47,7 +47,7 @@ def scan(text: str) -> tuple[Expression, ...]:
 
 def printed_form(text: str) -> str:
     """The words as printed without the spaces and breaks a column left in them."""
-    return re.sub(r"\s", "", text)
+    return "".join(text.split())
 
 
 def _read(match: re.Match[str], text: str) -> Expression | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
@@ -65,7 +65,13 @@ def imprints(found: Sequence[Masthead]) -> frozenset[int]:
 
 def article_masthead(article: Article, found: tuple[Masthead, ...]) -> Masthead | None:
     """The date line that stands inside the lines of one article."""
-    return next((m for m in found if any(first <= m.line <= last for first, last in article.lines)), None)
+    starts = ((bisect_left(found, first, key=_line), last) for first, last in article.lines)
+    inside = (at for at, last in starts if at < len(found) and found[at].line <= last)
+    return next((found[at] for at in [min(inside, default=-1)] if at >= 0), None)
+
+
+def _line(masthead: Masthead) -> int:
+    return masthead.line
 
 
 def _read(match: re.Match[str], lines: list[str], printed: list[int], number: int) -> Masthead | None:

@@ -101,10 +101,8 @@ def is_winter(readings: Sequence[Reading]) -> bool:
     return bool(months & {11, 12}) and bool(months & {1, 2}) and not months & set(range(3, 11))
 
 
-def article_anchor(
-    article: Article, dating: PageDating, readings: Sequence[Reading], found: tuple[Masthead, ...]
-) -> Anchor:
-    """What dates the words of one article: its own date line, else the page's date, else the page's year."""
+def article_anchor(article: Article, dating: PageDating, found: tuple[Masthead, ...]) -> Anchor | None:
+    """The day that dates the words of one article: of its own date line, else the page's; None where there is none."""
     own = article_masthead(article, found)
     if article.source_date:
         day = date.fromisoformat(article.source_date)
@@ -113,5 +111,5 @@ def article_anchor(
     elif dating.date:
         day = date.fromisoformat(dating.date)
     else:
-        return Anchor(None, dating.year, dating.year is not None and is_winter(readings))
+        return None
     return Anchor(day, day.year)

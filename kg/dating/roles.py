@@ -17,7 +17,7 @@ from kg.dating.pattern import either, folded
 from kg.lexicon import table
 from kg.records import Article, Block, Span
 
-_CLAUSE_MARKS = ",:;!?。；！？\n()“”「」"
+_CLAUSE = re.compile("[,:;!?。；！？\n()“”「」]")
 _SENTENCE_END = re.compile(r"[。！？!?\n]+[”」’]?")
 LEAD_IN = re.compile(r"^\S{0,14}(?:讯|消息|电) *")
 _QUOTES = re.compile(r"“[^“”\n]{0,400}”|《[^《》\n]{0,100}》|「[^「」\n]{0,400}」|\"[^\"\n]{0,400}\"")
@@ -106,10 +106,8 @@ class _Surroundings(NamedTuple):
     @classmethod
     def of(cls, plain: str, expression: Expression, sentence: Span, previous: int) -> _Surroundings:
         head = plain[max(sentence.start, expression.start - _FAR) : expression.start]
-        before = re.split(f"[{_CLAUSE_MARKS}]", head)[-1]
-        rest = re.split(
-            f"[{_CLAUSE_MARKS}]", plain[expression.end : min(sentence.end, expression.end + _FAR)], maxsplit=2
-        )
+        before = _CLAUSE.split(head)[-1]
+        rest = _CLAUSE.split(plain[expression.end : min(sentence.end, expression.end + _FAR)], maxsplit=2)
         close = before[max(0, len(before) - (expression.start - previous)) :]
         return cls(head.lstrip(), LEAD_IN.sub("", before.lstrip()), close, rest[0], rest[1] if len(rest) > 1 else "")
 
@@ -159,7 +157,7 @@ def _role(around: _Surroundings, expression: Expression, quotes: Sequence[Span],
 def _is_said(around: _Surroundings) -> bool:
     """Whether somebody speaks: a reporting verb ends an earlier clause of the sentence."""
     spoken = _any("reporting", '%s[说道]?[,:“"]').finditer(around.sentence)
-    clauses = (re.split(f"[{_CLAUSE_MARKS}]", around.sentence[: match.start()])[-1] for match in spoken)
+    clauses = (_CLAUSE.split(around.sentence[: match.start()])[-1] for match in spoken)
     return any(not _any("not_reporting").match(clause.lstrip()) for clause in clauses)
 
 

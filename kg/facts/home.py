@@ -146,7 +146,7 @@ def _without_run_ons(counter: Counter[str]) -> Counter[str]:
     kept = {
         place: count
         for place, count in counter.items()
-        if _IS_ZONE.search(place) or not any(place != other and place.endswith(other) for other in counter)
+        if _IS_ZONE.search(place) or not any(place[at:] in counter for at in range(1, len(place)))
     }
     return Counter(kept)
 

@@ -48,6 +48,7 @@ _ALIAS = re.compile(r"[（(](?:以下)?[简下]称?[^（）()]*[）)]?$|[（(][^
 _WORKSHOP = re.compile(
     r"(?<=公司|集团)[㐀-鿿\d号]{0,6}(?:车间|生产线|产线|流水线)$"
 )  # a part of a firm that has no name of its own
+_ASIDE = re.compile(r"[（(][^（）()]{1,8}[）)]|[”\"』]$")
 _PAIRS = {"（": "）", "(": ")", "“": "”", "《": "》"}
 _BRACKETS = re.compile("[（(“《）)”》]")
 _NOT_NAME = re.compile(
@@ -100,7 +101,7 @@ def ending_of(name: str) -> tuple[str, str, str] | None:
     ('Organisation', 'Enterprise')
     """
     table = _endings()
-    bare = re.sub(r"[（(][^（）()]{1,8}[）)]|[”\"』]$", "", name)
+    bare = _ASIDE.sub("", name)
     for length in range(min(len(bare), _longest_ending()), 0, -1):
         found = table.get(bare[-length:])
         if found is not None:
@@ -219,7 +220,7 @@ def _item(region: str, low: int, high: int, base: int) -> Item | None:
             break
         within = found["place"] or within
         low += found.end()
-    dash = _DASH.match(region[low:high])
+    dash = _DASH.match(region[low:high]) if "——" in region else None
     if dash is not None:
         within = within or _place_in(dash["lead"])
         low += dash.start("name")

@@ -15,6 +15,9 @@ _PEOPLE = re.compile(
     r"(?:等|的)?(?:[一二三四五六七八九十两多\d]+[家名位个](?:企业|单位|部门)?)?(?:企业)?(?:相关|有关|主要|部分|各级|分管|党政|单位|部门|班子|领导)*"
     r"(?:负责人|负责同志|负责人员|领导班子成员|班子成员|相关人员|工作人员|全体成员|成员单位|成员|人员|代表|领导|同志|干部|班子|主要领导|企业代表|参)(?:等|们)?$"
 )
+_NO_NAME = re.compile(
+    r"(?:在|于|到|赴|担任)[^、，]*$|(?:进行了?|作了?|组织|随后|随即|迅速|近日|日前|还|也|并|共同|一同|一起|一道|先后|分别)+$"
+)
 _GONE = re.compile(r"(?:专程|专门|一行)?(?:到|赴|前往|深入|来到|在(?!座))")
 _UNNAMED = re.compile(
     r"^(?:我(?!爱)|各|每|有关|相关|市直|区直|县直|省直|州直|驻|全体|全区|全市|全县|部分|其他|其它|多家|一批|部门|以及|及|区内|所有|参会|与会|上述|两|属地|项目属地|沿线|周边)"
@@ -105,11 +108,7 @@ def _firm(item: Item, type_: str) -> list[Argument]:
 
 def _without_people(item: Item) -> tuple[Item, bool]:
     """The body of `某局相关负责人`, and whether people were named after it."""
-    name = re.sub(
-        r"(?:在|于|到|赴|担任)[^、，]*$|(?:进行了?|作了?|组织|随后|随即|迅速|近日|日前|还|也|并|共同|一同|一起|一道|先后|分别)+$",
-        "",
-        item.name,
-    )
+    name = _NO_NAME.sub("", item.name)
     if name != item.name and not item.kind and (ending := ending_of(name)) is not None:
         item = item._replace(kind=ending[1], type=ending[2])  # 石桥镇先后
     tail = _PEOPLE.search(name)

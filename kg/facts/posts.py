@@ -21,6 +21,7 @@ _BETWEEN_NAMES = re.compile(r"^(?:[（(][^（）()\n]{1,16}[）)])?(?:[、，,�
 _PLACE_HEADS = re.compile(r"^(省|市|州|盟|县|区|旗|镇|乡)长$")
 # “县水利局局长某某”应为“县水利局副局长某某”: what a paper takes back it does not say.
 _TAKEN_BACK = re.compile(r"[”’」』\"][^，。；“”]{0,6}(?:应为|应是|应改为|应作|更正为|改为|有误|系笔误|系误)")
+_FOREIGN = re.compile(r"[（(][^（）()]{0,40}(?:[A-Za-z]|简称)[^（）()]{0,40}[）)]")  # 莱茵公司（Rhein AG）
 # 市局第八督导组: the leader is of the bureau, not of the team alone.
 _TEAM = re.compile(
     r"(?:第[一二三四五六七八九十\d]+)?(?:[㐀-鿿]{0,2}(?:督导|督查|检查|调研|考察|巡查|指导|验收|执法|暗访|慰问))+[小工作]{0,2}组$"
@@ -117,7 +118,7 @@ def _read_list(
     left = False  # 某局原党组成员、副局长 has left both posts
     for title in titles:
         for part in title.name.split("兼"):
-            head = divide(re.sub(r"[（(][^（）()]{0,40}(?:[A-Za-z]|简称)[^（）()]{0,40}[）)]", "", part))
+            head = divide(_FOREIGN.sub("", part))
             if head is None:
                 continue
             body, surface = _body(scene, home, title, head, earlier, before)

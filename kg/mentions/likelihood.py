@@ -108,11 +108,7 @@ class Likelihood:
         self._token_ends = text_map.token_ends
         self._title_ends = title_ends
         self._decided = decided
-        self._body_ends = {
-            end: match.start
-            for end, match in text_map.suffixes.items()
-            if match.columns[0] == "Organisation" and end - match.start > 1
-        }
+        self._body_ends = {end: start for end, start in text_map.body_ends.items() if end - start > 1}
 
     def score(self, start: int, end: int, spelled: str, *, strict: bool) -> float:
         """The sum of the reasons for `text[start:end]`; `spelled` is it without spaces.

@@ -63,7 +63,7 @@ class PersonFinder:
         self._resumes = [found.span("name") for found in RESUME.finditer(text)] if SEX.search(text) else []
         self._decided |= {start for start, _ in self._resumes}
         self._names: dict[int, Name] = {}
-        self._body_ends = {end for end, match in text_map.suffixes.items() if match.columns[0] == "Organisation"}
+        self._body_ends = text_map.body_ends.keys()
         self._likelihood = Likelihood(text_map, self._title_ends, self._decided)
 
     def find(self) -> tuple[Name, ...]:

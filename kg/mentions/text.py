@@ -90,13 +90,10 @@ class Finder:
             kept.append(found)
         return [self._match(found) for found in kept if self._matched[found[0]][0] in among]
 
-    def _longest_endings(self, text: str) -> Iterator[_Found]:
+    def _longest_endings(self, text: str) -> Iterable[_Found]:
         # Of the matches that end at an offset the longest comes first.
-        before = -1
-        for found in self._overlapping.find_matches_as_indexes(text, overlapping=True):
-            if found[2] != before:
-                before = found[2]
-                yield found
+        found = self._overlapping.find_matches_as_indexes(text, overlapping=True)
+        return reversed({match[2]: match for match in reversed(found)}.values())
 
     def _match(self, found: _Found) -> Match:
         index, start, end = found
@@ -199,6 +196,11 @@ class TextMap:
     def suffixes(self) -> dict[int, Match]:
         """The longest ending of a body, project or place that ends at each offset."""
         return {match.end: match for match in suffix_finder().endings(self.text)}
+
+    @cached_property
+    def body_ends(self) -> dict[int, int]:
+        """Where the endings of bodies end, and where each begins."""
+        return {end: match.start for end, match in self.suffixes.items() if match.columns[0] == "Organisation"}
 
     @cached_property
     def heads(self) -> list[Match]:

@@ -21,6 +21,7 @@ _AT_MEETING = re.compile(r"[㐀-鿿]{0,10}?会议?上")
 _ROOM = re.compile(
     r"^(?:[㐀-鿿]{0,2}(?:消防|监控|控制|值班|调度|指挥|档案|配电|会议|调解|图书)室|微型消防站|[㐀-鿿]{0,3}(?:室|食堂|车间|机组|宿舍|教室|病房|厨房|门岗|窗口|产线|生产线|大厅|作业|校医室))$"
 )
+_AND = re.compile("[和与]")
 _DOES = re.compile(r"[看问听查谈说送想聊]|^进")
 
 _VAGUE = re.compile(
@@ -140,7 +141,7 @@ def acting_official(discourse: Discourse, sentence: Sentence, clause: Clause) ->
 
 def halves(item: Item) -> list[Item]:
     """`某某实验室和学生创新工场`: a typed name, 和, and another that only the list makes a name."""
-    for found in re.finditer("[和与]", item.name):
+    for found in _AND.finditer(item.name):
         if is_fixed(item.name, found.start()):
             continue
         left, right = item.name[: found.start()], item.name[found.end() :]
