@@ -29,7 +29,7 @@ _SEAT = re.compile(r"(?P<one>[㐀-鿿]{0,8}?(?P<unit>[省市县区旗镇乡])(?:
 _LEAD = re.compile(
     r"^(?:本[报网台刊]讯|近日|日前|了|过|到|在|于|至|还|又|并|先后|分别|依次|实地|首先|重点|现场|专程|再|往|赴|以及|及|其|的|对|我[省市州县区旗](?=[^，、]{2,8}[市县区旗镇乡村])|联系点|包联点|包保点|挂点|帮扶点|结对帮扶的?"
     r"|(?:总|计划)?投资[约近]?\d[\d.]*[万亿]+元(?:建设|修建|打造|新建|改造)?的|(?:正在|正)?(?:建设|施工|修建)(?:中|当中)的|在建的"
-    r"|辖区(?=[㐀-鿿]{3,})|位于(?P<place>[^的，]{2,16})的)+"
+    r"|(?:[省市县区]{1,3}直?)?(?:相关|有关)(?:单位|部门)(?:以?及|和|与)|辖区(?=[㐀-鿿]{3,})|位于(?P<place>[^的，]{2,16})的)+"
 )
 _WITHIN = re.compile(
     r"^(?P<place>[^、，]{0,10}?(?:园区|辖区|区内|开发区|高新区|经开区|镇|乡|街道|区|县|市))?(?:的)?"
@@ -209,7 +209,7 @@ def _item(region: str, low: int, high: int, base: int) -> Item | None:
     within: str | None = None
     while True:
         while low < high and (
-            region[low] in " 　●■▲◆★□◎①②③④⑤⑥⑦⑧⑨⑩" or (region[low] in "和与" and not is_fixed(region, low))
+            region[low] in " 　●■▲◆★⭐☆◇○□◎•①②③④⑤⑥⑦⑧⑨⑩" or (region[low] in "和与" and not is_fixed(region, low))
         ):
             low += 1
         part = region[low:high]

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from kg.facts.discourse import Discourse, person_argument
+from kg.facts.home import split_places
 from kg.facts.names import Item, ending_of, is_common, is_trade, read_list, split_conjunction
 from kg.facts.scene import Clause, Sentence
 from kg.records import Argument
@@ -18,6 +19,7 @@ _PEOPLE = re.compile(
 _NO_NAME = re.compile(
     r"(?:在|于|到|赴|担任)[^、，]*$|(?:进行了?|作了?|组织|随后|随即|迅速|近日|日前|还|也|并|共同|一同|一起|一道|先后|分别)+$"
 )
+_UNITS_OF = re.compile(r"(?:相关|有关)(?:单位|部门|领导|嘉宾)(?:[㐀-鿿]{0,10})$")
 _GONE = re.compile(r"(?:专程|专门|一行)?(?:到|赴|前往|深入|来到|在(?!座))")
 _UNNAMED = re.compile(
     r"^(?:我(?!爱)|各|每|有关|相关|市直|区直|县直|省直|州直|驻|全体|全区|全市|全县|部分|其他|其它|多家|一批|部门|以及|及|区内|所有|参会|与会|上述|两|属地|项目属地|沿线|周边)"
@@ -84,9 +86,12 @@ def _bodies(discourse: Discourse, start: int, end: int) -> Sequence[Argument]:
     people = _PEOPLE.search(text[start:end].rstrip("，,、 "))
     out = []
     names = read_list(text, start, end)
+    unnamed = max((item.start for item in names.items if _UNITS_OF.search(item.name)), default=-1)
     for item in names.items:
         if text[item.start - 1] in "到赴往":  # 赴某地参加
             continue
+        if item.start <= unnamed and split_places(_plain(item.name))[1] == "":
+            continue  # 甲市、乙县相关单位负责人: no unit is named
         named, tail = _without_people(item)
         if names.closed_by and not named.kind and ending_of(named.name) is None:
             out += _firm(named, names.closed_by)
@@ -96,6 +101,12 @@ def _bodies(discourse: Discourse, start: int, end: int) -> Sequence[Argument]:
             if body is not None:
                 out.append(body)
     return out
+
+
+def _plain(name: str) -> str:
+    """`乙县` of `乙县相关单位主要负责人`."""
+    found = _UNITS_OF.search(name)
+    return name[: found.start()] if found is not None else name
 
 
 def _firm(item: Item, type_: str) -> list[Argument]:

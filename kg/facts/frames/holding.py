@@ -21,6 +21,9 @@ _TOGETHER = re.compile(r"^(?P<one>[^、，]{3,24}?)(?:联合|会同|携手)(?!�
 
 
 _AT_ONE_HELD = re.compile(r"在(?:随后|之后|接下来|会后|当天|当日|下午|上午|当晚|刚刚)?$")  # 在随后召开的座谈会上
+_ON_SPOT = re.compile(
+    r"(?:现场|会上|会后|仪式上|活动现场|活动中|同时|期间|其间|当天)(?:还|也|并)?"
+)  # nobody says who holds it
 _DOING = re.compile(
     r"深入|走进|来到|前往|奔赴|聚焦|围绕|坚持|通过|针对|对(?!外)"
 )  # a verb with its object organises nothing
@@ -38,7 +41,7 @@ def hold(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trig
     by = text.rfind("由", clause.start, trigger.start)
     if by > clause.start and (held := event_in(discourse, clause.start, by)) is not None:
         return _held_by(discourse, sentence, trigger, held, by + 1)
-    event = event_in(discourse, trigger.end, object_end(clause, trigger))
+    event = event_in(discourse, _object_start(clause, trigger), object_end(clause, trigger))
     if (
         event is not None
         and _AT_ONE_HELD.search(text[clause.start : trigger.start])
@@ -50,12 +53,22 @@ def hold(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trig
         here = event_in(discourse, _event_start(discourse, clause, trigger), trigger.start)
         note(discourse, here or event_in(discourse, sentence.start, trigger.start))
         return []
-    organisers = list(_organisers(discourse, sentence, clause, trigger))
+    organisers = (
+        []
+        if _ON_SPOT.fullmatch(text, clause.start, trigger.start)
+        else list(_organisers(discourse, sentence, clause, trigger))
+    )
     if trigger.word.endswith(("开展", "开展了")) and any(o.kind == "Person" for o in organisers):
         return []
     note(discourse, event)
     role = (("role", _role(trigger.word)),)
     return [Draft("organised", o, event, sentence.span, f"hold-{trigger.word}", 0.85, role) for o in organisers]
+
+
+def _object_start(clause: Clause, trigger: Trigger) -> int:
+    """Where what is held begins: 组织志愿者开展|某某活动."""
+    later = [t for t in clause.triggers if t.start >= trigger.end and t.kind == "hold"]
+    return later[-1].end if trigger.word == "组织" and later else trigger.end
 
 
 def _held_by(discourse: Discourse, sentence: Sentence, trigger: Trigger, event: Argument, start: int) -> list[Draft]:
@@ -113,7 +126,7 @@ def _organisers(discourse: Discourse, sentence: Sentence, clause: Clause, trigge
         together = _TOGETHER.match(name)
         parts = [together["one"], together["other"]] if together else [name]
         if together and all(len(part) > 2 and ending_of(part) for part in parts):
-            yield from (_body(discourse, part, item.start + name.index(part)) for part in parts)
+            yield from (_body(discourse, part, item.start + name.index(part)) for part in parts if not is_unnamed(part))
             return
         ending = ending_of(name)
         if (

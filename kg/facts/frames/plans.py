@@ -1,4 +1,4 @@
-"""Who plans to build what: 拟在某地投资…建设…, 正在筹建…, 某项目由某公司投资建设."""
+"""Who plans to build what: 拟在某地投资…建设…, 正在筹建…, 将共建…."""
 
 from __future__ import annotations
 
@@ -7,48 +7,42 @@ from collections.abc import Iterator
 
 from kg.facts.discourse import Discourse
 from kg.facts.drafts import Draft
+from kg.facts.frames.builders import SIDES_BUILD, SIDES_SIGN, side_argument, sides_of
 from kg.facts.home import split_places
-from kg.facts.names import ending_of, is_common, read_list
+from kg.facts.names import Item, ending_of, is_common, read_list
 from kg.facts.scene import Sentence
-from kg.facts.works import FIRMS, SUM_UP, TARGET_END, body_of, is_phrase, last_project, project_at
+from kg.facts.works import (
+    FIRMS,
+    SUM,
+    SUM_UP,
+    TARGET_END,
+    bare_name,
+    body_of,
+    is_district,
+    is_phrase,
+    money,
+    site_at,
+    work,
+)
 from kg.records import Argument, Mention
 
-_SUM = r"[^，。；\n]{0,3}\d[\d.,]*\s*(?:万亿|亿|千万|百万|万)?\s*(?:元|美元|欧元|港元|日元)"
 PLANS = re.compile(
-    r"(?P<mood>拟|计划(?=[^，。；]{0,30}(?:建|设立|打造|成立|投资))|将(?=在[^，。；]{2,20}(?:建设|设立|成立|打造|建)|"
+    r"(?P<mood>拟|规划(?=建设)|计划(?=[^，。；]{0,30}(?:建|设立|打造|成立|投资))|将(?=在[^，。；]{2,20}(?:建设|设立|成立|打造|建)|"
     r"共建|共同|联合|投资)|商定|围绕(?=共建)|还将(?=共)|正(?=在[^，。；]{0,16}(?:筹建|谋划|筹划)))"
-    r"(?P<mid>(?:[^，。；\n]{0,4}投资" + _SUM + r"[，,])?[^，。；\n]{0,30}?)"
+    r"(?P<mid>(?:[^，。；\n]{0,4}投资" + SUM + r"[，,])?[^，。；\n]{0,30}?)"
     r"(?P<verb>投资建设|投资兴建|投资新建|建设|建成|实施(?=[^，。；\n]{2,30}(?:项目|工程))|兴建|新建|打造|上马|投建|成立|设立|组建|建立|"
     r"共建|创办|开展|筹建|谋划|筹划|建)(?:的)?(?!议|成投|成后|立|设性)"
-    r"(?P<what>[^，。；\n]{2,40})"
-)
-_BUILT_BY = re.compile(
-    r"(?:^|[，,。；])(?P<name>[^，。；、\n]{3,40}?"
-    + TARGET_END
-    + r"(?:项目)?)由(?P<who>[^，。；、\n]{3,30}?)(?:总)?(?:投资建设|投资兴建|出资建设|投资)"
-)
-# 乙公司投资建设的甲项目
-_PAID_FOR = re.compile(
-    r"(?:^|[，,。；由])(?P<who>[㐀-鿿A-Za-z0-9（）()·]{3,30}?)(?:投资|出资|独资)(?:建设|兴建|打造|新建|开发)的"
-    r"(?P<what>[^，。；、（(\n]{2,40}?" + TARGET_END + r"(?:项目)?)"
+    r"(?P<what>[^，。；…\n]{2,40})"
 )
 _BUILT = re.compile(TARGET_END + "$")
+_BESIDES = re.compile(r"(?:中心|基地|总部|研究院|产业园|园区|工厂|项目)$")  # 打造甲中心、乙基地
 _SIZE = re.compile(r"\d[\d.,]*[余多]?(?:万|千)?(?:平方?米|亩|公里|[栋条座间台])")  # 标准化厂房2万平方米 has no name
-FELL_THROUGH = re.compile(r"未通过|未获通过|终止|搁置|取消|未能落地")
-# 该项目由乙公司投资2亿元建设: the project spoken of.
-_IT_IS_BUILT_BY = re.compile(
-    r"(?:^|[，,。])(?:该|此|整个)?(?:项目|工程|园区|基地)由(?P<who>[^，。；、\n]{3,30}?)(?:独资|全额|全资)?"
-    r"(?:(?:投资|出资)(?:" + _SUM + r")?(?:建设|兴建|打造|开发)?|建设|打造|开发)(?=[，,。；]|$)"
-)
-# 乙公司投资2亿元建设的甲项目
-_INVESTS_IN = re.compile(
-    r"(?P<who>[㐀-鿿A-Za-z0-9（）()·]{3,30}?)(?:计划|拟|将)?(?:总)?投资" + _SUM + r"(?:建设|兴建|打造|实施|新建)?的"
-    r"(?P<what>[^，。；、（(\n]{2,40}?" + TARGET_END + r"(?:项目)?)"
-)
-_SIDES = r"(?:^|[，,])(?P<one>[^，。；与和]{3,24})(?:与|和|同)(?P<other>[^，。；]{3,24}?)"
-_SIDES_SIGN = re.compile(_SIDES + r"(?:签订|签署|签约|达成)")
-_SIDES_BUILD = re.compile(_SIDES + r"$")  # 甲和乙|将在某地共建丙
+_MEASURE = re.compile(r"(?:总|装机)?(?:容量|规模|面积|长度)")
+_OF_BRAND = re.compile(r"^[^，]{4,}的(?=.{4})")  # 某某品牌的|分装工厂
+_WHOLE = re.compile(r"^[^，。；]{4,40}(?<!重[点大])(?:项目|工程)$")
 _BOTH = re.compile(r"(?:^|[，,。])双方")
+_ATTRIBUTION = 60  # characters in which somebody is named behind a quotation
+_PAID = re.compile(r"投资(?P<sum>" + SUM + ")")
 
 
 def read_plans(
@@ -58,89 +52,61 @@ def read_plans(
     found = PLANS.search(text)
     if found is None:
         return
+    official = official or found["mood"] == "规划"
     planners = list(_planners(discourse, sentence, text[: found.start()], speaker, official))
     if official and not planners:
         return
+    items, what, offset = _targets(found)
+    named = bool(items) and bool(items[0].kind or found["mood"] == "拟" or _BUILT.search(items[0].name))
+    if not named or SUM_UP.search(what) or is_phrase(what) or _SIZE.search(items[0].name) or _MEASURE.match(what):
+        return
+    for index, item in enumerate(items):
+        name = re.sub(r"\s", "", what if found["verb"] == "开展" else item.name)
+        name = _OF_BRAND.sub("", bare_name(re.sub(r"\.$|^(?:了|[一二两三四五六七八九十\d]+[个批家座条处])", "", name)))
+        printed, start = (item.name, item.start) if index else (what, 0)
+        ending = ("", item.kind or "Project", item.type or "Project")
+        target = work(name, printed, ending, sentence.start + offset + start)
+        discourse.projects.append(target)
+        built = planners or found["verb"] == "共建"
+        if built and not is_district(target) and not SUM_UP.search(target.name):
+            yield from _sited(discourse, sentence, found, target)
+        if planners and not is_district(target) and index == 0 and not SUM_UP.search(target.name):
+            yield from _paid(sentence, found, target)
+        for planner in planners:
+            yield Draft("plans", planner, target, sentence.span, f"plan-{found['verb']}", 0.85)
+
+
+def _targets(found: re.Match[str]) -> tuple[list[Item], str, int]:
+    """What is planned: the first name of the list and others like it, the words, and where they begin in the text."""
     what, offset = re.split(r"[，,。；]", found["what"])[0], found.start("what")
     together = re.match(r"在(?P<field>.{2,24}?)(?:等?方面|领域)$", found["mid"])
     if found["verb"] == "开展" and together and what.startswith("合作"):
         what, offset = together["field"], found.start("mid") + 1
-    items = read_list(what, 0, len(what)).items
-    named = bool(items) and bool(items[0].kind or found["mood"] == "拟" or _BUILT.search(items[0].name))
-    if not named or SUM_UP.search(what) or is_phrase(what) or _SIZE.search(items[0].name):
-        return
-    name = re.sub(
-        r"\.$|^(?:了|[一二两三四五六七八九十\d]+[个批家座条处])",
-        "",
-        re.sub(r"\s", "", what if found["verb"] == "开展" else items[0].name),
-    )
-    start = sentence.start + offset
-    target = Argument(name, items[0].kind or "Project", items[0].type or "Project", name, start, start + len(what))
-    discourse.projects.append(target)
-    built = planners or found["verb"] == "共建"
-    if built and target.kind != "Place" and not SUM_UP.search(target.name):
-        yield from _sited(discourse, sentence, found, target)
-    if planners and target.kind == "Project" and not SUM_UP.search(target.name):
-        yield from _paid(sentence, found, target)
-    for planner in planners:
-        yield Draft("plans", planner, target, sentence.span, f"plan-{found['verb']}", 0.85)
-
-
-def read_builders(discourse: Discourse, sentence: Sentence, text: str) -> Iterator[Draft]:
-    """`甲项目由乙公司投资建设`, `该项目由乙公司建设`, `乙公司投资2亿元建设的甲项目`."""
-    by = "由" in text
-    named = _BUILT_BY.search(text) if by else None
-    if named is not None:
-        project = project_at(discourse, sentence, named["name"], named.start("name"))
-        yield from _built(discourse, sentence, named, project)
-    spoken_of = _IT_IS_BUILT_BY.search(text) if by else None
-    if spoken_of is not None:
-        yield from _built(discourse, sentence, spoken_of, last_project(discourse, sentence.start + spoken_of.start()))
-    if "资" not in text:
-        return
-    for paid in _PAID_FOR.finditer(text):
-        yield from _built(discourse, sentence, paid, project_at(discourse, sentence, paid["what"], paid.start("what")))
-    for paid in _INVESTS_IN.finditer(text):
-        if not FELL_THROUGH.search(text, paid.end()):
-            yield from _built(
-                discourse, sentence, paid, project_at(discourse, sentence, paid["what"], paid.start("what"))
-            )
-
-
-def _built(discourse: Discourse, sentence: Sentence, found: re.Match[str], project: Argument | None) -> Iterator[Draft]:
-    """`who` of a match builds the project."""
-    who = re.sub(r"^(?:其中|包括|以及|分别是|会上|现场)", "", found["who"])
-    ending = ending_of(who)
-    loose = found.re is not _BUILT_BY and (ending is None or ending[0] == who)
-    if project is None or is_common(who) or loose or (ending is not None and ending[1] == "Project"):
-        return
-    discourse.projects.append(project)
-    start = sentence.start + found.end("who") - len(who)
-    builder = Argument(discourse.home.spell_out(who), "Organisation", "Enterprise", who, start, start + len(who))
-    yield Draft("plans", builder, project, sentence.span, "built-by", 0.85)
+    listed = read_list(what, 0, len(what))
+    items = list(listed.items)
+    alike = not listed.etc and len(items) <= 3 and all(_BESIDES.search(item.name) and item.kind for item in items)
+    if items and not items[0].kind and _WHOLE.search(what) and not listed.etc:
+        return [Item(what, 0, len(what), "Project", "Project", None)], what, offset
+    return items if alike else items[:1], what, offset
 
 
 def _paid(sentence: Sentence, found: re.Match[str], target: Argument) -> Iterator[Draft]:
     """`拟投资7亿元，在某地建设甲项目`: the sum is that of the project."""
-    paid = re.search("投资[^，。；\\d]{0,3}(" + _SUM.removeprefix(r"[^，。；\n]{0,3}") + ")", found["mid"])
+    paid = _PAID.search(found["mid"])
     if paid is not None:
-        start = sentence.start + found.start("mid") + paid.start(1)
-        amount = re.sub(r"\s", "", paid[1])
-        money = Argument(amount, "Literal", "Literal", paid[1], start, start + len(paid[1]))
-        yield Draft("invests", target, money, sentence.span, "plan-sum", 0.85)
+        amount = money(sentence, paid["sum"], found.start("mid") + paid.start("sum"))
+        yield Draft("invests", target, amount, sentence.span, "plan-sum", 0.85)
 
 
 def _sited(discourse: Discourse, sentence: Sentence, found: re.Match[str], target: Argument) -> Iterator[Draft]:
     """`将在某镇建设甲项目`: where it will lie."""
     at = re.search(r"(?:^|[，,元]|拟)(?:落户|选址)?在(?P<place>[^，,。；]{2,20}?)(?:投资[^，。]{0,16})?$", found["mid"])
     ending = ending_of(at["place"]) if at is not None else None
-    if at is None or ending is None or ending[1] == "Event" or is_common(at["place"]):
+    if at is None or (ending is not None and ending[1] == "Event"):
         return
-    start = sentence.start + found.start("mid") + at.start("place")
-    place = Argument(
-        discourse.home.spell_out(at["place"]), "Place", "Place", at["place"], start, start + len(at["place"])
-    )
-    yield Draft("locatedIn", target, place, sentence.span, "planned-in", 0.8)
+    place = site_at(discourse, sentence, at["place"], found.start("mid") + at.start("place"))
+    if place is not None:
+        yield Draft("locatedIn", target, place, sentence.span, "planned-in", 0.8)
 
 
 def _planners(
@@ -153,16 +119,14 @@ def _planners(
     if speaker is not None and not both:
         yield speaker
         return
-    built = _SIDES_BUILD.search(before) if "共建" in scene.text[at : at + 40] else None
+    built = SIDES_BUILD.search(before) if "共建" in scene.text[at : at + 40] else None
     together = built is not None
-    signed = built or _SIDES_SIGN.search(before)
+    signed = built or SIDES_SIGN.search(before)
     if signed is not None:
-        sides = [s for s in ("one", "other") if (e := ending_of(signed[s])) is not None and (together or e[2] in FIRMS)]
+        sides = [*sides_of(signed["one"], signed.start("one")), *sides_of(signed["other"], signed.start("other"))]
+        sides = [side for side in sides if together or side.type in FIRMS]
         for side in sides if both or together else sides[:1]:
-            start = sentence.start + signed.start(side)
-            ending = ending_of(signed[side])
-            kind = ending[1:] if ending is not None else ("Organisation", "Enterprise")
-            yield Argument(signed[side], *kind, signed[side], start, start + len(signed[side]))
+            yield side_argument(discourse, sentence, side)
         if sides:
             return
     named = [
@@ -179,22 +143,33 @@ def _planners(
         chosen = here[-1:] if re.match(r"(?:表示|说|称)?", before[clause:]) else []
         yield from (_body_argument(discourse, body) for body in chosen)
         return
-    if re.match(r"(?:该公司|公司|企业|集团|我们|学校|研究院)", before[clause:]):
-        own = body_of(discourse, discourse.named)
+    if re.match(r"[“ 　]*(?:该公司|公司|企业|集团|我们|学校|研究院)", before[clause:]):
+        own = _quoted_body(discourse, sentence) or body_of(discourse, discourse.named)
         if own is not None:
             yield own
             return
-    if named and not both and not re.match(r"[^，]{0,4}(?:该公司|公司|企业|集团)", before):
+    subject = [] if here or both else list(_plain_subject(discourse, sentence, before, clause))
+    if subject:
+        yield from subject
+        return
+    elided = re.match(r"[^，]{0,4}(?:该公司|公司|企业|集团)", before)
+    if (here or (named and not elided)) and not both:
         chosen = here[-1:] or named[:1]
     else:
         floor = scene.text.rfind("\n", 0, max(0, sentence.start - 1)) + 1
         chosen = _earlier_bodies(discourse, floor, at)[-1:]
-    if not chosen and not both:
-        yield from _plain_subject(discourse, sentence, before, clause)
     if both and discourse.home.zone:
         ours = [b for b in scene.within(scene.bodies, 0, sentence.start) if b.name.endswith(discourse.home.zone)]
         chosen = [*chosen, *ours[-1:]]
     yield from (_body_argument(discourse, body) for body in chosen)
+
+
+def _quoted_body(discourse: Discourse, sentence: Sentence) -> Argument | None:
+    """Whose firm `我们` is, where who says it is named behind: `“我们将…。”甲公司总经理乙说`."""
+    if not discourse.scene.text[: sentence.end].rstrip().endswith("”"):
+        return None
+    behind = discourse.scene.within(discourse.scene.persons, sentence.end, sentence.end + _ATTRIBUTION)
+    return body_of(discourse, tuple(behind[:1]))
 
 
 def _plain_subject(discourse: Discourse, sentence: Sentence, before: str, clause: int) -> Iterator[Argument]:
@@ -206,7 +181,7 @@ def _plain_subject(discourse: Discourse, sentence: Sentence, before: str, clause
     ending = ending_of(found["who"]) if found is not None else None
     if found is None or ending is None or ending[0] == found["who"] or is_common(found["who"]):
         return
-    if ending[2] == "Enterprise" or split_places(found["who"])[1] == "":
+    if ending[1] == "Organisation" or split_places(found["who"])[1] == "":
         start = sentence.start + clause + found.start("who")
         kind = "Organisation" if ending[1] == "Organisation" else "Place"
         who = discourse.home.spell_out(found["who"])

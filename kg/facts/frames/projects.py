@@ -7,40 +7,68 @@ from collections.abc import Iterator
 
 from kg.facts.discourse import Discourse
 from kg.facts.drafts import Draft
-from kg.facts.frames.plans import FELL_THROUGH, PLANS, read_builders, read_plans
-from kg.facts.names import ending_of, is_common, read_list
+from kg.facts.frames.builders import read_builders
+from kg.facts.frames.plans import PLANS, read_plans
+from kg.facts.names import read_list
 from kg.facts.scene import Sentence
-from kg.facts.works import FIRMS, SUM_UP, TARGET_END, body_of, last_project, project_at
+from kg.facts.works import (
+    FELL_THROUGH,
+    FIRMS,
+    SUM_UP,
+    body_of,
+    head_of,
+    is_district,
+    last_project,
+    money,
+    project_at,
+    site_at,
+    work_in,
+)
 from kg.records import Argument, Mention
 
 _AMOUNT = r"(?P<amount>\d[\d.,]*\s*(?:万亿|亿|千万|百万|万)?\s*(?:元|美元|欧元|港元|日元))"
 _INVESTED = re.compile(
-    r"(?P<cue>(?:估算|计划|概算|预计)?总投资(?:额|规模)?|计划投资|拟投资|首期投资|投资总额|投资额|投资|拟增资|增资)"
+    r"(?P<cue>(?:估算|计划|概算|预计)?总投资(?:额|规模)?|计划投资|拟投资|首期投资|投资(?:概算|估算|总额|额)?|拟增资|增资)"
     r"(?:约|达|近|超|超过|为|规模|共|预计|到|[ 　])*" + _AMOUNT
 )
 _NOT_WHOLE = re.compile(
     r"(?:年度|已完成|完成|累计|今年|一期|二期|三期|其中|固定资产|本年|当年|新增|年度计划|今年计划)$"
 )
+# The phase of a work and not the whole: 一期规划用地300亩、计划投资25亿元.
+_PHASE = re.compile(r"[ 　]*(?:其中|项目)?[一二三四首](?:期|阶段)(?!项目|工程|投资)")
 _OF = re.compile(
-    r"^(?:的|建设|新建|兴建|打造|建|在[^，。；]{2,12}?建设|实施)(?P<name>[^，。；、（）\n]{2,40}?"
-    + TARGET_END
-    + r"[”\"]?(?:项目)?)"
-)
-_HEADED = re.compile(
-    r"^(?P<name>[^，。；、\n]{2,40}?(?:项目|工程|基地|产业园|园区|中心|电站|枢纽))(?=占地|位于|规划|计划|总|涉及|包[括含]|覆盖|"
-    r"用地|建筑|由|分[两三]|一期|拟|选址|落户|估算|于\d)"
+    r"^(?:[，,]分[一两二三四\d]+期)?(?P<of>(?:建设|新建|兴建|打造|实施)?的|建设|新建|兴建|打造|建|在[^，。；]{2,12}?建设|实施)"
+    r"(?P<what>[^，。；、（）\n]{2,50})"
 )
 _LIES = re.compile(
-    r"(?:位于|坐落于|坐落在|落户于|落户在|落户(?=[^，。；、\n]{2,12}[，。；])|选址于|选址在|"
-    r"选址(?=[^，。；、\n地现]{2,12}[，。；])|落地(?=[^，。；、\n]{2,12}[，。；]))"
+    r"(?:位于|坐落于|坐落在|落户于|落户在|落户(?=[^，。；、\n]{2,12}[，。；])|选址于|选址在|落址于?|"
+    r"选址(?=[^，。；、\n地现]{2,12}[，。；])|落地(?=[^，。；、\n]{2,12}[，。；])|(?:落户|选址)(?=[^，。；、的\n]{2,16}的.{3}))"
     r"(?P<place>[㐀-鿿A-Za-z0-9]{2,24}?)(?=[，。；、的\n]|$)"
 )
-_BUILT_IN = re.compile(
-    r"(?P<name>[^，。；、\n]{3,40}?(?:项目|工程|基地|产业园|中心|"
-    r"枢纽|法庭|审判站|工作站|服务站|分院|实验室|分中心))(?:[^，。；\n]{0,6})在(?P<place>[^，。；、\n]{2,24}?)"
-    r"(?:正式)?(?:开工(?:建设)?|动工|奠基|落地|建成投[产用]|竣工|投产|启用|揭牌)"
+_WORK_BEGUN = (
+    r"(?P<name>[^，。；、\n]{3,40}?(?:项目|工程|基地|产业园|工业园|科技园|园区|中心|"
+    r"枢纽|法庭|审判站|工作站|服务站|分院|实验室|分中心))"
 )
-_BEGUN = re.compile("开工|动工|奠基|落地|建成投|竣工|投产|启用|揭牌")
+_BEGINS = r"(?:正式|同步|顺利|全面|如期|破土)*(?:开工(?:建设)?|动工|奠基|落地|建成(?:投[产用])?|竣工|投产|启用|揭牌)"
+_BUILT_IN = re.compile(_WORK_BEGUN + r"(?:[^，。；\n]{0,6})在(?P<place>[^，。；、\n]{2,24}?)" + _BEGINS)
+# 在某某园区，甲项目开工
+_THERE_BEGINS = re.compile(
+    r"(?:^|[，,])在(?P<place>[^，。；、\n]{3,24})[，,]" + _WORK_BEGUN + _BEGINS + r"(?=[，,。]|$)"
+)
+_BEGUN = re.compile("开工|动工|奠基|落地|建成|竣工|投产|启用|揭牌")
+# Whatever begins is spoken of from there on: 甲中学举行开工仪式.
+_STARTS = re.compile(
+    r"(?:^|[，,])(?P<name>[^，。；、\n]{3,50}?)(?:正式|同步|顺利|全面|如期|破土|举行|主体|近日|日前|今[日天]|[上下]午|\d日)*"
+    r"(?:开工|动工|奠基|竣工|投产|封顶|建成|通车)"
+)
+_SAYS_LEAD = re.compile(r"^[ 　]*(?:其中|据[介悉了][绍解]?|目前|同时|此外|另外)?")
+_ALL = re.compile(r"全[国省市县区镇]|我[省市县区]|我们|公司$|企业$")
+# Says more of the work that was named before.
+_QUALIFIES = re.compile(
+    r"(?:位于|坐落|落[户地址]|占地|总|规划|计划|预计|拟|建设|由|年度|选址|项目$|列[为入]|入选|协议|设计)"
+)
+_ENDS_IN_WORK = re.compile(r"(?:(?:签[约订署下]|之一)[^、，]*|^[^、，]{3,20}[及和与][^、，]{2,20})(?:项目|工程)$")
+_DOES = re.compile(r"推进|加快|抓好|谋划|服务好|保障|对接|引进|争取|实施")
 _ITEM = re.compile(
     r"(?:^|[：:\n 　])(?:(?:[一二三四五六七八九十]+|\d+)[、.．]|[①-⑳])[ 　]*(?P<name>[^，。；：\n]{3,40})[。：:]"
 )
@@ -73,11 +101,28 @@ def read_projects(
         yield from _invests(discourse, sentence, text[: speech - sentence.start])
         yield from read_plans(discourse, sentence, text, None, official=True)
         return
+    _note_begun(discourse, sentence, text)
     yield from _listed(discourse, sentence, text)
     yield from _lies(discourse, sentence, text)
-    yield from read_plans(discourse, sentence, text, body)
-    yield from read_builders(discourse, sentence, text)
-    yield from _invests(discourse, sentence, text)
+    built = [*read_plans(discourse, sentence, text, body), *read_builders(discourse, sentence, text)]
+    yield from built
+    spent = {draft.object.start for draft in built if draft.predicate == "invests"}
+    yield from (draft for draft in _invests(discourse, sentence, text) if draft.object.start not in spent)
+
+
+def _note_begun(discourse: Discourse, sentence: Sentence, text: str) -> None:
+    """Remembers the work that begins or is finished in a sentence: `甲中学举行开工仪式`."""
+    found = _STARTS.search(text) if _BEGUN.search(text) else None
+    name = _name_of(found["name"]) if found is not None else ""
+    if found is None or SUM_UP.search(name):
+        return
+    work = project_at(discourse, sentence, name, found.end("name") - len(name))
+    if work is not None and not _is_firm(work):
+        discourse.projects.append(work)
+
+
+def _is_firm(work: Argument) -> bool:
+    return work.type in FIRMS and work.name.endswith(("公司", "集团"))
 
 
 def _place(discourse: Discourse, sentence: Sentence, name: str, offset: int) -> Argument:
@@ -111,27 +156,28 @@ def _lies(discourse: Discourse, sentence: Sentence, text: str) -> Iterator[Draft
             names = read_list(
                 discourse.scene.text, sentence.start + found.end() + 1, sentence.start + found.end() + 1 + len(after[1])
             ).items
-            subject = project_at(discourse, sentence, names[0].name, names[0].start - sentence.start) if names else None
+            name = (names[0].name if names[0].kind else work_in(names[0].name)) if names else ""
+            subject = project_at(discourse, sentence, name, names[0].start - sentence.start) if name else None
         else:
             subject = _named_before(discourse, sentence, text, found.start())
-        place = found["place"]
-        if subject is not None and ending_of(place) is not None and not is_common(place):
-            yield Draft(
-                "locatedIn",
-                subject,
-                _place(discourse, sentence, place, found.start("place")),
-                sentence.span,
-                "lies",
-                0.9,
-            )
-    built = _BUILT_IN.search(text) if _BEGUN.search(text) else None
-    if built is not None:
-        name = _name_of(built["name"])
-        project = project_at(discourse, sentence, name, built.start("name") + len(built["name"]) - len(name))
-        if project is not None:
-            discourse.projects.append(project)
-            place_argument = _place(discourse, sentence, built["place"], built.start("place"))
-            yield Draft("locatedIn", project, place_argument, sentence.span, "built-in", 0.85)
+        place = site_at(discourse, sentence, found["place"], found.start("place"))
+        if subject is not None and place is not None:
+            yield Draft("locatedIn", subject, place, sentence.span, "lies", 0.9)
+    yield from _begins_there(discourse, sentence, text)
+
+
+def _begins_there(discourse: Discourse, sentence: Sentence, text: str) -> Iterator[Draft]:
+    """`甲项目在某园区开工`, `在某园区，甲项目开工`."""
+    found = (_BUILT_IN.search(text) or _THERE_BEGINS.search(text)) if _BEGUN.search(text) else None
+    if found is None:
+        return
+    name = _name_of(found["name"])
+    project = project_at(discourse, sentence, name, found.end("name") - len(name))
+    place = site_at(discourse, sentence, found["place"], found.start("place"))
+    if project is not None:
+        discourse.projects.append(project)
+        if place is not None:
+            yield Draft("locatedIn", project, place, sentence.span, "built-in", 0.85)
 
 
 def _name_of(phrase: str) -> str:
@@ -142,41 +188,56 @@ def _named_before(discourse: Discourse, sentence: Sentence, text: str, offset: i
     """The project that the clause is about: named before `offset` in the sentence, else the one named last."""
     at = sentence.start + offset
     for phrase in reversed(re.split(r"[，,。；]", text[:offset])):
-        if SUM_UP.search(phrase):
+        said = _SAYS_LEAD.sub("", phrase)
+        if SUM_UP.search(said) or _ALL.match(said):
             return None
-        if re.match(r"\s*(?:该|这一|此)", phrase):
+        if re.match(r"\s*(?:该|这一|此)", said):
             break
-        headed = _HEADED.match(phrase)
-        if headed is not None:
-            return project_at(discourse, sentence, headed["name"], max(0, text.find(headed["name"])))
-        if PLANS.search(phrase):
+        head = head_of(said) if not PLANS.search(said) else ""
+        subject = project_at(discourse, sentence, head, max(0, text.find(head))) if head else None
+        if subject is not None and not _is_firm(subject):
+            return subject
+        if PLANS.search(said):
             break
-        if re.match(r"\s*(?:位于|坐落|占地|总|规划|计划|预计|其中|拟|建设|由|年度|选址|项目$)", phrase):
+        if _QUALIFIES.match(said):
             continue
-        items = read_list(phrase, 0, len(phrase)).items
-        if len(items) == 1 and items[0].kind:
-            project = project_at(discourse, sentence, items[0].name, max(0, text.find(items[0].name)))
-            if project is not None:
-                return project
+        named = _only_name(said)
+        project = project_at(discourse, sentence, named, max(0, text.find(named))) if named else None
+        if project is not None:
+            return project
     return last_project(discourse, at)
+
+
+def _only_name(phrase: str) -> str:
+    """The one name that a phrase consists of, or a work that it ends with: `与甲公司签约乙项目`."""
+    items = read_list(phrase, 0, len(phrase)).items
+    if len(items) == 1 and items[0].kind:
+        return items[0].name
+    return phrase.strip() if _ENDS_IN_WORK.search(phrase) and not _DOES.search(phrase) else ""
 
 
 def _invests(discourse: Discourse, sentence: Sentence, text: str) -> Iterator[Draft]:
     for found in _INVESTED.finditer(text) if "资" in text else ():
-        if _NOT_WHOLE.search(text[: found.start()]) or FELL_THROUGH.search(text, found.end()):
-            continue
-        of = _OF.match(text[found.end() :])
-        if of is not None:
-            subject = project_at(discourse, sentence, of["name"].strip('“”"'), found.end() + of.start("name"))
-        else:
-            subject = _named_before(discourse, sentence, text, found.start())
+        clause = max(text.rfind(mark, 0, found.start()) for mark in "，,。；") + 1
         if (
-            subject is None
-            or SUM_UP.search(subject.name)
-            or (subject.type in FIRMS and subject.name.endswith(("公司", "集团")))
+            _NOT_WHOLE.search(text[: found.start()])
+            or FELL_THROUGH.search(text, found.end())
+            or _PHASE.match(text, clause)
         ):
             continue
-        start = sentence.start + found.start("amount")
-        amount = found["amount"].strip()
-        money = Argument(re.sub(r"\s", "", amount), "Literal", "Literal", amount, start, start + len(amount))
-        yield Draft("invests", subject, money, sentence.span, f"invest-{found['cue']}", 0.9)
+        subject = _paid_for(discourse, sentence, text, found)
+        if subject is None or SUM_UP.search(subject.name) or _is_firm(subject) or is_district(subject):
+            continue
+        amount = money(sentence, found["amount"].strip(), found.start("amount"))
+        yield Draft("invests", subject, amount, sentence.span, f"invest-{found['cue']}", 0.9)
+
+
+def _paid_for(discourse: Discourse, sentence: Sentence, text: str, found: re.Match[str]) -> Argument | None:
+    """What a sum is for: the work named behind it (`投资3亿元的甲项目`), else the one before."""
+    of = _OF.match(text[found.end() :])
+    name = work_in(of["what"]) if of is not None else ""
+    if of is not None and name:
+        return project_at(discourse, sentence, name, found.end() + of.start("what"))
+    if of is not None and of["of"].endswith("的"):
+        return None
+    return _named_before(discourse, sentence, text, found.start())
