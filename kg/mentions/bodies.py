@@ -24,6 +24,7 @@ _NUMBER = re.compile(r"^(?:第?[\d一二三四五六七八九十两]+(?:余|多)
 _MAY_LEAD = re.compile(r"[\d一二三四五六七八九十两〇零第至上下晚早凌中傍今明去前]")
 """What the two begin with."""
 _MAX_NAME = 40
+_JOINS = ("及", "暨")
 
 
 class Body(NamedTuple):
@@ -63,10 +64,14 @@ class BodyFinder:
             while scan < len(self._taken) and self._taken[scan][0] < stop:
                 if self._taken[scan][0] > start:
                     yield start, self._taken[scan][0]
-                start = max(start, self._taken[scan][1])
+                start = self._behind(self._taken[scan][1]) if self._taken[scan][1] > start else start
                 scan += 1
             if start < stop:
                 yield start, stop
+
+    def _behind(self, offset: int) -> int:
+        """Where a name may begin behind a person or title: 县法院 in `副县长某某及县法院`."""
+        return offset + (self._text[offset : offset + 1] in _JOINS)
 
     def _read(self, start: int, end: int) -> Body | None:
         low, high = bisect_right(self._ends, start + 1), bisect_right(self._ends, end)

@@ -58,7 +58,9 @@ def _not_relative() -> tuple[str, ...]:
 @cache
 def _stem_stops() -> re.Pattern[str]:
     words = "[局厅委部院厂司办团党府的与及同在到赴由对从向为被是了等第副者季]"
-    return re.compile(rf"{words}|^[全我本该各两]|^[新现原时前]任|(?<=.)[任入随](?=.)|(?<=.)和(?=.)|召开|举行|关于|我$")
+    return re.compile(
+        rf"{words}|^[全我本该各两]|^[新现原时前]任|(?<=.)[任入随](?=.)|(?<=.)和(?=.)|召开|举行|关于|代表|领导|其他|部分|个别|支持|关心|我$|^[百千万几多每某其]$"
+    )
 
 
 def level_of_mark(mark: str) -> int:
@@ -122,6 +124,8 @@ def read_prefix(
         led = rest[:1] in _LEADING and rest[1:2] in _MARKS
         own = rest[1:] if led else rest
         mark = own[:2] if own.startswith("新区") else own[:1]
+        if led and own[1:].startswith((mark + "委", mark + "政府", mark + "长")):
+            own = own[1:]  # 该县县委
         if mark in _MARKS and (led or own == "新区" or len(own) > len(mark)) and not own.startswith(_not_relative()):
             return Prefix((), mark, own[len(mark) :])
     while rest and rest not in stop:

@@ -6,7 +6,7 @@ import pytest
 
 from tests.facts.phrasing import Block, compare, load
 
-TABLES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+TABLES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 
 
 def _cases() -> list[object]:
