@@ -40,7 +40,8 @@ def carried_body(
         return fitting, fitting
     wanted = SELF.match(printed)
     kind = wanted[1] if wanted else None
-    listed = _of_list(scene, title, kind, before)
+    alone = scene.text[title.end : title.end + 1] != "、"
+    listed = None if kind == "党委" and alone else _of_list(scene, title, kind, before)
     if listed is not None:
         return listed
     if before and printed == "" and title.name.startswith("党组") and before[-1].body is not None:
@@ -76,15 +77,20 @@ def _of_list(
     for post in reversed(before):
         if re.search(r"[。；\n]", scene.text[post.person.end : title.start]):
             return None
-        if post.body is not None and _fits_before(post.body, kind, title):
+        academy = post.post.endswith("院士")  # a member has no colleagues in office there
+        if post.body is not None and not academy and _fits_before(post.body, kind, title):
             return post.body, post.surface
     return None
 
 
 def _fits_before(body: str, kind: str | None, title: Mention) -> bool:
     """`集团总工程师`, `总工程师` and `秘书长` stand for the body of who is named before them, if it is such a body."""
+    if kind == "党委":  # 某大学校长甲，党委常委、副校长乙
+        return any(_ends_like(body, one) for one in ("校", "院"))
     if kind is not None:
         return _ends_like(body, kind)
+    if title.name.endswith("校长"):
+        return _ends_like(body, "校")
     if title.name.endswith("秘书长"):
         return True
     return title.type in ("enterprise", "academic") and not _SEAT.search(body)

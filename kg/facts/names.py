@@ -19,7 +19,7 @@ _SPLIT = re.compile(
 _CONJUNCTION = re.compile(r"[和与及]")
 _ETC = re.compile(
     r"(?:等)?[\d两三四五六七八九十]+[家个处座所](?:重[点大]|骨干|规上|在建|建设|施工)?(?:企业|项目|点位|单位|场所|工地|现场|园区)(?=$|[，,])|"
-    r"(?<=[㐀-鿿])[两三四五六七八九十](?:省|市|县|区|地|镇|乡|国)(?=$|[，,])|等(?:地区?|处|企业|单位|部门|项目|园区|点位?|场所|\d+[家个处]|[一二三四五六七八九十两多数]+[家个处]|[、，]?$|相关|有关|主要|负责|多|一批|同志|领导|参)|等$|等(?=[^级待于同])"
+    r"(?<=[㐀-鿿])[两三四五六七八九十](?:省|市|县|区|地|镇|乡|国)(?=$|[，,])|等(?:地区?|处|企业|单位|部门|项目|园区|点位?|场所|\d+[家个处]|[一二三四五六七八九十两多数]+[家个处]|[、，]?$|相关|有关|主要|负责|多|一批|同志|领导|参)|等$|(?<![高平初劣优])等(?=[^级待于同])"
 )
 _CLOSING = re.compile(
     r"(?:等)?(?:[\d一二三四五六七八九十两多数]+[余多]?[家个所])?(?:重[点大]|骨干|规上|龙头|知名|本地|民营|高新技术)*"
@@ -43,7 +43,11 @@ _TAIL = re.compile(
 _STAGES = re.compile(
     r"(?:开工|竣工|投产|达产|在建|新建|续建|改扩建|签约|落地|落户|招商|招商引资|重[点大]|产业|工业|民生|[和与及、或])+(?:项目|工程|企业)"
 )
-_PEOPLE = re.compile(r"(?:户|委员|官兵|民兵|对象|分子|家属|军属|烈属|儿童|老人|学子|人士|辅警|乡贤|职工|家庭)$")
+_PEOPLE = re.compile(
+    r"(?:户|委员|官兵|民兵|对象|分子|家属|军属|烈属|儿童|老人|学子|人士|辅警|乡贤|职工|家庭|劳模|模范|标兵|军嫂|遗属)$|"
+    r"(?:军人|残疾人|群众|职工|党员|[困特贫保脱帮]户|困难户|劳模|老人|老兵|战士|学生|员工|退伍兵)"
+    r"[㐀-鿿]{1,2}(?![厅室院馆店场点站所家堂校村])[㐀-鿿]$"
+)
 _ALIAS = re.compile(r"[（(](?:以下)?[简下]称?[^（）()]*[）)]?$|[（(][^）)]*$")  # （以下简称“某某”）, whole or cut off
 _WORKSHOP = re.compile(
     r"(?<=公司|集团)[㐀-鿿\d号]{0,6}(?:车间|生产线|产线|流水线)$"
@@ -271,6 +275,8 @@ def split_conjunction(item: Item, *, last_of_list: bool = False) -> list[Item]:
         one, other = ending_of(left), ending_of(right)
         if one and len(one[0]) < 2 and one[0] not in "省市县区镇乡村厂局院所站场馆园校店":
             continue
+        if other and other[1] == "Place" and _says(right, other) and left in _set("place_nouns"):  # 城区和某乡某村
+            return [Item(right, item.start + found.start() + 1, item.end, other[1], other[2], item.within)]
         trade = one is not None and one[0] in _set("industry_endings")
         firms = last_of_list and len(left) > 3 and other is not None and other[2] == "Enterprise"
         if one and other and (not trade or firms) and _says(left, one) and _says(right, other):

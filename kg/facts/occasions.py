@@ -24,6 +24,7 @@ _TOLD = re.compile(r"宣布|主持|出席|参加|代表(?!大会|会议|联席|�
 _MEETING = re.compile(r"(?<=[㐀-鿿]{3})(?:(?<![社机理体领都学协教商工国])会|(?<![开参])赛)(?=并|[，。；：\n]|$)")
 _HOSTED_BY = re.compile(r"(?:主办|承办|协办|举办|组织|参与)的")
 _THIS = re.compile(r"(?:此次|本次|这次)(?P<name>[^，。；：的]{2,20}?(?:仪式|活动|大会|会议|论坛|座谈会))(?!精神)")
+_TO_DO = re.compile(r"(?:^|[要须应，])(?:认真|精心|全力|扎实|切实)*(?:做好|开好|办好|搞好|抓好|筹备好|组织好)")
 _BARE = re.compile(
     r"^(?:会议?|大会|全会|活动|仪式|本次会议|座谈会|专题会议|视频会议|典礼|论坛|比赛|开工仪式|签约仪式|启动仪式|揭牌仪式|开幕式|会谈)$"
 )
@@ -52,7 +53,7 @@ def event_in(discourse: Discourse, start: int, end: int) -> Argument | None:
     start += lead.end() if lead else 0
     end = head.end + text.startswith("会议", head.end - 1)
     name = "".join(text[start:end].split())
-    if len(name) < 2 or len(name) > 60:
+    if len(name) < 2 or len(name) > 60 or _TO_DO.search(name):
         return None
     return Argument(name, "Event", "Event", name, start, end)
 

@@ -17,6 +17,10 @@ _LEFT = re.compile(
 )
 
 
+# 教育局原党组副书记: the party group is the bureau's, and the post was his.
+_FORMER_GROUP = re.compile(r"(?P<body>[㐀-鿿]{2,})原(?P<group>党组|党委|党工委)$")
+
+
 _PLACED = ("party", "government")  # 公安局长 is of the place; the 执行局长 of a court is the court's
 
 
@@ -87,6 +91,9 @@ def divide(title: str) -> Division | None:
     while modifier := _ending(body, _modifiers):
         body, post = body.removesuffix(modifier), modifier + post
         rank = rank or "副" in modifier
+    former = _FORMER_GROUP.match(body)
+    if former is not None:
+        body, post = former["body"], "原" + former["group"] + post
     left = _LEFT.match(body)
     if left is not None:
         body, post = body[left.end() :], left[0] + post

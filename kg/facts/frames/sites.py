@@ -28,7 +28,7 @@ _VAGUE = re.compile(
 )
 # What somebody does who has come to look: 甲走进…, 乙随机抽查了….
 _LOOKS = re.compile(
-    r"(?:一行|等)?(?:先后|首先|边走边看|仔细|认真|详细|实地|随机|现场|逐一|深入|重点|又|还)*(?:走进|步入|登上|来到|察看|查看|"
+    r"(?:一行|等)?(?:先后|首先|边走边看|仔细|认真|详细|实地|随机|现场|逐一|深入|重点|又|还)*(?:代表[^，。；]{2,20}?)?(?:走进|步入|登上|来到|察看|查看|"
     r"检查|抽查|了解|询问|听取|看望|慰问|参观|考察|调研|视察|观摩|巡查|发现|沿)"
 )
 
@@ -83,7 +83,7 @@ def accept(
         for t in clause.triggers
     ):
         return False
-    if names.etc and is_topic(text[item.end : clause.end]):
+    if names.etc and is_topic(text[item.end : clause.end]) and not _all_named(names):
         return False
     known = _is_known(discourse, item)
     if trigger.kind == "to":
@@ -93,6 +93,11 @@ def accept(
         return len(item.name) <= 30 and "的" not in item.name and (known or not loose)
     listed = len(names.items) >= 2 and (names.etc or any(other.kind for other in names.items))
     return (known or listed) and "的" not in item.name
+
+
+def _all_named(names: NameList) -> bool:
+    """甲牧场、乙牧场、丙车间 in `察看甲牧场、乙牧场、丙车间等运行情况`: what is looked at is theirs."""
+    return len(names.items) > 2 and all(item.kind for item in names.items)
 
 
 def _accept_to(

@@ -26,6 +26,8 @@ _AIMED = re.compile(
 _AT_LARGE = re.compile(
     r"(?:四大班子|班子|各级|各部门|包联|包保|全[省市县区镇])[^，。；]{0,6}(?:领导|干部|部门|成员|人员)"
 )
+# 传达学习某领导在某省考察时的重要讲话精神: a tour that is only told of.
+_TOLD_OF = re.compile(r"[^，。；]{0,30}?(?:重要讲话|重要指示|讲话精神|指示精神|批示|回信精神|贺信精神)")
 _HEAD_PLACES = frozenset({"Park"})
 
 
@@ -37,7 +39,7 @@ def visit(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Tri
         return []
     if _is_crowd(discourse, sentence, clause, trigger):
         return []
-    if trigger.word == "来" and _INVITED.search(before):
+    if (trigger.word == "来" and _INVITED.search(before)) or _TOLD_OF.match(text, trigger.end, clause.end):
         return []
     end = region_end(clause, trigger, text)
     aimed = _AIMED.search(text, clause.start, trigger.start) if trigger.kind == "see" else None
@@ -78,7 +80,7 @@ def _is_crowd(discourse: Discourse, sentence: Sentence, clause: Clause, trigger:
     if crowd is None or discourse.own_group(clause.start, trigger.start) is not None:
         return False
     led = re.search(
-        r"(?:率领?|带领|带队)[^，。；]{0,24}" + crowd[1], text[max(0, sentence.start - 1000) : crowd.start()]
+        r"(?:率领?|带领|带队|组织)[^，。；]{0,24}" + crowd[1], text[max(0, sentence.start - 1000) : crowd.end(1)]
     )
     return led is None
 
