@@ -25,6 +25,7 @@ _SEAT = re.compile(r"(?:[省市州县区旗镇乡工党]委|政府|人大|人大
 _HEADS_UNIT = re.compile(r"[校院所厂馆园行社站台]长$")
 _MARKS = ("、", "，", ",", "和", "及", "以及")
 _FIRMS_THEMSELVES = frozenset({"公司", "集团", "企业", "合作社"})
+_NEIGHBOURS = ("社区", "村")  # every town has many: one's 书记 is no colleague of the 书记 named before
 _SCHOOL = re.compile(r"[㐀-鿿]{2,12}?(?:大学|学院|中学|小学)")
 
 
@@ -46,7 +47,7 @@ def carried_body(
         return listed
     if before and printed == "" and title.name.startswith("党组") and before[-1].body is not None:
         return before[-1].body, before[-1].surface  # 某局局长甲，党组成员、副局长乙
-    body = _spoken_of(scene, title, kind) or _deputy_of(scene, title, before)
+    body = _spoken_of(scene, title, kind) or (None if kind in _NEIGHBOURS else _deputy_of(scene, title, before))
     if body is None and wanted and wanted["group"]:
         return printed, printed
     return body, body

@@ -27,7 +27,7 @@ _CLOSING = re.compile(
 )
 _SEAT = re.compile(r"(?P<one>[㐀-鿿]{0,8}?(?P<unit>[省市县区旗镇乡])(?:工)?委)(?P<two>(?P=unit)?(?:人民)?政府)$")
 _LEAD = re.compile(
-    r"^(?:本[报网台刊]讯|近日|日前|了|过|到|在|于|至|还|又|并|先后|分别|依次|实地|首先|重点|现场|专程|再|往|赴|以及|及|其|的|对|我[省市州县区旗](?=[^，、]{2,8}[市县区旗镇乡村])|联系点|包联点|包保点|挂点|帮扶点|结对帮扶的?"
+    r"^(?:本[报网台刊]讯|近日|日前|了|过|到|在(?!建)|于|至|还|又|并|先后|分别|依次|实地|首先|重点|现场|专程|再|往|赴|以及|及|其|的|对|我[省市州县区旗](?=[^，、]{2,8}[市县区旗镇乡村])|联系点|包联点|包保点|挂点|帮扶点|结对帮扶的?"
     r"|(?:总|计划)?投资[约近]?\d[\d.]*[万亿]+元(?:建设|修建|打造|新建|改造)?的|(?:正在|正)?(?:建设|施工|修建)(?:中|当中)的|在建的"
     r"|辖区(?=[㐀-鿿]{3,})|位于(?P<place>[^的，]{2,16})的)+"
 )
@@ -48,6 +48,7 @@ _PEOPLE = re.compile(
     r"(?:军人|残疾人|群众|职工|党员|[困特贫保脱帮]户|困难户|劳模|老人|老兵|战士|学生|员工|退伍兵)"
     r"[㐀-鿿]{1,2}(?![厅室院馆店场点站所家堂校村])[㐀-鿿]$"
 )
+_VAGUE = re.compile(r"部分|有关|相关|若干|一些")
 _ALIAS = re.compile(r"[（(](?:以下)?[简下]称?[^（）()]*[）)]?$|[（(][^）)]*$")  # （以下简称“某某”）, whole or cut off
 _WORKSHOP = re.compile(
     r"(?<=公司|集团)[㐀-鿿\d号]{0,6}(?:车间|生产线|产线|流水线)$"
@@ -273,9 +274,14 @@ def split_conjunction(item: Item, *, last_of_list: bool = False) -> list[Item]:
             continue
         left, right = item.name[: found.start()], item.name[found.end() :]
         one, other = ending_of(left), ending_of(right)
-        if one and len(one[0]) < 2 and one[0] not in "省市县区镇乡村厂局院所站场馆园校店":
+        if one and len(one[0]) < 2 and one[0] not in "省市县区镇乡村厂局院所站场馆园校店处":
             continue
-        if other and other[1] == "Place" and _says(right, other) and left in _set("place_nouns"):  # 城区和某乡某村
+        if (
+            other
+            and other[1] == "Place"
+            and _says(right, other)
+            and (left in _set("place_nouns") or _VAGUE.search(left))
+        ):  # 城区和某乡某村
             return [Item(right, item.start + found.start() + 1, item.end, other[1], other[2], item.within)]
         trade = one is not None and one[0] in _set("industry_endings")
         firms = last_of_list and len(left) > 3 and other is not None and other[2] == "Enterprise"

@@ -29,7 +29,7 @@ _ADDRESS = re.compile(
     r"(?<![工合制动操写当看称叫])作(?:了|出)?(?:[㐀-鿿“”]{2,8}(?:发言|汇报|报告|说明|通报|点评|讲话|推介|解读|辅导|讲座|演讲)|点评|推介|"
     r"部署|动员)(?=[，。；：\n]|$)"
 )
-_OF_OFFICE = re.compile(r"[室科处办]|大队|支队|中心(?=[、，主副负等])")
+_OF_OFFICE = re.compile(r"[室科处办]|服务[点站]|大队|支队|中心(?=[、，主副负等])")
 _TELLING = frozenset({"告诉", "告知", "答复"})
 _TOLD = re.compile(r"[^，。；：、\n]{0,10}[，：]")
 _ATTRIBUTION = 60  # characters between a quotation and the verb that says whose it is

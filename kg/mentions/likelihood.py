@@ -20,7 +20,7 @@ _NEAR = 10_000  # characters on either side in which a reading is counted: as mu
 _TEAM_ENDS = "组处科室办队"
 _UNIT_ENDS = "省市县区镇乡村局委"
 _PLAIN_AFTER = "主代会同和为任"  # single characters that go on after a name, beside those of not_name_ends.txt
-_NEVER_FIRST = "不及等并也均各共其的地得着了兼拟"
+_NEVER_FIRST = "不很对及等并也均各共其的地得着了兼拟"
 _WORD_ENDS = "家商员者界队部厅局委院校市县区省州镇乡村港关山江河湖店期量率型性式型版片机车器杯年月日季族"
 _MADE = ("副", "秘书长", "支队长", "大队长", "总工程师")  # 选举甲为秘书长: 为 is no part of the name
 _NO_VERBS = frozenset({"none", "group"})  # classes of triggers.txt whose words are no verbs of a person
@@ -215,7 +215,7 @@ class Likelihood:
     def _wrong_start(self, start: int, family: int, *, strict: bool) -> float:
         """The first character begins another word."""
         first, minus = self.text[start], 0.0
-        if first in _NEVER_FIRST:
+        if first in _NEVER_FIRST or self.text.startswith("全体", start):
             minus += 3.0
         if strict and family < 2 and first in word_set("not_name_ends"):
             minus += 2.0

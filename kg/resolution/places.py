@@ -51,6 +51,12 @@ def _not_places() -> tuple[str, ...]:
 
 
 @cache
+def _stop_words() -> tuple[str, ...]:
+    """Words that no name goes over: 根据 in `根据省委安排`."""
+    return tuple(word for word in lexicon.words("stops") if len(word) > 1)
+
+
+@cache
 def _not_relative() -> tuple[str, ...]:
     return lexicon.words("not_relative")
 
@@ -100,7 +106,7 @@ def _split_unit(text: str, stems: Mapping[str, str], strict: bool) -> tuple[Path
         city = stems.get(stem) or (f"{stem}市" if readable else None)
         return ((city, zones()[end]), rest) if city else None
     short = len(stem) < (1 if end == "县" else 2)
-    if short or _stem_stops().search(stem) or (stem + end).endswith(_not_places()):
+    if short or stem.startswith(_stop_words()) or _stem_stops().search(stem) or (stem + end).endswith(_not_places()):
         return None
     return (stem + end,), rest
 

@@ -86,7 +86,7 @@ def _follows(discourse: Discourse, after: str) -> bool:
     if discourse.events or not discourse.leaders:
         return False
     return (discourse.talking and after in ("", "会见", "活动")) or (
-        discourse.touring and after in ("活动", "上述活动")
+        discourse.touring and after in ("", "活动", "上述活动")
     )
 
 

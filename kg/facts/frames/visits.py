@@ -44,6 +44,8 @@ def visit(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Tri
     end = region_end(clause, trigger, text)
     aimed = _AIMED.search(text, clause.start, trigger.start) if trigger.kind == "see" else None
     start, end = aimed.span("what") if aimed else (trigger.end, end)
+    if end == clause.end and aimed is None:
+        end = _list_goes_on(sentence, clause, text)
     if end <= start:
         alone = trigger.kind == "see" and _COMPANY.search(before)
         return accompany(discourse, sentence, clause, trigger) if alone else []
@@ -59,6 +61,14 @@ def visit(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Tri
     if not items or not actors or _in_general(discourse, sentence, trigger):
         return []
     return list(_facts(discourse, sentence, trigger, actors, [_as_listed(item, names.closed_by) for item in items]))
+
+
+def _list_goes_on(sentence: Sentence, clause: Clause, text: str) -> int:
+    """Where the list ends that a clause opens and the next one carries on: 甲局、乙站，以及丙所等单位."""
+    if not text.startswith(("，以及", ",以及"), clause.end):
+        return clause.end
+    following = next((one for one in sentence.clauses if one.start > clause.end), None)
+    return clause.end if following is None or following.triggers else following.end
 
 
 def _in_general(discourse: Discourse, sentence: Sentence, trigger: Trigger) -> bool:
