@@ -226,8 +226,8 @@ def _word_kind(text: str) -> str | None:
         return "letter" if text not in "·•・‧" else None
     if len(text) >= 4 and text.endswith(_employer_endings()):
         return "employer"
-    if len(text) == 3 and text.endswith(_OFFICES):
-        return "employer"  # 县府办: nobody's name ends so
+    if len(text) == 3 and text.endswith((*_OFFICES, "网", "报")):
+        return "employer"  # 县府办, 东江网: nobody's name ends so
     if _DOTS.search(text):
         return "name"
     return "name" if len(text) <= 4 and not text.isascii() else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kg import lexicon
 from kg.articles.bylines import Part, parse
 from kg.articles.sources import people_of_source
 from kg.articles.wording import CLOSERS, byline_start, dateline_end
@@ -131,4 +132,6 @@ def _credits(names: list[Part], kind: str, employer: str | None, start: int) -> 
     for part in persons if kind != "desk" else ():  # who reads or sets a text has not written it
         printed = kind in ("reporter", "correspondent", "photographer", "editor")
         role = _ROLES.get(kind, "记者")
+        if part.text in lexicon.words("province_names"):
+            continue  # 13:14 江北: where a web page was written
         yield Credit(_SPACE.sub("", part.text), role, start + part.start, start + part.end, employer, printed)

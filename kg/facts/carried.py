@@ -26,6 +26,7 @@ _HEADS_UNIT = re.compile(r"[校院所厂馆园行社站台]长$")
 _MARKS = ("、", "，", ",", "和", "及", "以及")
 _FIRMS_THEMSELVES = frozenset({"公司", "集团", "企业", "合作社"})
 _VENUES = ("宾馆", "酒店", "饭店", "大厦", "广场", "中心", "交易所", "银行", "医院")
+_NEIGHBOURS = ("社区", "村")  # every town has many: one's 书记 is no colleague of the 书记 named before
 _SCHOOL = re.compile(r"[㐀-鿿]{2,12}?(?:大学|学院|中学|小学)")
 
 
@@ -41,12 +42,14 @@ def carried_body(
         return fitting, fitting
     wanted = SELF.match(printed)
     kind = wanted[1] if wanted else None
-    listed = _of_list(scene, title, kind, before)
+    alone = scene.text[title.end : title.end + 1] != "、"
+    listed = None if kind == "党委" and alone else _of_list(scene, title, kind, before)
     if listed is not None:
         return listed
     if before and printed == "" and title.name.startswith("党组") and before[-1].body is not None:
         return before[-1].body, before[-1].surface  # 某局局长甲，党组成员、副局长乙
-    body = _spoken_of(scene, title, kind) or _firm_of(scene, title, kind, before) or _deputy_of(scene, title, before)
+    beside = None if kind in _NEIGHBOURS else _deputy_of(scene, title, before)
+    body = _spoken_of(scene, title, kind) or _firm_of(scene, title, kind, before) or beside
     if body is None and wanted and wanted["group"]:
         return printed, printed
     return body, body
@@ -77,15 +80,20 @@ def _of_list(
     for post in reversed(before):
         if re.search(r"[。；\n]", scene.text[post.person.end : title.start]):
             return None
-        if post.body is not None and _fits_before(post.body, kind, title):
+        academy = post.post.endswith("院士")  # a member has no colleagues in office there
+        if post.body is not None and not academy and _fits_before(post.body, kind, title):
             return post.body, post.surface
     return None
 
 
 def _fits_before(body: str, kind: str | None, title: Mention) -> bool:
     """`集团总工程师`, `总工程师` and `秘书长` stand for the body of who is named before them, if it is such a body."""
+    if kind == "党委":  # 某大学校长甲，党委常委、副校长乙
+        return any(_ends_like(body, one) for one in ("校", "院"))
     if kind is not None:
         return _ends_like(body, kind)
+    if title.name.endswith("校长"):
+        return _ends_like(body, "校")
     if title.name.endswith("秘书长"):
         return True
     return title.type in ("enterprise", "academic") and not _SEAT.search(body)

@@ -25,6 +25,9 @@ _OBLIQUE = re.compile(
 _DESCRIBED = re.compile(
     r"(与|同|跟|对|向|给|由)(?:[前到]?来|莅临|远道而来|随行|同行|陪同|在场|在座|现场|一旁|身边|当地)[^，。；、]{0,10}的?$"
 )
+# 看望了困难户甲、五保户乙: the second of a list that a verb opens, though 五保户 is no title.
+_SEEN_TO = re.compile(r"(看望|慰问|走访|探望|会见|接见)了?[^，。；看望访问见]{2,18}、[^，。；、看望访问见]{0,8}$")
+_RECEIVED = re.compile(r"(?:对|向|与|同|会见了?|欢迎|感谢)[^，。；对向]{2,30}$")
 _GOES_ON = re.compile(r"[ 　]*(?:随后|接着|之后|离开时|途中|期间)?[，,]?[他她](?!们)")
 _OF_NOUN = re.compile(r"(?:参与|参加|组成|率领|带领)的")
 _ACTING = ("", "陪同", "委托")  # markers of those who act themselves: who acts alone, is guided or is sent
@@ -126,7 +129,7 @@ class Discourse:
 
     def _marker(self, offset: int) -> str:
         before = self.scene.text[max(0, offset - _BEFORE) : offset].rstrip(" 　\n")
-        found = _OBLIQUE.search(before[-5:]) or _DESCRIBED.search(before)
+        found = _OBLIQUE.search(before[-5:]) or _DESCRIBED.search(before) or _SEEN_TO.search(before)
         return found[1] if found else ""
 
     def actors(self, sentence: Sentence, trigger: Trigger) -> tuple[Mention, ...]:
@@ -170,6 +173,8 @@ class Discourse:
     def regroup(self, sentence: Sentence, trigger: Trigger) -> None:
         """代表团, 考察团, 两路会合: the party as a whole acts again, unless a name stands right before (某某一行)."""
         own = self.own_group(sentence.start, trigger.start)
+        if trigger.word.startswith("一行") and _RECEIVED.search(self.scene.text, sentence.start, trigger.start):
+            return  # 甲对乙一行来访表示欢迎: the host goes on
         if own is None or trigger.start - own.end > 2:
             self.subject = self.leaders
 

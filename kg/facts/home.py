@@ -12,13 +12,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+import jieba
+
 from kg import lexicon
 from kg.records import Mention
 
 _ZONE = r"(?:高新技术产业开发区|经济技术开发区|高新区|经开区|开发区|示范区|新区|保税区|度假区|风景区)"
 _PLACE = re.compile(
     r"(?!团[省市州县区旗]委|挂职|[不就还都也只更正而]是|[这那哪每某]|城市|常务|政府|人民|学习|贯彻|委[省市县区旗镇乡]|[省市区县旗州镇乡全各本我该两多几副正代原前驻至到在赴为从与和]|"
-    r"[来对][我省市州县区旗镇乡]|时值|[届此同平及]时|[新现原时前]任)[㐀-鿿]{1,8}?(?:"
+    r"[来对及带就给百千几其][我省市州县区旗镇乡]|时值|[届此同平及]时|部分|个别|其他|历届|代表|[新现原时前]任)[㐀-鿿]{1,8}?(?:"
     + _ZONE
     + r"|自治区|自治州|自治县|自治旗|林区|特区|省|市(?!场|政(?!府|协)|区|级|直|民)|(?<!州)盟|州(?!市)|县(?!级|直)"
     r"|(?<![园社小辖校院片矿灾景厂库街])(?<!集中)(?<!工业)(?<!产业)(?<!功能)(?<!核心)(?<!生活)(?<!商务)区(?!域|级|直|内|块|间)|旗(?!下)|镇(?!级)|(?<![老家城])乡(?!村|镇)|街道)"
@@ -33,7 +35,14 @@ _OF_DISTRICT = re.compile(
 _NOT_OWN = re.compile(r"市场|市政(?!府|协)|市容|市民|区域|区块|乡村|乡镇|村镇|州际|旗袍|旗舰|省际")
 _GONE_TO = re.compile(r"(?:[到赴往在]|来|深入|走进|奔赴)$")
 _HOLDS = re.compile(r"(?:随即|立即|隆重|再次|专题)?(?:组织)?(?:召开|举行|举办|开展|启动)")
-_RUN_ON = re.compile(r"[率赴向把将被由]")  # 某某率市政协考察团: no place
+# 某某率市政协考察团, 某某副市长, 某某代表省政府, 关心支持县委: no place
+_RUN_ON = re.compile(r"[率赴向把将被由副及]|代表|领导|关心|支持|部署|安排|报送|部分|个别|其他|历届|既往|近期|推动|工作")
+# 民进江北省委会, 中共江州市委: the party is no part of the place.
+_PARTY = re.compile(
+    r"(?:中共|民[进革盟建]|致公党|农工党|九三学社|台盟|政协|共青团)(?=[㐀-鿿]{2,8}?[省市州盟县区旗镇乡])"
+)
+_RUN_BY_COMMITTEE = ("管委会", "管理委员会", "党工委")
+_EVERYDAY = 400  # of jieba's counts: more than names of places have that are no words besides
 _SURE = 4  # weight of a governing body beside a passing mention
 _LONGEST = 5  # characters of a place that is believed on passing mentions alone
 
@@ -90,9 +99,12 @@ def split_places(name: str) -> tuple[tuple[str, ...], str]:
 
     >>> split_places("江州市云岭区市场监管局")
     (('江州市', '云岭区'), '市场监管局')
+    >>> split_places("民进江州市委会")
+    (('江州市',), '委会')
     """
     places: list[str] = []
-    rest = name
+    party = _PARTY.match(name)
+    rest = name[party.end() :] if party else name
     while True:
         found = _PLACE.match(rest)
         if found is None or (len(found[0]) < 3 and found[0][-1] not in "县市") or len(found[0]) < 2:
@@ -131,14 +143,24 @@ def find_home(mentions: Iterable[Mention], headlines: Iterable[str], hosts: Iter
     return Home(tuple(sorted(known.items())), _most(zones) if zones else known.get("区"), _most(Counter(districts)))
 
 
+@cache
+def _is_plain_word(place: str) -> bool:
+    """代理 in 代理县长, 个别 in 个别县: an everyday word before the unit, and no such place in jieba's dictionary."""
+    jieba.dt.check_initialized()
+    known: dict[str, int] = jieba.dt.FREQ
+    return known.get(place[:-1], 0) > _EVERYDAY and not known.get(place, 0)
+
+
 def _weighed_places(name: str) -> Iterator[tuple[str, bool]]:
     """The places a name begins with, and whether the name is one of their governing bodies."""
     places, rest = split_places(name)
     governs = rest.startswith(lexicon.words("governing_bodies"))
     for index, place in enumerate(places):
-        if _RUN_ON.search(place):
-            continue
-        yield place, governs and index == len(places) - 1
+        last = index == len(places) - 1
+        unknown_zone = place.endswith("区") and not _IS_ZONE.search(place) and rest.startswith(_RUN_BY_COMMITTEE)
+        if _RUN_ON.search(place) or _is_plain_word(place) or (last and unknown_zone):
+            continue  # 双湖区管委会 has no 区委, whatever it is called
+        yield place, governs and last
 
 
 def _without_run_ons(counter: Counter[str]) -> Counter[str]:

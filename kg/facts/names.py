@@ -19,7 +19,7 @@ _SPLIT = re.compile(
 _CONJUNCTION = re.compile(r"[和与及]")
 _ETC = re.compile(
     r"(?:等)?[\d两三四五六七八九十]+[家个处座所](?:重[点大]|骨干|规上|在建|建设|施工)?(?:企业|项目|点位|单位|场所|工地|现场|园区)(?=$|[，,])|"
-    r"(?<=[㐀-鿿])[两三四五六七八九十](?:省|市|县|区|地|镇|乡|国)(?=$|[，,])|等(?:地区?|处|企业|单位|部门|项目|园区|点位?|场所|\d+[家个处]|[一二三四五六七八九十两多数]+[家个处]|[、，]?$|相关|有关|主要|负责|多|一批|同志|领导|参)|等$|等(?=[^级待于同])"
+    r"(?<=[㐀-鿿])[两三四五六七八九十](?:省|市|县|区|地|镇|乡|国)(?=$|[，,])|等(?:地区?|处|企业|单位|部门|项目|园区|点位?|场所|\d+[家个处]|[一二三四五六七八九十两多数]+[家个处]|[、，]?$|相关|有关|主要|负责|多|一批|同志|领导|参)|等$|(?<![高平初劣优])等(?=[^级待于同])"
 )
 _CLOSING = re.compile(
     r"(?:等)?(?:[\d一二三四五六七八九十两多数]+[余多]?[家个所])?(?:重[点大]|骨干|规上|龙头|知名|本地|民营|高新技术)*"
@@ -27,7 +27,7 @@ _CLOSING = re.compile(
 )
 _SEAT = re.compile(r"(?P<one>[㐀-鿿]{0,8}?(?P<unit>[省市县区旗镇乡])(?:工)?委)(?P<two>(?P=unit)?(?:人民)?政府)$")
 _LEAD = re.compile(
-    r"^(?:本[报网台刊]讯|近日|日前|了|过|到|在|于|至|还|又|并|先后|分别|依次|实地|首先|重点|现场|专程|再|往|赴|以及|及|其|的|对|我[省市州县区旗](?=[^，、]{2,8}[市县区旗镇乡村])|联系点|包联点|包保点|挂点|帮扶点|结对帮扶的?"
+    r"^(?:本[报网台刊]讯|近日|日前|了|过|到|在(?!建)|于|至|还|又|并|先后|分别|依次|实地|首先|重点|现场|专程|再|往|赴|以及|及|其|的|对|我[省市州县区旗](?=[^，、]{2,8}[市县区旗镇乡村])|联系点|包联点|包保点|挂点|帮扶点|结对帮扶的?"
     r"|(?:总|计划)?投资[约近]?\d[\d.]*[万亿]+元(?:建设|修建|打造|新建|改造)?的|(?:正在|正)?(?:建设|施工|修建)(?:中|当中)的|在建的"
     r"|(?:[省市县区]{1,3}直?)?(?:相关|有关)(?:单位|部门)(?:以?及|和|与)|辖区(?=[㐀-鿿]{3,})|位于(?P<place>[^的，]{2,16})的)+"
 )
@@ -43,7 +43,12 @@ _TAIL = re.compile(
 _STAGES = re.compile(
     r"(?:开工|竣工|投产|达产|在建|新建|续建|改扩建|签约|落地|落户|招商|招商引资|重[点大]|产业|工业|民生|[和与及、或])+(?:项目|工程|企业)"
 )
-_PEOPLE = re.compile(r"(?:户|委员|官兵|民兵|对象|分子|家属|军属|烈属|儿童|老人|学子|人士|辅警|乡贤|职工|家庭)$")
+_PEOPLE = re.compile(
+    r"(?:户|委员|官兵|民兵|对象|分子|家属|军属|烈属|儿童|老人|学子|人士|辅警|乡贤|职工|家庭|劳模|模范|标兵|军嫂|遗属)$|"
+    r"(?:军人|残疾人|群众|职工|党员|[困特贫保脱帮]户|困难户|劳模|老人|老兵|战士|学生|员工|退伍兵)"
+    r"[㐀-鿿]{1,2}(?![厅室院馆店场点站所家堂校村])[㐀-鿿]$"
+)
+_VAGUE = re.compile(r"部分|有关|相关|若干|一些")
 _ALIAS = re.compile(r"[（(](?:以下)?[简下]称?[^（）()]*[）)]?$|[（(][^）)]*$")  # （以下简称“某某”）, whole or cut off
 _WORKSHOP = re.compile(
     r"(?<=公司|集团)[㐀-鿿\d号]{0,6}(?:车间|生产线|产线|流水线)$"
@@ -270,8 +275,15 @@ def split_conjunction(item: Item, *, last_of_list: bool = False) -> list[Item]:
             continue
         left, right = item.name[: found.start()], item.name[found.end() :]
         one, other = ending_of(left), ending_of(right)
-        if one and len(one[0]) < 2 and one[0] not in "省市县区镇乡村厂局院所站场馆园校店":
+        if one and len(one[0]) < 2 and one[0] not in "省市县区镇乡村厂局院所站场馆园校店处":
             continue
+        if (
+            other
+            and other[1] == "Place"
+            and _says(right, other)
+            and (left in _set("place_nouns") or _VAGUE.search(left))
+        ):  # 城区和某乡某村
+            return [Item(right, item.start + found.start() + 1, item.end, other[1], other[2], item.within)]
         trade = one is not None and one[0] in _set("industry_endings")
         firms = last_of_list and len(left) > 3 and other is not None and other[2] == "Enterprise"
         if one and other and (not trade or firms) and _says(left, one) and _says(right, other):

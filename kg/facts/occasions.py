@@ -25,6 +25,7 @@ _MEETING = re.compile(r"(?<=[㐀-鿿]{3})(?:(?<![社机理体领都学协教商�
 _HOSTED_BY = re.compile(r"(?:主办|承办|协办|举办|组织|参与)的")
 _THIS = re.compile(r"(?:此次|本次|这次)(?P<name>[^，。；：的]{2,20}?(?:仪式|活动|大会|会议|论坛|座谈会))(?!精神)")
 _SAT = re.compile(r"(?P<name>[^，。；：\n）)]{4,40}(?:会议|大会|全会))(?:依法|表决)?(?:选举|通过|审议|研究|听取|决定)")
+_TO_DO = re.compile(r"(?:^|[要须应，])(?:认真|精心|全力|扎实|切实)*(?:做好|开好|办好|搞好|抓好|筹备好|组织好)")
 _BARE = re.compile(
     r"^(?:会议?|大会|全会|活动|仪式|本次会议|座谈会|专题会议|视频会议|典礼|论坛|比赛|开工仪式|签约仪式|启动仪式|揭牌仪式|开幕式|会谈|(?:新闻)?发布会|"
     r"推介会|对接会|动员会|推进会|(?:签字|奠基|竣工|投产|开业|颁奖|授牌)仪式)$"
@@ -55,7 +56,7 @@ def event_in(discourse: Discourse, start: int, end: int) -> Argument | None:
     end = head.end + text.startswith("会议", head.end - 1)
     start += text[start:end].startswith("“") and "”" not in text[start:end]  # “某某发布会”: quoted whole
     name = "".join(text[start:end].split())
-    if len(name) < 2 or len(name) > 60:
+    if len(name) < 2 or len(name) > 60 or _TO_DO.search(name):
         return None
     return Argument(name, "Event", "Event", name, start, end)
 

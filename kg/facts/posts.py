@@ -26,6 +26,7 @@ _FOREIGN = re.compile(r"[（(][^（）()]{0,40}(?:[A-Za-z]|简称)[^（）()]{0,
 _TEAM = re.compile(
     r"(?:第[一二三四五六七八九十\d]+)?(?:[㐀-鿿]{0,2}(?:督导|督查|检查|调研|考察|巡查|指导|验收|执法|暗访|慰问))+[小工作]{0,2}组$"
 )
+_MADE = re.compile(r"(?:为|兼任|担任|[㐀-鿿]任)$")
 _UNIT_HEAD = re.compile(r"([局院校所厂馆站队部处科会厅]|支队|大队)长$")
 _SEAT_OF_PLACE = re.compile(r"(.*[省市州盟县区旗镇乡])(?:委|党委|(?:人民)?政府)$")
 _OWN_PARTY = ("党组", "党委", "党总支", "党支部")
@@ -79,9 +80,9 @@ def _titles_before(scene: Scene, person: Mention, by_end: dict[int, Mention]) ->
         if title is None:
             # 选举甲为县人大常委会主任 乙为县长: the title is what 甲 was made.
             before = scene.text[max(0, found[-1].start - 2) : found[-1].start] if found else ""
-            if before.endswith("为"):
-                return []
-            return found[-2::-1] if before == "当选" else found[::-1]  # 丙当选会长，某厂厂长丁
+            if before == "当选":
+                return found[-2::-1]  # 丙当选会长，某厂厂长丁
+            return [] if _MADE.search(before) else found[::-1]
         found.append(title)
         end = title.start
 

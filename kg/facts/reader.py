@@ -50,6 +50,7 @@ _UNNAMED_POSTS = (
     "负责同志",
 )
 _NOT_HELD = ("拟任", "拟提名", "拟推荐")  # a post that somebody is to have
+_HOSTS = re.compile(r"(?:同志)?向(?:[㐀-鿿]{0,6}(?:组|团)|来宾)[^，。；]{0,6}(?:汇报|介绍)")
 _GROUP_POSTS = ("党组成员", "党委成员", "党工委成员", "领导小组成员")
 _HANDS = ("员", "师", "工", "手", "司机", "匠")
 _QUIET_POSTS = frozenset({"citizen", "media"})
@@ -140,15 +141,19 @@ def _note_leaders(discourse: Discourse, sentence: Sentence) -> None:
     groups = [g for g in discourse.groups(sentence.start, sentence.end) if discourse.acts(g, sentence.end)]
     if groups:
         first = groups[0].persons
-        if not discourse.leaders and _goes_along(sentence, groups[0]):
+        if _goes_along(discourse, sentence, groups[0]) and (
+            not discourse.leaders or not {one.name for one in discourse.leaders} & {one.name for one in first}
+        ):
             return
         if not discourse.leaders or (discourse.in_office(first[0]) and not discourse.in_office(discourse.leaders[0])):
             discourse.leaders = first
         discourse.subject = discourse.named = groups[-1].persons
 
 
-def _goes_along(sentence: Sentence, group: Group) -> bool:
-    """`市政协调研组到某区调研，区长甲陪同`: who goes along leads nothing, though nobody else is named."""
+def _goes_along(discourse: Discourse, sentence: Sentence, group: Group) -> bool:
+    """`市政协调研组到某区调研，区长甲陪同`, `校长乙向督查组汇报`: they lead nothing, though nobody else is named."""
+    if _HOSTS.match(discourse.scene.text, group.end):
+        return True
     after = next((t for c in sentence.clauses for t in c.triggers if t.start >= group.end), None)
     return after is not None and after.word.startswith(("陪同", "随同"))
 

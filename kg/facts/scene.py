@@ -30,6 +30,7 @@ _ADDRESS = re.compile(
     r"部署|动员)(?=[，。；：\n]|$)"
 )
 _ANSWERS = frozenset({"答复", "回应", "回答", "表态"})  # 当面答复，…: what follows the comma is the answer
+_OF_OFFICE = re.compile(r"[室科处办]|服务[点站]|大队|支队|中心(?=[、，主副负等])")
 _TELLING = frozenset({"告诉", "告知", "答复"})
 _TOLD = re.compile(r"[^，。；：、\n]{0,10}[，：]")
 _ATTRIBUTION = 60  # characters between a quotation and the verb that says whose it is
@@ -184,6 +185,8 @@ def _triggers(text: str, persons: Sequence[Mention], quotes: Sequence[Span]) -> 
             continue
         if kind in ("see", "meet") and heads.get(end) is not None:
             continue  # the first half of an event's name: 观摩推进会, 调研座谈会
+        if kind == "see" and _OF_OFFICE.match(text, end):
+            continue  # 市政府督查室, 质量检查科
         if kind != "none":
             out.append(Trigger(start, end, word, kind))
     return _with_addresses(open_text, out)

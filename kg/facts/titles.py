@@ -17,8 +17,12 @@ _LEFT = re.compile(
 )
 
 
-# 某县某局原党组成员: 原 stands between the body and what somebody was there.
-_RIGHT = re.compile(r"(?P<body>.{2,}[局委办院会厅室部校司团厂行站所队心府])原(?P<group>党组|党委|党总支|党支部|)$")
+# 教育局原党组副书记: the party group is the bureau's, and the post was his.
+_FORMER_GROUP = re.compile(
+    r"(?P<body>[㐀-鿿]{2,}(?:(?<=[局委办院会厅室部校司团厂行站所队府])|(?=原党)))原(?P<group>党组|党委|党工委|党总支|党支部|)$"
+)
+
+
 _PLACED = ("party", "government")  # 公安局长 is of the place; the 执行局长 of a court is the court's
 
 
@@ -89,11 +93,12 @@ def divide(title: str) -> Division | None:
     while modifier := _ending(body, _modifiers):
         body, post = body.removesuffix(modifier), modifier + post
         rank = rank or "副" in modifier
-    left, right = _LEFT.match(body), _RIGHT.match(body)
+    former = _FORMER_GROUP.match(body)
+    if former is not None:
+        body, post = former["body"], "原" + former["group"] + post
+    left = _LEFT.match(body)
     if left is not None:
         body, post = body[left.end() :], left[0] + post
-    elif right is not None:
-        body, post = right["body"], "原" + right["group"] + post
     return Division(body, post, word, rank or _heads()[word][1] == "many")
 
 

@@ -32,6 +32,7 @@ _COUNTED = re.compile(r"(?:第[\d一二三四五六七八九十]+|首|唯一一?
 _MAY_LEAD = re.compile(r"[\d一二三四五六七八九十两〇零第至上下晚早凌中傍今明去前]")
 """What the two begin with."""
 _MAX_NAME = 40
+_JOINS = ("及", "暨")
 
 
 class Body(NamedTuple):
@@ -76,10 +77,14 @@ class BodyFinder:
                 low, high = taken[scan]
                 if low > start:
                     yield start, low
-                start = max(start, high)
+                start = self._behind(high) if high > start else start
                 scan += 1
             if start < stop:
                 yield start, stop
+
+    def _behind(self, offset: int) -> int:
+        """Where a name may begin behind a person or title: 县法院 in `副县长某某及县法院`."""
+        return offset + (self._text[offset : offset + 1] in _JOINS)
 
     def _read(self, start: int, end: int, low: int) -> Body | None:
         """The name in a stretch; `low`: which of the endings is the first in it."""

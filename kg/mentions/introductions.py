@@ -13,9 +13,12 @@ from kg.mentions.text import Finder, Match
 
 AFTER_NAME_BRACKET = re.compile(r"[（(](?:女|男|左|右|中|前|后|女，|男，|[^（）()]{0,4}族|挂职)[^（）()\n]{0,12}[）)]")
 TITLE_BRACKET = re.compile(r"[（(](?:主持[^（）()\n]{0,6}|[^（）()\n]{0,6}级|兼|挂职|代|女|拟任)[）)]")
-LED = re.compile(r"[以由](?P<name>[㐀-鿿]{2,4})(?:同志)?(?:为(?:组长|团长|队长|班长|领队)|接任|接替)")
+LED = re.compile(
+    r"[以由](?P<name>[㐀-鿿]{2,4})(?:同志)?(?:为(?:组长|团长|队长|班长|领队)|接任|接替)|"
+    r"(?<=职务[，,])(?P<next>[㐀-鿿]{2,4})(?:同志)?(?:接任|接替)"
+)
 GUESTS = re.compile(r"(?:出席|参加|列席)[^，。；：\n]{0,12}的(?:领导|嘉宾)?(?:还?有|包括)(?!关)[：:]?")
-_OPENERS = "，。；！？”\n：、"
+_OPENERS = "，。；！？”\n：、,;"
 # 甲（某大学教授、博士生导师）
 DESCRIBED = re.compile(
     r"(?:^|[，。；、：\n])[ 　]*(?P<name>[㐀-鿿]{2,4})[（(](?=[^（）()\n]{2,24}?"
@@ -29,7 +32,7 @@ INTO_OFFICE = re.compile(
 )
 LIST_MARK = re.compile(r"[、]|[，,](?=[㐀-鿿]{2,4}[、，,。])")
 # A list of names may open a clause here; what must stand behind it for them to be persons.
-_ROW = re.compile(r"(?:(?<=[，。；！？\n：])|^)(?=[㐀-鿿]{2,4}、[㐀-鿿]{2})")
+_ROW = re.compile(r"(?:(?<=[，。；！？\n：,;])|^)(?=[㐀-鿿]{2,4}、[㐀-鿿]{2})")
 _AFTER_ROW = re.compile(
     r"等?(?:同志|[省市州县区旗镇乡校院]级?领导)|等?(?:分别|先后|也|还|一同|一起|共同|应邀)*(?:出席|列席|参加|参与|陪同|随同|在座)|"
     r"[，、][^。；\n]{2,60}(?:列席|出席)"

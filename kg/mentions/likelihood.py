@@ -7,6 +7,7 @@ d01–d12 (docs/quality.md has what they reach); 0 is no evidence either way.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 
@@ -19,10 +20,13 @@ _NEAR = 10_000  # characters on either side in which a reading is counted: as mu
 _TEAM_ENDS = "组处科室办队"
 _UNIT_ENDS = "省市县区镇乡村局委"
 _PLAIN_AFTER = "主代会同和为任"  # single characters that go on after a name, beside those of not_name_ends.txt
-_NEVER_FIRST = "及等并也均各共其的地得着了兼拟省市县镇乡旗"
+_NEVER_FIRST = "不很对及等并也均各共其的地得着了兼拟省市县镇乡旗"
 _WORD_ENDS = "家商员者界队部厅局委院校市县区省州镇乡村港关山江河湖店期量率型性式型版片机车器杯年月日季族"
 _MADE = ("副", "秘书长", "支队长", "大队长", "总工程师")  # 选举甲为秘书长: 为 is no part of the name
 _NO_VERBS = frozenset({"none", "group"})  # classes of triggers.txt whose words are no verbs of a person
+
+
+_JOINED_POST = re.compile(r"[㐀-鿿]{0,6}?(?:书记|委员|主任|主席|经理|[省市县区镇乡局院校处科部厅]长)[㐀-鿿]{2}")
 
 
 @cache
@@ -155,6 +159,8 @@ class Likelihood:
     def dotted_end(self, start: int, limit: int) -> int:
         """End of the last part of a dotted name: before the first word that follows names, or a word boundary."""
         known = part_length(self.text[start:limit])
+        while more := part_length(self.text[start + known : limit]) if known else 0:
+            known += more
         if self.ender_at.get(start + 1, 0) >= 2 and surname_length(self.text, start) == 1:
             return start + 1  # 戴维·周|正在
         for end in range(start + max(2, known), limit):
@@ -164,7 +170,8 @@ class Likelihood:
                 return end
             if is_common_word(self.text[end : end + 2]):
                 return end
-        return limit
+        said = self.text[limit - 1] in "说称" and self.text[limit : limit + 1] in PUNCTUATION
+        return limit - 1 if said else limit
 
     def _surname(self, start: int, length: int, family: int) -> float:
         if family == 2:
@@ -181,6 +188,11 @@ class Likelihood:
             minus += 4.0 if last in "说称等都" else self._end_penalty(end - length, end)
         if length > 2 and self.ender_at.get(end - 1, 0) >= 2:
             minus += 1.5  # the last character begins the word that follows: 一同, 主持
+        joined = self.text[end - length] in "和与同" and is_common_word(self.text[end - length + 1 : end])
+        if joined and self.right(end) < 2.0:
+            minus += 3.0  # 社工和党建|引领
+        if last in "和与及" and length > 2 and _JOINED_POST.match(self.text, end):
+            minus += 2.0  # 党委书记某某和|组织委员某某
         if last == "为":
             minus += 3.0 if self.text.startswith(_MADE, end) else 1.2  # 选举甲、乙为|副主任
         if last == "副" and length > 2:
@@ -199,7 +211,7 @@ class Likelihood:
     def _wrong_start(self, start: int, family: int, *, strict: bool) -> float:
         """The first character begins another word."""
         first, minus = self.text[start], 0.0
-        if first in _NEVER_FIRST:
+        if first in _NEVER_FIRST or self.text.startswith("全体", start):
             minus += 3.0
         if strict and family < 2 and first in word_set("not_name_ends"):
             minus += 2.0

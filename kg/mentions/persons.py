@@ -150,7 +150,7 @@ class PersonFinder:
     def _read_led(self) -> None:
         """Names that verbs and phrases introduce: `以甲为组长的`, `由乙接任`, `甲率乙、丙到`, `出席会议的有丁、戊`."""
         for found in intro.LED.finditer(self.text):
-            name = self._name_at(found.start("name"), _ANCHORED)
+            name = self._name_at(found.start(found.lastgroup or "name"), _ANCHORED)
             if name is not None and self.text.startswith(("为", "同志", "接任", "接替"), name.end):
                 self._names.setdefault(name.start, name)
         for found in intro.DESCRIBED.finditer(self.text):
@@ -220,7 +220,7 @@ class PersonFinder:
             return None
         foreign = _DOTTED.match(text, start) or _LATIN.match(text, start)
         if foreign is not None:
-            return self._foreign(foreign, rule)
+            return None if self._likelihood.ender_at.get(start, 0) >= 2 else self._foreign(foreign, rule)
         best: Name | None = None
         nameless = rule in _NEEDS_SURNAME and not surname_length(text, start)
         for end, spelled in self._candidates(start):
@@ -246,7 +246,7 @@ class PersonFinder:
 
     def _foreign(self, found: re.Match[str], rule: str) -> Name | None:
         end = found.end()
-        tail = found[0].rfind("·") + 1 if "·" in found[0] else 0
+        tail = max(found[0].rfind(dot) for dot in "·•・") + 1
         if tail:
             end = self._likelihood.dotted_end(found.start() + tail, found.end())
         return Name(found.start(), end, self.text[found.start() : end], rule, 5.0)

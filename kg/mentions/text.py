@@ -32,7 +32,7 @@ _BREAKS = re.compile(
 
 
 # The segmenter sometimes glues these to the next character (由区); they hardly ever begin a word of a name.
-_LEADING_STOPS = frozenset("由赴在受到了")
+_LEADING_STOPS = frozenset("由赴在受到了及就对")
 
 
 class Match(NamedTuple):

@@ -47,10 +47,10 @@ def _label(atoms: Sequence[Atom]) -> str:
 
 
 def own_name(name: str, place: Path) -> str:
-    """A name that leans on its place, spelled out with it: 区教育局 in 某某区 is 某某区教育局."""
-    mark = read_prefix(normal(name), {}).relative
-    if mark and place and ":" not in place[-1] and is_called(place[-1], mark):
-        return place[-1] + normal(name).removeprefix("中共")[len(mark) :]
+    """A name that leans on its place, spelled out with it: 区教育局 or 该区教育局 in 某某区 is 某某区教育局."""
+    prefix = read_prefix(normal(name), {})
+    if prefix.relative and place and ":" not in place[-1] and is_called(place[-1], prefix.relative):
+        return place[-1] + prefix.rest
     return name
 
 

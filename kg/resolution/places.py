@@ -51,6 +51,12 @@ def _not_places() -> tuple[str, ...]:
 
 
 @cache
+def _stop_words() -> tuple[str, ...]:
+    """Words that no name goes over: 根据 in `根据省委安排`."""
+    return tuple(word for word in lexicon.words("stops") if len(word) > 1)
+
+
+@cache
 def _not_relative() -> tuple[str, ...]:
     return lexicon.words("not_relative")
 
@@ -58,7 +64,9 @@ def _not_relative() -> tuple[str, ...]:
 @cache
 def _stem_stops() -> re.Pattern[str]:
     words = "[局厅委部院厂司办团党府的与及同在到赴由对从向为被是了等第副者季]"
-    return re.compile(rf"{words}|^[全我本该各两]|^[新现原时前]任|(?<=.)[任入随](?=.)|(?<=.)和(?=.)|召开|举行|关于|我$")
+    return re.compile(
+        rf"{words}|^[全我本该各两]|^[新现原时前]任|(?<=.)[任入随](?=.)|(?<=.)和(?=.)|召开|举行|关于|代表|领导|其他|部分|个别|历届|支持|关心|我$|^[百千万几多每某其]$"
+    )
 
 
 def level_of_mark(mark: str) -> int:
@@ -98,7 +106,7 @@ def _split_unit(text: str, stems: Mapping[str, str], strict: bool) -> tuple[Path
         city = stems.get(stem) or (f"{stem}市" if readable else None)
         return ((city, zones()[end]), rest) if city else None
     short = len(stem) < (1 if end == "县" else 2)
-    if short or _stem_stops().search(stem) or (stem + end).endswith(_not_places()):
+    if short or stem.startswith(_stop_words()) or _stem_stops().search(stem) or (stem + end).endswith(_not_places()):
         return None
     return (stem + end,), rest
 
@@ -122,6 +130,8 @@ def read_prefix(
         led = rest[:1] in _LEADING and rest[1:2] in _MARKS
         own = rest[1:] if led else rest
         mark = own[:2] if own.startswith("新区") else own[:1]
+        if led and own[1:].startswith((mark + "委", mark + "政府", mark + "长")):
+            own = own[1:]  # 该县县委
         if mark in _MARKS and (led or own == "新区" or len(own) > len(mark)) and not own.startswith(_not_relative()):
             return Prefix((), mark, own[len(mark) :])
     while rest and rest not in stop:

@@ -36,4 +36,4 @@ def test_a_name_printed_whole_tells_how_its_first_half_goes_on() -> None:
     assert page.joins("在育秧基地，路长", "远走进大棚") > 3
     assert page.joins("在育秧基地，路长", "路长远走进大棚") < 0
     word = Collocations(["县长乔木林到柳荫镇调研", "乔木林指出，春耕要抓紧"])  # 乔木 is a word: it needs no rest
-    assert word.joins("在育秧基地有乔木", "和灌木") >= 0
+    assert word.joins("在育秧基地有乔木", "和灌木") == Collocations([]).joins("在育秧基地有乔木", "和灌木")

@@ -28,20 +28,20 @@ _APPOINT = re.compile(
     + r"){0,8}"
     + _CALLED
     + r"[ 　]*(?:为|(?:挂职)?任|挂职?担任|担任|兼任|转任|调任|当选为?|被任命为|"
-    r"被选举为|(?P<acting>代理))(?P<posts>[^，；。\n“”]{2,60})"
+    r"被选举为|(?P<acting>代理))(?P<posts>[^，,；;。\n“”]{2,60})"
 )
 _REMOVE = re.compile(
-    "^" + _BRACKET + _CALLED + r"(?:因[^，。；]{1,12}?[，,]?(?=辞去))?[ 　]*(?:的|辞去|不再担任|不再兼任|不再任|"
-    r"免去)(?P<posts>[^，；。\n“”]{3,60}?)(?:等)?(?:职务|一职)"
+    "^" + _BRACKET + _CALLED + r"(?:因[^，,。；;]{1,12}?[，,]?(?=辞去))?[ 　]*(?:的|辞去|不再担任|不再兼任|不再任|"
+    r"免去)(?P<posts>[^，,；;。\n“”]{3,60}?)(?:等)?(?:职务|一职)"
 )
-_ENDED = re.compile(r"^(?:同志)?[ 　]*(?:不再担任|不再兼任|不再任)(?P<posts>[^，；。\n“”]{3,40})")
-_PLAINLY = re.compile(r"^(?:同志)?(?P<posts>[^，；。\n“”]{3,40}?)(?:等)?职务")
-_HIS = re.compile(r"免去其(?P<posts>[^，；。\n“”]{3,40}?)职务")
+_ENDED = re.compile(r"^(?:同志)?[ 　]*(?:不再担任|不再兼任|不再任)(?P<posts>[^，,；;。\n“”]{3,40})")
+_PLAINLY = re.compile(r"^(?:同志)?(?P<posts>[^，,；;。\n“”]{3,40}?)(?:等)?职务")
+_HIS = re.compile(r"免去其(?P<posts>[^，,；;。\n“”]{3,40}?)职务")
 _LEAVES = re.compile(
-    r"[，,；]\s*(?:同时)?(?:不再担任|不再兼任)(?P<posts>[^，；。\n“”]{3,40}?)(?:职务)?(?=[，；。\n]|$)"
+    r"[，,；]\s*(?:同时)?(?:不再担任|不再兼任)(?P<posts>[^，,；;。\n“”]{3,40}?)(?:职务)?(?=[，,；;。\n]|$)"
 )
 _ANNOUNCES = re.compile(r"宣布|宣读|传达|[：:]")
-_PROPOSED = re.compile(r"提名[^，；]{0,6}$")
+_PROPOSED = re.compile(r"提名[^，,；;]{0,6}$")
 _EXPLICIT = re.compile(r"当选|任命|选举|同志(?:任|兼任)")
 _ACTS = re.compile(r"由其代理(?P<posts>[^，；。\n]{2,20}?)(?:职务|一职)")
 _TAKES_OVER = ("接任", "接替")  # 由乙接任
@@ -76,7 +76,8 @@ def decisions(discourse: Discourse, sentence: Sentence, mode: str) -> Iterator[D
         for appointed in _appointments(discourse, sentence, person, governing, carried):
             carried = appointed.object.name
             yield appointed
-        if text.startswith("由", person.start - 1) and text.startswith(_TAKES_OVER, person.end):
+        by = text[person.start - 1 : person.start] in ("由", "，", ",")
+        if by and text.startswith(_TAKES_OVER, person.end):
             successor = person_argument(person)
             yield from (one._replace(predicate="appointed", subject=successor, rule="takes-over") for one in left)
 

@@ -26,6 +26,7 @@ _ELIDED = re.compile(
     r"(?:率领?|带领)[^，。；]{2,24}|(?:在|到|赴|来到|前往|走进|代表|作为|受)[^，。；]{2,30}|[^，。；]{0,12}(?:时|后|前))*"
 )
 _THERE_WERE = re.compile(r"的(?:各级|市|县|区)?(?:领导|嘉宾|人员|代表|[和、及])*(?:还?有|包括)(?!关)[：:]?")
+_OTHERS_COME = re.compile(r"[对向][^，。；]{2,16}(?:前来|专程|应邀|远道而来)$")  # 甲对客人前来参加会议表示欢迎
 _SIGNED = re.compile(r"签[订署](?:了)?[^，。；、\n]{0,16}(?:协议书?|合同|备忘录|意向书|责任书)")
 _ABSENT = re.compile(r"(?:未|没有|未能|没能)$")
 # 主持防汛工作: no event is chaired.
@@ -55,11 +56,13 @@ def attend(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Tr
         and not (discourse.events and "活动" in after and _ceremonial(discourse))
     ):
         return accompany(discourse, sentence, clause, trigger)
-    event = spoken_of(discourse, event_in(discourse, trigger.end, object_end(clause, trigger)))
+    named = event_in(discourse, trigger.end, object_end(clause, trigger))
+    event = spoken_of(discourse, named)
     if (
         event is None
         or re.search(r"将于|拟于|即将", text[trigger.end : event.end])
-        or re.match(r"(?:的)?(?:代表名额|名额|的)", text[event.end : event.end + 4])
+        or (named is not None and re.match(r"(?:的)?(?:代表名额|名额|的)", text[named.end : named.end + 4]))
+        or _OTHERS_COME.search(before)
     ):
         return []
     if trigger.word == "讲授" and not event.name.endswith(_TAUGHT):
@@ -83,7 +86,7 @@ def _follows(discourse: Discourse, after: str) -> bool:
     if discourse.events or not discourse.leaders:
         return False
     return (discourse.talking and after in ("", "会见", "活动")) or (
-        discourse.touring and after in ("活动", "上述活动")
+        discourse.touring and after in ("", "活动", "上述活动")
     )
 
 
@@ -109,7 +112,10 @@ def address(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: T
     if event is None or not _same_story(discourse, event, sentence):
         return []
     start = phrase(discourse, sentence, clause, trigger.start)
-    about = re.search(r"(?:先后|分别|在[^，]{1,12}|现场)*(?:就|围绕|结合|对|针对|作|代表)", text[start : trigger.start])
+    told = discourse.told(start, trigger.start)
+    if trigger.word in ("讲话", "发言") and told.endswith("的") and not re.search(r"[作做]|发表", told):
+        return []  # 学习了某书记关于某事的讲话
+    about = re.search(r"(?:先后|分别|在[^，]{1,12}|现场)*(?:就|围绕|结合|对|针对|作|代表|为)", told)
     end = start + about.start() if about else trigger.start
     if is_unreal(text[start:end]):
         return []

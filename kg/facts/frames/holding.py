@@ -20,6 +20,8 @@ from kg.records import Argument
 _TOGETHER = re.compile(r"^(?P<one>[^、，]{3,24}?)(?:联合|会同|携手)(?!会)(?P<other>[^、，]{3,24})$")
 
 
+_SENT = re.compile(r"[到赴]|前往|深入|走进")  # 组织委员到某社区视察: no event
+_REMEMBERED = re.compile(r"的(?:情景|场景|往事|时候|时光|请示|议案|建议)")  # 回忆起举办恳谈会的情景
 _AT_ONE_HELD = re.compile(r"在(?:随后|之后|接下来|会后|当天|当日|下午|上午|当晚|刚刚)?$")  # 在随后召开的座谈会上
 _ON_SPOT = re.compile(
     r"(?:现场|会上|会后|仪式上|活动现场|活动中|同时|期间|其间|当天)(?:还|也|并)?"
@@ -53,11 +55,14 @@ def hold(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trig
         here = event_in(discourse, _event_start(discourse, clause, trigger), trigger.start)
         note(discourse, here or event_in(discourse, sentence.start, trigger.start))
         return []
-    organisers = (
-        []
-        if _ON_SPOT.fullmatch(text, clause.start, trigger.start)
-        else list(_organisers(discourse, sentence, clause, trigger))
-    )
+    if trigger.word == "组织" and _SENT.search(event.name):
+        return []
+    unsaid = _ON_SPOT.fullmatch(text, clause.start, trigger.start)
+    organisers = [] if unsaid else list(_organisers(discourse, sentence, clause, trigger))
+    if text.startswith("的", trigger.end):  # 甲参加下午召开的会议
+        organisers = [one for one in organisers if one.kind != "Person" or one.end == trigger.start]
+    if _REMEMBERED.match(text, event.end):
+        return []
     if trigger.word.endswith(("开展", "开展了")) and any(o.kind == "Person" for o in organisers):
         return []
     note(discourse, event)
@@ -97,7 +102,7 @@ def _event_start(discourse: Discourse, clause: Clause, trigger: Trigger) -> int:
     text = discourse.scene.text
     start = clause.start
     found = re.match(
-        r"(?:(?:\d+月)?\d+日(?:[上下]午|晚)?|近日|日前|本[报网台刊]讯|当天|下午|上午|昨日|今日|当晚|会后|随后|"
+        r"(?:【[^】\n]{1,12}】|[^，。；：\n]{2,30}(?:——|[—丨｜])|(?:\d+月)?\d+日(?:[上下]午|晚)?|这是|此次由|近日|日前|本[报网台刊]讯|当天|下午|上午|昨日|今日|当晚|会后|随后|"
         r"调研结束后|由(?=.)|[ 　])+",
         text[start : trigger.start],
     )

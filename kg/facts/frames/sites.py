@@ -11,10 +11,10 @@ from kg.records import Mention
 
 # After 到X / 在X one of these must follow for X to be visited.
 CUE = re.compile(
-    r"(?:进行|开展|实地|专题|现场|深入|检查|指导|参加|公开|带案|定点|集中)?(?:调研|考察|视察|走访|参观|检查|督导|督查|指导|察看|查看|了解|看望|慰问|座谈|学习|接访|宣讲|调度|观摩|巡查|暗访|踏勘|招商|开展招商|现场办公|办公|巡河|巡林|夜查|探望|下访|汇报工作|对接(?:工作|项目)|争取支持)(?!中心|[站组团员点室会所])"
+    r"(?:进行|开展|实地|专题|现场|深入|检查|指导|参加|公开|带案|定点|集中)?(?:调研|考察|视察|走访|参观|检查|督导|督查|指导|察看|查看|了解|看望|慰问|座谈|学习|接访|宣讲|调度|观摩|巡查|暗访|踏勘|招商|开展招商|现场办公|办公|巡河|巡林|夜查|探望|下访|汇报工作|对接(?:工作|项目)|争取支持)(?!中心|服务[点站]|[站组团员点室会所])"
 )
 _NO_PLACE = re.compile(
-    r"(?:(?<![一二三四五六七八九十\d])中|时|后|前|上|下|期间|之际|方面|基础上|同时|过程中|会上|会后|来临|时代|工作|背景|情况|领域|行业|阶段|形势|一线|节点|环节|层面|意义|全国|全省|全市|全县|全区)$"
+    r"(?:(?<![一二三四五六七八九十\d高初职附])中|时|后|前|上|下|期间|之际|方面|基础上|同时|过程中|会上|会后|来临|时代|工作|背景|情况|领域|行业|阶段|形势|一线|节点|环节|层面|意义|全国|全省|全市|全县|全区)$"
 )
 _AT_MEETING = re.compile(r"[㐀-鿿]{0,10}?会议?上")
 # Rooms of a place that is not named: 洁净车间, 集控室.
@@ -29,7 +29,7 @@ _VAGUE = re.compile(
 )
 # What somebody does who has come to look: 甲走进…, 乙随机抽查了….
 _LOOKS = re.compile(
-    r"(?:一行|等)?(?:先后|首先|边走边看|仔细|认真|详细|实地|随机|现场|逐一|深入|重点|又|还)*(?:走进|步入|登上|来到|察看|查看|"
+    r"(?:一行|等)?(?:先后|首先|边走边看|仔细|认真|详细|实地|随机|现场|逐一|深入|重点|又|还)*(?:代表[^，。；]{2,20}?)?(?:走进|步入|登上|来到|察看|查看|"
     r"检查|抽查|了解|询问|听取|看望|慰问|参观|考察|调研|视察|观摩|巡查|发现|沿)"
 )
 
@@ -84,7 +84,7 @@ def accept(
         for t in clause.triggers
     ):
         return False
-    if names.etc and is_topic(text[item.end : clause.end]):
+    if names.etc and is_topic(text[item.end : clause.end]) and not _all_named(names):
         return False
     known = _is_known(discourse, item)
     if trigger.kind == "to":
@@ -94,6 +94,11 @@ def accept(
         return len(item.name) <= 30 and "的" not in item.name and (known or not loose)
     listed = len(names.items) >= 2 and (names.etc or any(other.kind for other in names.items))
     return (known or listed) and "的" not in item.name
+
+
+def _all_named(names: NameList) -> bool:
+    """甲牧场、乙牧场、丙车间 in `察看甲牧场、乙牧场、丙车间等运行情况`: what is looked at is theirs."""
+    return len(names.items) > 2 and all(item.kind for item in names.items)
 
 
 def _accept_to(

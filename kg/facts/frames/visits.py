@@ -26,6 +26,8 @@ _AIMED = re.compile(
 _AT_LARGE = re.compile(
     r"(?:四大班子|班子|各级|各部门|包联|包保|全[省市县区镇])[^，。；]{0,6}(?:领导|干部|部门|成员|人员)"
 )
+# 传达学习某领导在某省考察时的重要讲话精神: a tour that is only told of.
+_TOLD_OF = re.compile(r"[^，。；]{0,30}?(?:重要讲话|重要指示|讲话精神|指示精神|批示|回信精神|贺信精神)")
 _HEAD_PLACES = frozenset({"Park"})
 
 
@@ -37,11 +39,13 @@ def visit(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Tri
         return []
     if _is_crowd(discourse, sentence, clause, trigger):
         return []
-    if trigger.word == "来" and _INVITED.search(before):
+    if (trigger.word == "来" and _INVITED.search(before)) or _TOLD_OF.match(text, trigger.end, clause.end):
         return []
     end = region_end(clause, trigger, text)
     aimed = _AIMED.search(text, clause.start, trigger.start) if trigger.kind == "see" else None
     start, end = aimed.span("what") if aimed else (trigger.end, end)
+    if end == clause.end and aimed is None:
+        end = _list_goes_on(sentence, clause, text)
     if end <= start:
         alone = trigger.kind == "see" and _COMPANY.search(before)
         return accompany(discourse, sentence, clause, trigger) if alone else []
@@ -57,6 +61,14 @@ def visit(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Tri
     if not items or not actors or _in_general(discourse, sentence, trigger):
         return []
     return list(_facts(discourse, sentence, trigger, actors, [_as_listed(item, names.closed_by) for item in items]))
+
+
+def _list_goes_on(sentence: Sentence, clause: Clause, text: str) -> int:
+    """Where the list ends that a clause opens and the next one carries on: 甲局、乙站，以及丙所等单位."""
+    if not text.startswith(("，以及", ",以及"), clause.end):
+        return clause.end
+    following = next((one for one in sentence.clauses if one.start > clause.end), None)
+    return clause.end if following is None or following.triggers else following.end
 
 
 def _in_general(discourse: Discourse, sentence: Sentence, trigger: Trigger) -> bool:
@@ -78,7 +90,7 @@ def _is_crowd(discourse: Discourse, sentence: Sentence, clause: Clause, trigger:
     if crowd is None or discourse.own_group(clause.start, trigger.start) is not None:
         return False
     led = re.search(
-        r"(?:率领?|带领|带队)[^，。；]{0,24}" + crowd[1], text[max(0, sentence.start - 1000) : crowd.start()]
+        r"(?:率领?|带领|带队|组织)[^，。；]{0,24}" + crowd[1], text[max(0, sentence.start - 1000) : crowd.end(1)]
     )
     return led is None
 
