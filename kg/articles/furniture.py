@@ -30,8 +30,10 @@ _COUNT = rf"[{DIGIT}一二三四五六七八]{{1,2}}"
 _ISSUE = re.compile(  # 第218期, 本期四版, 共印60份, 2016年5月6日 第03版, 某某办公室 编 2022年9月5日
     rf"[第总]\s?第?[{DIGIT}]{{1,6}}\s?期(?![{HAN}])|[本今][期日]共?{_COUNT}版|共印[{DIGIT}]+份"
     rf"|{DATE}.{{0,8}}第?[{DIGIT}A-H]{{1,3}}版|[编印办]\s+{DATE}$"
+    rf"|(?:^|\s)第[{DIGIT}一二三四五六七八九十]{{1,3}}版(?:\s|$)"
 )
 _DISPATCH = re.compile(r"^(?:主送|抄送|报送|报|送|发)[:：]")  # the last line of a bulletin: who gets it
+_BUTTON_GAP = re.compile(r"[\s|｜/·]+|[（(]\d+[）)]")
 _EDITED = re.compile("[编校审责版]")
 _PLACED = re.compile(f"[{DIGIT}编校审责版周期]")
 _DATES = re.compile(DATE)
@@ -62,7 +64,18 @@ def is_footer(text: str) -> bool:
     if len(text) > FOOTER_LENGTH:
         return False
     found = _furniture()[0].search(text) or _TRAIL.search(text) or _DISPATCH.match(text) or _MENU.match(text)
-    return bool(found) or (len(text) <= _SITE_NAME and text.endswith(_sites()))
+    return bool(found) or (len(text) <= _SITE_NAME and text.endswith(_sites())) or _is_row_of_buttons(text)
+
+
+def _is_row_of_buttons(text: str) -> bool:
+    """Whether a line is nothing but several labels of buttons: 分享　收藏　点赞."""
+    words = [word for word in _BUTTON_GAP.split(text) if word]
+    return len(words) > 1 and set(words) <= _buttons()
+
+
+@cache
+def _buttons() -> frozenset[str]:
+    return frozenset(table("layout")["source"]["buttons"])
 
 
 @cache

@@ -28,6 +28,8 @@ _BESIDE = 2.0
 _ABOVE = 0.5
 """What it is worth for a head to stand right above an article, and how much more where all articles have theirs so."""
 _ABOVE_HABIT = 3.0
+_GLUED = 1.5
+"""What it is worth besides for it to stand there without a blank line between."""
 _FAR = 3.0
 """Pieces from its text at which a caption is as good as anywhere on the page: what it shares with a text tells more."""
 _NUMBERED = re.compile("^图[①-⑩一二三四五六七八九0-9]")
@@ -253,7 +255,8 @@ class _Board:
                 over = 0
             # A page with one article has its headline above; a dump of several may have theirs at the bottom.
             below = len(self._drafts) == 1 and head.index > draft.units[0].first.index
-            main = self._above_worth * (over == 0) - 6.0 * below
+            glued = over == 0 and above is not None and head.lines[-1].number + 1 == above.first.lines[0].number
+            main = self._above_worth * (over == 0) + _GLUED * glued - 6.0 * below
             mains = [worth + like + main - 3.0 for worth in (() if head.inner else _PLACES)]
             subs: list[Option] = []
             if (over or (over is None and len(draft.units) > 1)) and (1.0 if over else -2.0) + like >= _WORTHLESS:

@@ -114,7 +114,8 @@ def _last_heads(run: list[Line], column: int, around: Surroundings, grams: Collo
         full = column - _FULL - 4 * (opens and not line.indent) if at else _WIDEST_COLUMN
         above_more = at + 1 in heads
         wide = line.width > column + _MISFIT
-        if not (last or above_more) or line.closed or (line.width + line.indent >= full and not wide):
+        parted = wide or (above_more and _INNER_GAP.search(line.text))
+        if not (last or above_more) or line.closed or (line.width + line.indent >= full and not parted):
             continue
         if not may_be_head(line) and not (above_more and line.text[-1] in "：:"):
             continue
@@ -125,7 +126,7 @@ def _last_heads(run: list[Line], column: int, around: Surroundings, grams: Collo
             or stands_over
             or wide
             or _INNER_GAP.search(line.text)
-            or (_is_told_elsewhere(run, at, openings) and not openings.may_go_on(line, grams))
+            or (_is_told_elsewhere(run, at, openings) and not openings.may_go_on(line, run[at - 1], grams))
         ):
             heads.add(at)
     return heads if len(heads) < len(run) else set()

@@ -44,11 +44,15 @@ class Openings:
         shared = (len(pairs & self._pairs[n]) for n in near if run[0].rank not in self._ranges[n])
         return max(shared, default=0) / max(FEWEST_PAIRS, len(pairs))
 
-    def may_go_on(self, line: Line, grams: Collocations) -> bool:
-        """Whether a stretch near it begins with the rest of a word that `line` breaks off."""
+    def may_go_on(self, line: Line, above: Line, grams: Collocations) -> bool:
+        """Whether a stretch near it begins with the rest of a word that `line` breaks off.
+
+        It does not where `above`, the line before it, breaks off a word that goes on there as well.
+        """
         at = bisect_left(self._starts, line.rank, key=_rank)
         near = self._starts[max(0, at - _NEAR_OPENINGS) : at + _NEAR_OPENINGS]
-        return any(grams.bridge(line.text, start.text) >= _SURE for start in near)
+        found = [start for start in near if grams.bridge(line.text, start.text) >= _SURE]
+        return any(grams.bridge(above.text, start.text) < _SURE for start in found)
 
 
 def _rank(line: Line) -> int:

@@ -51,6 +51,7 @@ _UNNAMED_POSTS = (
 )
 _NOT_HELD = ("拟任", "拟提名", "拟推荐")  # a post that somebody is to have
 _HOSTS = re.compile(r"(?:同志)?向(?:[㐀-鿿]{0,6}(?:组|团)|来宾)[^，。；]{0,6}(?:汇报|介绍)")
+_EDITOR = "编辑"
 _GROUP_POSTS = ("党组成员", "党委成员", "党工委成员", "领导小组成员")
 _HANDS = ("员", "师", "工", "手", "司机", "匠")
 _QUIET_POSTS = frozenset({"citizen", "media"})
@@ -212,9 +213,11 @@ def _sentence_at(scene: Scene, offset: int) -> Span:
 
 
 def _credits(scene: Scene) -> Iterator[Draft]:
-    """Facts `wrote` from the article's byline."""
+    """Facts `wrote` from the article's byline; who edited the page has not written it."""
     article = scene.article
     for credit in article.credits:
+        if credit.role == _EDITOR:
+            continue
         author = Argument(credit.name, "Person", "Person", credit.name, credit.start, credit.end)
         work = Argument(article.id, "Article", "Article", article.id)
         qualifiers = [("role", credit.role)] if credit.printed_role else []

@@ -23,6 +23,7 @@ _FORMER_GROUP = re.compile(
 )
 
 
+_FIRMS = ("公司", "集团", "厂", "银行")
 _PLACED = ("party", "government")  # 公安局长 is of the place; the 执行局长 of a court is the court's
 
 
@@ -65,6 +66,12 @@ def _modifiers() -> frozenset[str]:
 
 
 @cache
+def _duties() -> frozenset[str]:
+    """What a head of a firm is in charge of: 采购, 市场."""
+    return frozenset(word for word, kind in _modifier_kinds().items() if kind == "part") - body_endings()
+
+
+@cache
 def _lengths(words: Callable[[], Collection[str]]) -> tuple[int, ...]:
     return tuple(sorted({len(word) for word in words()}, reverse=True))
 
@@ -93,6 +100,9 @@ def divide(title: str) -> Division | None:
     while modifier := _ending(body, _modifiers):
         body, post = body.removesuffix(modifier), modifier + post
         rank = rank or "副" in modifier
+    duty = _ending(body, _duties)
+    if duty and body.removesuffix(duty).endswith(_FIRMS):
+        body, post = body.removesuffix(duty), duty + post  # 某某公司|采购总监
     former = _FORMER_GROUP.match(body)
     if former is not None:
         body, post = former["body"], "原" + former["group"] + post

@@ -38,7 +38,7 @@ _AFTER_ROW = re.compile(
     r"[，、][^。；\n]{2,60}(?:列席|出席)"
 )
 ACTS = frozenset({"go", "preside", "lead", "address"})  # classes of triggers.txt
-NOT_HELD = ("候选", "职务", "人选", "一职", "岗位")
+NOT_HELD = ("候选", "职务", "人选", "一职", "岗位", "学历", "学位")
 
 
 @cache

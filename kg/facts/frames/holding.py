@@ -35,6 +35,9 @@ _DOING = re.compile(
 _LED_THERE = re.compile(r".(?:带领|率领|组织(?!部|委|工作)|来到|前往|走进|深入)|.[到赴].")
 
 
+_OURS = re.compile(r".我[省市州县区旗镇乡]$")  # the lines of a headline run together: 起步就是快跑我县举行…
+
+
 def hold(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trigger) -> Iterable[Draft]:
     """Facts `organised` with role 召开, 举办 …; an event that `is held` is only remembered."""
     text = discourse.scene.text
@@ -126,7 +129,7 @@ def _organisers(discourse: Discourse, sentence: Sentence, clause: Clause, trigge
             "",
             item.name,
         )
-        if _DOING.match(name) or _LED_THERE.search(name):
+        if _DOING.match(name) or _LED_THERE.search(name) or _OURS.search(name):
             return
         together = _TOGETHER.match(name)
         parts = [together["one"], together["other"]] if together else [name]
