@@ -25,6 +25,8 @@ _SEAT = re.compile(r"(?:[省市州县区旗镇乡工党]委|政府|人大|人大
 _HEADS_UNIT = re.compile(r"[校院所厂馆园行社站台]长$")
 _MARKS = ("、", "，", ",", "和", "及", "以及")
 _FIRMS_THEMSELVES = frozenset({"公司", "集团", "企业", "合作社"})
+_FIRM_HEADS = ("总经理", "总裁", "董事长")
+_PLANTS = ("厂", "矿", "车间")  # belong to a firm, whose heads are not theirs
 _VENUES = ("宾馆", "酒店", "饭店", "大厦", "广场", "中心", "交易所", "银行", "医院")
 _NEIGHBOURS = ("社区", "村")  # every town has many: one's 书记 is no colleague of the 书记 named before
 _SCHOOL = re.compile(r"[㐀-鿿]{2,12}?(?:大学|学院|中学|小学)")
@@ -96,7 +98,7 @@ def _fits_before(body: str, kind: str | None, title: Mention) -> bool:
         return _ends_like(body, "校")
     if title.name.endswith("秘书长"):
         return True
-    return title.type in ("enterprise", "academic") and not _SEAT.search(body)
+    return title.type in ("enterprise", "academic") and not (_SEAT.search(body) or _PART.search(body))
 
 
 def _ends_like(name: str, ending: str) -> bool:
@@ -131,17 +133,19 @@ def _deputy_of(scene: Scene, title: Mention, before: Sequence[Post]) -> str | No
     return None
 
 
-def _may_head(body: Mention, fits: tuple[str, ...] | None, ending: str | None) -> bool:
+def _may_head(body: Mention, post: str, fits: tuple[str, ...] | None, ending: str | None) -> bool:
     """Whether a title of such bodies may be of this one: 集团董事长 is of no hotel that a meeting was held in."""
     if fits is None or ending == "集团":
         return _ends_like(body.name, ending or "")
+    if post.endswith(_FIRM_HEADS) and body.name.endswith(_PLANTS):
+        return False
     return body.type in fits and not (ending in _FIRMS_THEMSELVES and body.name.endswith(_VENUES))
 
 
 def _spoken_of(scene: Scene, title: Mention, ending: str | None) -> str | None:
     """The last body named before `title` in its paragraph whose kind fits the title."""
     floor = scene.text.rfind("\n", 0, title.start) + 1
-    at = re.search(r"在([^，。；、在]{2,24})[，,]$", scene.text[floor : title.start])
+    at = re.search(r"在(?:位于[^，。；、在]{2,20}的)?([^，。；、在]{2,24}?)[，,]$", scene.text[floor : title.start])
     if at is not None and ending in (None, "公司", "企业", "集团"):
         return at[1]
     office = re.search(r"([校院所厂馆园行会社站台])长$", title.name)
@@ -161,6 +165,6 @@ def _spoken_of(scene: Scene, title: Mention, ending: str | None) -> str | None:
         school = _SCHOOL.match(body.name) if ending == "校" else None
         if school is not None:
             return school[0]
-        if body.kind == "Organisation" and _may_head(body, fits, ending):
+        if body.kind == "Organisation" and _may_head(body, title.name, fits, ending):
             return body.name
     return None

@@ -45,6 +45,7 @@ def posts_of(scene: Scene, home: Home) -> tuple[Post, ...]:
     by_end = {title.end: title for title in scene.posts}
     by_start = {title.start: title for title in scene.posts}
     last: Mention | None = None
+    titled: set[str] = set()  # who was named with a post of their own
     for person in scene.persons:
         titles = _titles_before(scene, person, by_end) or _title_after(scene, person, by_start)
         if titles and _TAKEN_BACK.match(scene.text, person.end):
@@ -55,14 +56,20 @@ def posts_of(scene: Scene, home: Home) -> tuple[Post, ...]:
                 previous = [_at_body_before(scene, home, post) for post in previous]
             out += previous
         elif last is not None and _BETWEEN_NAMES.match(scene.text[last.end : person.start]):
-            together = scene.text[last.end : last.end + 1] == "、"  # 党工委委员、管委会副主任甲、乙 are both
-            shared = previous if together else previous[-1:]
-            previous = [p._replace(person=person, shared=True) for p in shared if _is_shared(p)]
+            # 副区长甲、乙: both, unless 乙 was named with another post before.
+            previous = [] if person.name in titled else _shared(scene, previous, last, person)
             out += previous
         else:
             previous = []
+        titled.update([person.name] if titles else [])
         last = person
     return tuple(out)
+
+
+def _shared(scene: Scene, posts: Sequence[Post], last: Mention, person: Mention) -> list[Post]:
+    """The posts of the person named before that the next one of the list holds as well."""
+    together = scene.text[last.end : last.end + 1] == "、"  # 党工委委员、管委会副主任甲、乙 are both
+    return [p._replace(person=person, shared=True) for p in (posts if together else posts[-1:]) if _is_shared(p)]
 
 
 def _titles_before(scene: Scene, person: Mention, by_end: dict[int, Mention]) -> list[Mention]:

@@ -6,6 +6,7 @@ persons fit, or none does, nobody is meant: what is not certain stays unread.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -56,9 +57,11 @@ def _introduced(text: str, persons: Sequence[Mention], titles: Sequence[Mention]
 def _calls(text_map: TextMap, titles: Sequence[Mention], known: Sequence[_Known]) -> Iterator[Mention]:
     """Every 沈局长 in the text that can be one person alone."""
     text = text_map.text
-    taken = [(title.start, title.end) for title in titles]
+    taken = sorted((title.start, title.end) for title in titles)
     for head in text_map.heads:
-        if head.word in word_set("weak_posts") or any(low < head.end and head.start < high for low, high in taken):
+        before = bisect_left(taken, (head.end,)) - 1  # the last title that begins before the head ends
+        within = before >= 0 and taken[before][1] > head.start
+        if within or head.word in word_set("weak_posts"):
             continue
         for length in (2, 1):
             start = head.start - length

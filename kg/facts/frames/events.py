@@ -208,6 +208,14 @@ def _ceremonial(discourse: Discourse) -> bool:
     return bool(re.search(r"仪式|活动|大会|论坛$", discourse.events[-1].name))
 
 
+def _chairs(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trigger) -> tuple[Mention, ...]:
+    """Who presides: who acts, unless the clause names somebody else, of whom nothing tells that it is a person."""
+    unknown = not _ELIDED.fullmatch(discourse.scene.text, clause.start, trigger.start)
+    if unknown and not discourse.groups(clause.start, trigger.start):
+        return ()
+    return discourse.actors(sentence, trigger)
+
+
 def _meant(discourse: Discourse, trigger: Trigger) -> Argument | None:
     """The meeting of `主持会议` where no attended one was named: the one that sat, or else one without a name."""
     if not trigger.word.endswith("会议"):
@@ -228,7 +236,7 @@ def preside(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: T
         named = event_in(discourse, clause.start, by.start - 1)
     if named is None and by is None and _OTHER_OBJECT.match(text, trigger.end, clause.end):
         return []
-    persons = by.persons if by is not None else discourse.actors(sentence, trigger)
+    persons = by.persons if by is not None else _chairs(discourse, sentence, clause, trigger)
     event = spoken_of(discourse, named) or _meant(discourse, trigger)
     if event is None:
         return []

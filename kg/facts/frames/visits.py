@@ -28,6 +28,8 @@ _AT_LARGE = re.compile(
 )
 # 传达学习某领导在某省考察时的重要讲话精神: a tour that is only told of.
 _TOLD_OF = re.compile(r"[^，。；]{0,30}?(?:重要讲话|重要指示|讲话精神|指示精神|批示|回信精神|贺信精神)")
+# 视察组走进…: those who were led, and who leads them.
+_TEAM = re.compile(r"[ 　]*(?:[㐀-鿿]{0,4}(?:视察|检查|督查|督导|调研|考察|慰问|评议)[组团队]|代表团)")
 _HEAD_PLACES = frozenset({"Park"})
 
 
@@ -101,6 +103,9 @@ def _visitors(discourse: Discourse, sentence: Sentence, clause: Clause, trigger:
         later = acting_official(discourse, sentence, clause)
         if later:
             return later
+    team = discourse.leaders and _TEAM.match(discourse.scene.text, clause.start, trigger.start)
+    if team and discourse.own_group(clause.start, trigger.start) is None:
+        return discourse.leaders
     return discourse.actors(sentence, trigger)
 
 
