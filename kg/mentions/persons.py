@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from kg.mentions import introductions as intro
 from kg.mentions.formal import DECIDED, DECISION, DECISION_WORDS, ELECTED, REMOVAL, RESUME, ROSTER, SEX, spaced_names
@@ -271,7 +271,8 @@ class PersonFinder:
         names = sorted(strength)
         if not names:
             return
-        automaton = AhoCorasick(names, matchkind=MatchKind.LeftmostLongest)
+        # Made for one text, so it is sooner made than it is quick.
+        automaton = AhoCorasick(names, MatchKind.LeftmostLongest, implementation=Implementation.NoncontiguousNFA)
         for index, start, end in automaton.find_matches_as_indexes(self.text):
             if start not in self._names and self._stands_alone(start, end, names[index]):
                 yield Name(start, end, names[index], "recurs", 1.0)
