@@ -226,7 +226,8 @@ class PersonFinder:
         for end, spelled in self._candidates(start):
             if nameless and not is_put_together(spelled):
                 continue
-            score = self._likelihood.score(start, end, spelled, strict=rule in _NEEDS_SURNAME)
+            least = max(_THRESHOLD[rule], best.score if best is not None else 0.0)
+            score = self._likelihood.score(start, end, spelled, strict=rule in _NEEDS_SURNAME, least=least)
             if rule == _LISTED and spelled[-1] in _BODY_ENDS:
                 score -= 1.0 if surname_classes().get(spelled[0]) in ("common", "rare") else 3.0
             if score >= _THRESHOLD[rule] and (best is None or score > best.score):
