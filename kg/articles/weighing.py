@@ -162,30 +162,26 @@ class Weigher:
 
     def _link(self, one: Unit, other: Unit) -> float:
         """All that speaks for a link but words over the break and topic; what it saves to leave `one` no loose end."""
-        habits, at = self._habits, other.order
+        habits, worth, at = self._habits, self._worth, other.order
         step = at - one.order
         last, piece = one.last, other.first
         weight = self._place[last.closed][step + WINDOW]
-        weight += self._worth.headed * other.headed
+        weight += worth.headed * other.headed
         if step == 1:
-            weight += (self._worth.headed_next - self._worth.headed) * other.headed + self._worth.parted * other.parted
-        if step == 1 and last.lines[-1].number + 1 == piece.lines[0].number:
-            fits = last.closed == (piece.lines[0].indent > 0) or piece.column > LONG
-            weight += self._worth.glued if fits else self._worth.glued_ill
-            weight += _NEXT_DAY * (fits and last.closed and other.timed and not other.heads)
+            weight += (worth.headed_next - worth.headed) * other.headed + worth.parted * other.parted
+            if last.lines[-1].number + 1 == piece.lines[0].number:
+                fits = last.closed == (piece.lines[0].indent > 0) or piece.column > LONG
+                weight += worth.glued if fits else worth.glued_ill
+                weight += _NEXT_DAY * (fits and last.closed and other.timed and not other.heads)
         if habits.lacks_end[one.order]:
             # A lead may stand anywhere on the page, far from what it leads into.
-            weight = (
-                max(weight, self._worth.apart) + self._worth.led
-                if habits.lacks_start[at]
-                else weight + self._worth.lacks_end
-            )
+            weight = max(weight, worth.apart) + worth.led if habits.lacks_start[at] else weight + worth.lacks_end
         apart = abs(last.column - piece.column)
-        width = self._worth.same_width if apart <= 1 else self._width(one, other, apart)
+        width = worth.same_width if apart <= 1 else self._width(one, other, apart)
         wide = habits.leads[one.order] and habits.lacks_start[at] and last.column > piece.column
         weight += max(0.0, width) if wide else width  # a lead may be set wider than what it leads into
         if piece.day and one.first.day:
-            weight += self._worth.days * _days(piece.day - one.first.day)
+            weight += worth.days * _days(piece.day - one.first.day)
         if piece.count:
             weight += _COUNTS_ON * (goes_on(last.counted, piece.count) if last.closed else -1)
         if piece.closers or not last.closed:

@@ -195,8 +195,10 @@ def _triggers(text: str, persons: Sequence[Mention], quotes: Sequence[Span]) -> 
 def _with_addresses(text: str, triggers: list[Trigger]) -> list[Trigger]:
     """Adds 作检讨发言, 作书面汇报 and the like, which no list can hold, and drops what stands inside them."""
     found = [Trigger(m.start(), m.end(), m[0], "address") for m in _ADDRESS.finditer(text)]
+    if not found:
+        return triggers
     free = [t for t in triggers if not any(a.start < t.end and t.start < a.end for a in found)]
-    return sorted([*free, *found]) if found else triggers
+    return sorted([*free, *found])
 
 
 def _may_report(text: str, word: str, start: int, end: int) -> bool:

@@ -109,8 +109,8 @@ def title_bodies(text_map: TextMap, mentions: Sequence[Mention]) -> list[Mention
         if title.kind != "Post":
             continue
         for end in range(title.end - 1, title.start, -1):
-            match = text_map.suffixes.get(end)
-            if match is not None and match.columns[0] == "Organisation" and match.start >= title.start:
+            if text_map.body_ends.get(end, -1) >= title.start:
+                match = text_map.suffixes[end]
                 out.append(
                     Mention(
                         "Organisation", title.start, end, text_map.text[title.start : end], match.columns[1], "title"

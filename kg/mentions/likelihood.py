@@ -16,6 +16,7 @@ import jieba
 from kg import lexicon
 from kg.mentions.text import PUNCTUATION, Finder, TextMap, word_set
 
+_OFTEN = 1.3  # more than a reading gains by how often it recurs
 _NEAR = 10_000  # characters on either side in which a reading is counted: as much as a long article has
 _TEAM_ENDS = "组处科室办队"
 _UNIT_ENDS = "省市县区镇乡村局委"
@@ -114,10 +115,11 @@ class Likelihood:
         self._decided = decided
         self._body_ends = {end: start for end, start in text_map.body_ends.items() if end - start > 1}
 
-    def score(self, start: int, end: int, spelled: str, *, strict: bool) -> float:
+    def score(self, start: int, end: int, spelled: str, *, strict: bool, least: float) -> float:
         """The sum of the reasons for `text[start:end]`; `spelled` is it without spaces.
 
-        `strict`: nothing but a common noun, or a verb behind, speaks for a name here.
+        `strict`: nothing but a common noun, or a verb behind, speaks for a name here. What cannot reach `least` is not
+        weighed to the end: its sum is then some number below that.
         """
         family = surname_length(self.text, start)
         whole = strict and len(spelled) == 3 and self._is_unknown_word(start, end)
@@ -125,10 +127,13 @@ class Likelihood:
             return 3.0 + self.right(end)
         if not strict and self.right(end) >= 1.0 and self._left_is_title(start) and is_spelled_by_sound(spelled):
             return 1.5 + self.right(end)
+        worth = self._surname(start, len(spelled), family)
+        worth += 1.5 if len(spelled) > 2 and spelled in _parts() else 0.0
+        worth += self.right(end)
+        if worth + _OFTEN + whole < least:
+            return worth + _OFTEN + whole
         return (
-            self._surname(start, len(spelled), family)
-            + (1.5 if len(spelled) > 2 and spelled in _parts() else 0.0)
-            + self.right(end)
+            worth
             + 0.4 * min(3, self._often(start, end) - 1)
             - self._wrong_end(start, end, len(spelled))
             - (0.0 if spelled in _parts() else self._wrong_start(start, family, strict=strict and not whole))

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from kg.mentions import introductions as intro
 from kg.mentions.formal import DECIDED, DECISION, DECISION_WORDS, ELECTED, REMOVAL, RESUME, ROSTER, SEX, spaced_names
@@ -226,7 +226,8 @@ class PersonFinder:
         for end, spelled in self._candidates(start):
             if nameless and not is_put_together(spelled):
                 continue
-            score = self._likelihood.score(start, end, spelled, strict=rule in _NEEDS_SURNAME)
+            least = max(_THRESHOLD[rule], best.score if best is not None else 0.0)
+            score = self._likelihood.score(start, end, spelled, strict=rule in _NEEDS_SURNAME, least=least)
             if rule == _LISTED and spelled[-1] in _BODY_ENDS:
                 score -= 1.0 if surname_classes().get(spelled[0]) in ("common", "rare") else 3.0
             if score >= _THRESHOLD[rule] and (best is None or score > best.score):
@@ -271,7 +272,8 @@ class PersonFinder:
         names = sorted(strength)
         if not names:
             return
-        automaton = AhoCorasick(names, matchkind=MatchKind.LeftmostLongest)
+        # Made for one text, so it is sooner made than it is quick.
+        automaton = AhoCorasick(names, MatchKind.LeftmostLongest, implementation=Implementation.NoncontiguousNFA)
         for index, start, end in automaton.find_matches_as_indexes(self.text):
             if start not in self._names and self._stands_alone(start, end, names[index]):
                 yield Name(start, end, names[index], "recurs", 1.0)
