@@ -21,7 +21,9 @@ _LIST_LABEL = 10  # characters
 _MASTHEAD_WIDTH = 80  # half-width columns
 _SPACES = re.compile(r"\s+")
 _TRAIL = re.compile(r"[\u4e00-\u9fff]\s*(?:[>›»]|&gt;)+\s*[\u4e00-\u9fff]")  # 首页 > 新闻 > 要闻
-_MENU = re.compile(rf"^(?:网站)?首页(?:[\s|｜·]+[{HAN}]{{2,8}}){{2,}}$")  # 首页　新闻中心　政务公开
+_MENU = re.compile(
+    rf"^(?:网站)?首页(?:(?:[\s|｜·]+[{HAN}]{{2,8}}){{2,}}|[{HAN}|｜]{{12,}})$"
+)  # 首页　新闻中心　政务公开
 _RULE = r"[\s—\-–~～=*·.…_]"
 _ORNAMENT = re.compile(
     rf"^{_RULE}*(?:\d{{1,3}}{_RULE}*|{_RULE}{{2,}}.{{0,20}}{_RULE}{{3,}}|END)$"
@@ -31,12 +33,15 @@ _ISSUE = re.compile(  # 第218期, 本期四版, 共印60份, 2016年5月6日 �
     rf"[第总]\s?第?[{DIGIT}]{{1,6}}\s?期(?![{HAN}])|[本今][期日]共?{_COUNT}版|共印[{DIGIT}]+份"
     rf"|{DATE}.{{0,8}}第?[{DIGIT}A-H]{{1,3}}版|[编印办]\s+{DATE}$"
 )
+_FILE = re.compile(r"_fororder_|\.(?:jpe?g|png|gif|webp)\s*$", re.IGNORECASE)  # what a picture's file is called
+_LATIN = re.compile(rf"^[^{HAN}\d]*[A-Za-z_]{{3,}}[^{HAN}]*$")  # RETURN, mmexport1664: words of the site's machine
+_MANY_WORDS = re.compile(r"[A-Za-z]+(?:\s+[A-Za-z]+){3,}")  # a sentence in another language
 _DISPATCH = re.compile(r"^(?:主送|抄送|报送|报|送|发)[:：]")  # the last line of a bulletin: who gets it
 _EDITED = re.compile("[编校审责版]")
 _PLACED = re.compile(f"[{DIGIT}编校审责版周期]")
 _DATES = re.compile(DATE)
 _SENTENCE = re.compile("[，。；！？（）()]")
-_SOURCE = re.compile("供稿|来源|稿源|时间|浏览|发布|阅读|点击|字号")
+_SOURCE = re.compile("供稿|来源|来自|作者|发[表稿]|稿源|时间|浏览|发布|阅读|点击|字号")
 _ADDRESS = re.compile("^(?:本报|本社|报社|社)?(?:地址|社址|邮编|邮政编码)[:：]")
 _CONTACT = re.compile(
     "^(?:联系|咨询|报名|刊登)?(?:电话|手机|热线|地址|联系人|传真|微信|邮箱)(?:[\\s:：/]|[0-9]).{0,40}$"
@@ -61,6 +66,8 @@ def is_footer(text: str) -> bool:
     """Whether a line is what web pages print around an article: buttons, copyright, links, the way to the page."""
     if len(text) > FOOTER_LENGTH:
         return False
+    if _FILE.search(text) or (_LATIN.match(text) and not _MANY_WORDS.search(text)):
+        return True
     found = _furniture()[0].search(text) or _TRAIL.search(text) or _DISPATCH.match(text) or _MENU.match(text)
     return bool(found) or (len(text) <= _SITE_NAME and text.endswith(_sites()))
 
