@@ -20,7 +20,8 @@ _HAN = "\u3400-\u4dbf\u4e00-\u4e27\u4e29-\u9fff〇"  # but for 丨, which serves
 _WORD = f"[{_HAN}A-Za-z·•・‧]"
 _OPEN, _CLOSE, _MARKS = "（([【〔〖", "）)]】〕〗", "□■◎●◆◇○▲★☆◤◢▌*"
 _GIVEN = r"(?:图片?|照片|视频)(?:均?由|为)[^，。（）()]{2,16}提供"  # no name of a person need follow
-_GAP = re.compile(rf"{_GIVEN}|[\s、，,;；|｜丨&＆:：/／\-—_+]+|[{re.escape(_OPEN + _CLOSE + _MARKS)}]+")
+_ACCOUNT = r"(?<=[:：])\s?[A-Za-z]\w*\d\w*"  # 责任编辑：editor3 is nobody
+_GAP = re.compile(rf"{_GIVEN}|{_ACCOUNT}|[\s、，,;；|｜丨&＆:：/／\-—_+]+|[{re.escape(_OPEN + _CLOSE + _MARKS)}]+")
 _COMMON = 60
 """A word that jieba counts more often than this is no name, bar evidence to the contrary."""
 _LONE = re.compile(r"^[（(]([\u4e00-\u9fff]{2,}|[\u4e00-\u9fff] [\u4e00-\u9fff])[）)]$")
@@ -145,10 +146,10 @@ def is_byline(text: str, *, bare: bool = False) -> bool:
         names = [part.text for part in said]
         if bracketed:
             known = len(names) > 1 and all(name[0] in _surnames() for name in names)
-            return known or all(_may_be_name(name) and (len(name) < 4 or _begins_as_name(name)) for name in names)
-        return text[0] in "□◎■" and all(_begins_as_name(name) and _may_be_name(name) for name in names)
+            return known or all(_may_be_name(name) and (len(name) < 4 or begins_as_name(name)) for name in names)
+        return text[0] in "□◎■" and all(begins_as_name(name) and _may_be_name(name) for name in names)
     if bracketed and kinds == {"employer", "name"} and said[0].text.endswith(_MEDIA):
-        return all(_begins_as_name(part.text) for part in said if part.kind == "name")  # （某县融媒体中心　甲某　乙某）
+        return all(begins_as_name(part.text) for part in said if part.kind == "name")  # （某县融媒体中心　甲某　乙某）
     # （某某办公室 供稿）: a body that handed the text in.
     handed_in = bracketed and kinds <= {"employer", "writer", "silent"} and "employer" in kinds
     return handed_in and not said[0].text.startswith(_never())
@@ -187,7 +188,7 @@ def is_lone_name(text: str, longest: int = 3) -> bool:
     return not match[1].startswith(_never()) and not match[1].endswith(_employer_endings())
 
 
-def _begins_as_name(name: str) -> bool:
+def begins_as_name(name: str) -> bool:
     """Whether a word begins with a surname, one of two characters where it is four long: 安全生产 is nobody."""
     return name[:2] in _surnames() or (len(name) <= 3 and name[0] in _surnames())
 

@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg import lexicon
-from kg.articles.bylines import Part, parse
+from kg.articles.bylines import Part, begins_as_name, parse
 from kg.articles.sources import people_of_source
 from kg.articles.wording import CLOSERS, byline_start, dateline_end
 from kg.records import Block, Credit
 
 _SPACE = re.compile(r"\s+")
 _REPORTS = re.compile(
-    r"[^，。：:\n]{0,12}[讯电][ 　]*((?:[^，。：:\n]{0,8}(?:记者|通讯员))[^，。：:\n]{2,40}报道)[：:]"
+    r"[^，。：:\n]{0,12}[讯电][ 　]*((?:[^，。：:\n]{0,8}(?:记者|通讯员))[^，。：:\n]{2,40}报道)(?:[：:]|[ 　]+(?=\S))"
 )  # 讯 记者甲报道：
 _BRACKET = re.compile(r"[（(]([^（()）\n]{2,60})[）)]")
 _AUTHOR = re.compile(r"(?<![㐀-鿿])(?:作者|撰稿|记者|通讯员)[:：][ 　]*[㐀-鿿·]{2,4}(?=[\s|｜]|$)")
+_TAKEN_BY = re.compile(r"[（(][^（()）。]{2,20}摄[）)]$")  # 某某致辞（甲某 摄）
 _ROLE = re.compile("记者|通讯员|摄|图|编辑|责编|作者|审")
 _OFFICES = ("纪宣", "检宣", "法宣", "公宣", "组宣")  # a body may sign with its own short name: 某纪宣
 _ROLES = {
@@ -47,12 +48,12 @@ def _places(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
         if block.role == "byline":
             yield from _lines(words, block.start)
         elif block.role == "source":
-            yield from _lines(people_of_source(words), block.start)
+            yield from _named_lines(people_of_source(words), block.start)
             yield from _keyed(words, block.start)
         elif block.role in ("body", "lead"):
             yield from _in_dateline(words, block.start)
             yield from _at_ends(words, block.start)
-        elif block.role == "caption":
+        elif block.role in ("caption", "subhead"):
             yield from _at_ends(words, block.start)
 
 
@@ -60,6 +61,14 @@ def _lines(words: str, start: int) -> Iterator[tuple[int, str]]:
     for line in words.splitlines(keepends=True):
         yield start, line.rstrip("\n")
         start += len(line)
+
+
+def _named_lines(words: str, start: int) -> Iterator[tuple[int, str]]:
+    """The lines of a web page's date line that give a role, or names alone: 今日某某 is a site."""
+    for at, line in _lines(words, start):
+        names = [part.text for part in parse(line.strip()) or () if part.kind == "name"]
+        if _ROLE.search(line) or all(map(begins_as_name, names)):
+            yield at, line
 
 
 def _keyed(words: str, start: int) -> Iterator[tuple[int, str]]:
@@ -83,7 +92,9 @@ def _at_ends(words: str, start: int) -> Iterator[tuple[int, str]]:
     for at, paragraph in _lines(words, start):
         tail = paragraph[-120:]
         offset = byline_start(tail) if tail[-1:] in CLOSERS or _ROLE.search(tail, max(0, len(tail) - 60)) else -1
-        if offset >= 0:
+        taken = _TAKEN_BY.search(tail) if offset < 0 else None
+        if offset >= 0 or taken is not None:
+            offset = taken.start() if taken is not None else offset
             yield at + len(paragraph) - len(tail) + offset, tail[offset:]
 
 

@@ -21,7 +21,9 @@ _LIST_LABEL = 10  # characters
 _MASTHEAD_WIDTH = 80  # half-width columns
 _SPACES = re.compile(r"\s+")
 _TRAIL = re.compile(r"[\u4e00-\u9fff]\s*(?:[>›»]|&gt;)+\s*[\u4e00-\u9fff]")  # 首页 > 新闻 > 要闻
-_MENU = re.compile(rf"^(?:网站)?首页(?:[\s|｜·]+[{HAN}]{{2,8}}){{2,}}$")  # 首页　新闻中心　政务公开
+_MENU = re.compile(
+    rf"^(?:网站)?首页(?:(?:[\s|｜·]+[{HAN}]{{2,8}}){{2,}}|[{HAN}|｜]{{12,}})$"
+)  # 首页　新闻中心　政务公开
 _RULE = r"[\s—\-–~～=*·.…_]"
 _ORNAMENT = re.compile(
     rf"^{_RULE}*(?:\d{{1,3}}{_RULE}*|{_RULE}{{2,}}.{{0,20}}{_RULE}{{3,}}|END)$"
@@ -32,12 +34,15 @@ _ISSUE = re.compile(  # 第218期, 本期四版, 共印60份, 2016年5月6日 �
     rf"|{DATE}.{{0,8}}第?[{DIGIT}A-H]{{1,3}}版|[编印办]\s+{DATE}$"
     rf"|(?:^|\s)第[{DIGIT}一二三四五六七八九十]{{1,3}}版(?:\s|$)"
 )
+_FILE = re.compile(r"_fororder_|\.(?:jpe?g|png|gif|webp)\s*$", re.IGNORECASE)  # what a picture's file is called
+_LATIN = re.compile(rf"^[^{HAN}\d]*[A-Za-z_]{{3,}}[^{HAN}]*$")  # RETURN, mmexport1664: words of the site's machine
+_MANY_WORDS = re.compile(r"[A-Za-z]+(?:\s+[A-Za-z]+){3,}")  # a sentence in another language
 _DISPATCH = re.compile(r"^(?:主送|抄送|报送|报|送|发)[:：]")  # the last line of a bulletin: who gets it
 _BUTTON_GAP = re.compile(r"[\s|｜/·]+|[（(]\d+[）)]")
 _EDITED = re.compile("[编校审责版]")
 _PLACED = re.compile(f"[{DIGIT}编校审责版周期]")
 _DATES = re.compile(DATE)
-_NO_IMPRINT = re.compile("[，。；！？（）()]|供稿|来源|稿源|时间|浏览|发布|阅读|点击|字号")
+_NO_IMPRINT = re.compile("[，。；！？（）()]|供稿|来源|来自|作者|发[表稿]|稿源|时间|浏览|发布|阅读|点击|字号")
 """What a line of text has, or one that says where an article is from."""
 _ADDRESS = re.compile("^(?:本报|本社|报社|社)?(?:地址|社址|邮编|邮政编码)[:：]")
 _CONTACT = re.compile(
@@ -63,6 +68,8 @@ def is_footer(text: str) -> bool:
     """Whether a line is what web pages print around an article: buttons, copyright, links, the way to the page."""
     if len(text) > FOOTER_LENGTH:
         return False
+    if _FILE.search(text) or (_LATIN.match(text) and not _MANY_WORDS.search(text)):
+        return True
     found = _furniture()[0].search(text) or _TRAIL.search(text) or _DISPATCH.match(text) or _MENU.match(text)
     return bool(found) or (len(text) <= _SITE_NAME and text.endswith(_sites())) or _is_row_of_buttons(text)
 

@@ -18,10 +18,14 @@ from kg.records import Block
 
 _ISO = re.compile(r"((?:19|20)\d\d)\s*[年\-—/.]\s*(\d{1,2})\s*[月\-—/.]\s*(\d{1,2})")
 _MOMENT = rf"{DATE}(?:\s*{TIME})?"
+_SIZES = re.compile(r"(?<=.{4})[【\[]?字[体号]\s*[:：].*$")  # buttons that stand behind the date
+_KEYED_DATE = re.compile(rf"(?:时间|日期)\s*[:：]\s*{DATE}")
+_SENTENCE = re.compile("[，。；！？]")
 _STAMP = re.compile(rf"^[（(\[【]?{DATE}\s*{TIME}")
 _LOOSE_KEY = r"(?:发表于|发布于|来源|来自|稿源)\s*[^\s|｜：:]{2,20}"  # a key without its colon
+_POSTED = re.compile("发[表布]于")
 _VALUE = r"[^\s|｜\[\]【】（）()]{0,30}"
-_COUNT = r"(?:阅读|浏览|点击|访问|播放)(?:次数|量|数)?\s*[:：]?\s*\d[\d.,]*\s*万?\+?次?"  # 阅读 2.1万
+_TAGS = r"(?:标签|关键词|Tags)\s*[:：][^:：\n]*?(?=\s[^\s:：]{2,6}[:：]|$)"  # 标签：产业 投资 日期：…
 _NAME_VALUE = r"[^\s|｜\[\]【】()（）,，;；]"
 _COUNT = rf"(?:阅读|浏览|点击|访问)[量数]?\s*[{DIGIT}][{DIGIT}.,]*\s*万?\+?次?"  # 阅读 3.4万: no colon, no date
 _NUMBER = re.compile(rf"^[{HAN}]{{2,12}}\s*[〔\[［（(][{DIGIT}]{{4}}[〕\]］）)]\s*第?[{DIGIT}]{{1,5}}号$")
@@ -46,7 +50,7 @@ def is_source(text: str) -> bool:
         return False
     if _BRACKETED_DATE.match(text) or _NUMBER.match(text):
         return True
-    if is_footer(text) and not (re.search(DATE, text) and _names_source(text)):
+    if is_footer(_SIZES.sub("", text)) and not (re.search(DATE, text) and _names_source(text)):
         return False
     dated = re.search(DATE, text)
     if not _source_parts().search(text) or ("：" not in text and ":" not in text and not dated):
@@ -54,7 +58,7 @@ def is_source(text: str) -> bool:
     if _STAMP.match(text) and not any(stop in text for stop in "，；。"):
         return True
     rest = source_rest(re.sub(_LOOSE_KEY, " ", text) if dated else text)
-    return not rest or parse(rest) is not None
+    return not rest or parse(rest) is not None or (_KEYED_DATE.search(text) is not None and not _SENTENCE.search(rest))
 
 
 def says_something(text: str) -> bool:
@@ -78,12 +82,14 @@ def _impersonal_parts() -> re.Pattern[str]:
 
 def _parts(keys: list[str], value: str) -> re.Pattern[str]:
     buttons = any_of(table("layout")["source"]["buttons"])
-    return re.compile(rf"{_MOMENT}|{TIME}|{_COUNT}|(?:{any_of(keys)})\s*[:：]\s*{value}|(?:{buttons})(?![{HAN}])")
+    return re.compile(
+        rf"{_MOMENT}|{TIME}|{_COUNT}|{_TAGS}|(?:{any_of(keys)})\s*[:：]\s*{value}|(?:{buttons})(?![{HAN}])"
+    )
 
 
 def people_of_source(text: str) -> str:
     """A date line with all that names no people turned to spaces, character by character, so that offsets hold."""
-    return _impersonal_parts().sub(lambda match: " " * len(match[0]), text)
+    return _POSTED.sub(lambda match: " " * len(match[0]), _impersonal_parts().sub(lambda m: " " * len(m[0]), text))
 
 
 class Source(NamedTuple):

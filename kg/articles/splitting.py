@@ -45,6 +45,7 @@ def split_pieces(lines: list[Line], grams: Collocations, glued: bool = False) ->
         _find_inner_heads(pieces)
     else:
         settle_short_lines(pieces)
+        _settle_above(pieces)
     _sign_off(pieces)
     for index, piece in enumerate(pieces):
         piece.index = index
@@ -64,6 +65,18 @@ def _find_inner_heads(pieces: list[Piece]) -> None:
     inner = [piece for piece in found if piece.lines[0].indent >= _INNER]
     for piece in inner if len(inner) > 1 else ():
         piece.inner = True
+
+
+def _settle_above(pieces: list[Piece]) -> None:
+    """A short line right above a dateline that ends with a credit is a caption; below a date line it is a headline."""
+    for above, piece, below in zip(pieces, pieces[1:], pieces[2:], strict=False):
+        short = piece.role == "text" and len(piece.lines) == 1 and piece.lines[0].width <= LONG
+        if not short or above.role not in ("head", "source") or below.role != "text" or not below.dateline:
+            continue
+        if piece.text.endswith(("供图", "摄")):
+            piece.role = "caption"
+        elif above.role == "source" and not piece.lines[0].closed:
+            piece.role = "head"
 
 
 def _sign_off(pieces: list[Piece]) -> None:

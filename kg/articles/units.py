@@ -103,7 +103,7 @@ def build_units(pieces: Sequence[Piece]) -> list[Unit]:
                 units[-1].add(piece)
             continue
         elif at + 1 < len(pieces) and (
-            (before in ("", "head", "top") and pieces[at + 1].role in _ABOVE[role])
+            (before in ("", "head", "top") and _next_role(pieces, at) in _ABOVE[role])
             or (role == "byline" and bylines_above and pieces[at + 1].dateline)
         ):
             prefix.append(piece)
@@ -123,6 +123,11 @@ def build_units(pieces: Sequence[Piece]) -> list[Unit]:
 
 # What may follow a date line, or a byline, at the top of an article.
 _ABOVE = {"source": ("text", "byline", "source", "head"), "byline": ("text", "source")}
+
+
+def _next_role(pieces: Sequence[Piece], at: int) -> str:
+    """What stands behind piece `at`, pictures left out."""
+    return next((piece.role for piece in pieces[at + 1 :] if piece.role != "caption"), "")
 
 
 def _stand_above(pieces: Sequence[Piece]) -> bool:

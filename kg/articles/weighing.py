@@ -64,6 +64,7 @@ class Weigher:
         self._ended = [unit.ended for unit in units]
         self._free = [order for order, closed in enumerate(self._closed) if not closed]
         self._cut_off = [order for order, lacks in enumerate(self._habits.lacks_end) if lacks]
+        self._one = _is_one_article(units)
         self._place = _places(self._worth.after_open), _places(self._worth.after_closed)
         self._own = self._past = self._future = [*zip(self._topics.pairs, self._topics.weights, strict=True)]
         self._learnt = False
@@ -146,7 +147,7 @@ class Weigher:
         at = unit.order
         if at and self._runs_on(self._units[at - 1], unit):
             titled = any(len(head.text) > _SUBHEAD for head in unit.heads)
-            sure = 0.0 if unit.timed or titled else self._worth.runs_on
+            sure = 0.0 if titled or (unit.timed and not self._one) else self._worth.runs_on
             return [(at - 1, self._link(self._units[at - 1], unit) + sure)]
         within = {*_around(self._free, at), *_around(self._cut_off, at)}
         within.update(range(max(0, at - NEAR), min(len(self._units), at + NEAR + 1)))
@@ -154,11 +155,14 @@ class Weigher:
         within.difference_update(range(at, len(self._units)) if unit.first.column > LONG else [at])
         return [(one, self._link(self._units[one], unit)) for one in sorted(within) if not self._ended[one]]
 
-    @staticmethod
-    def _runs_on(one: Unit, other: Unit) -> bool:
+    def _runs_on(self, one: Unit, other: Unit) -> bool:
         """Whether two paragraphs stand each on a line, one right below the other, so that nothing else goes between."""
         glued = one.last.lines[-1].number + 1 >= (other.heads or [other.first])[0].lines[0].number
-        return glued and min(one.last.column, other.first.column) > LONG and not one.ended
+        return (
+            (glued or (self._one and not other.heads))
+            and min(one.last.column, other.first.column) > LONG
+            and not one.ended
+        )
 
     def _link(self, one: Unit, other: Unit) -> float:
         """All that speaks for a link but words over the break and topic; what it saves to leave `one` no loose end."""
@@ -231,6 +235,12 @@ class Weigher:
 def _around(orders: list[int], at: int) -> list[int]:
     """Those of `orders`, which go up, that are within reach of `at`."""
     return orders[bisect_left(orders, at - WINDOW) : bisect_right(orders, at + WINDOW)]
+
+
+def _is_one_article(units: list[Unit]) -> bool:
+    """Whether a page is a web article: one date line, above its first text, and a line for every paragraph."""
+    dated = [unit.order for unit in units if any(piece.role == "source" for piece in unit.prefix)]
+    return dated == [0] and all(unit.first.column > LONG for unit in units)
 
 
 def _widest(piece: Piece) -> int:

@@ -36,8 +36,13 @@ def dateline_pattern() -> re.Pattern[str]:
     credit = r"(?:[】\]）)]?\s*[（(][^（()）]{2,60}[）)])?"
     place = rf"[{HAN}]{{2,4}}讯(?=\s*[（(][^（()）]{{0,4}}(?:记者|通讯员))"
     people = rf"[（(](?=[^（()）]{{0,12}}(?:记者|(?:{press})\s+[{HAN}]))[^（()）]{{3,60}}[）)](?=[^\s。])"
+    named = r"[（(](?=[^（()）]{0,12}(?:记者|通讯员))[^（()）]{3,60}[）)]"
+    filed = rf"[{HAN}A-Za-z·]{{1,12}}?(?:{press}){named}\s*(?:{_DAY})?(?:讯|电|报道)"
+    agency = rf"[{HAN}]{{2,6}}{_DAY}电(?=\s*[（(])"  # 某地5月6日电（甲 乙）
     elsewhere = r"[（(](?:上接|紧接|接)[^（()）]{1,12}版[^（()）]{0,8}[）)]"
-    return re.compile(rf"^[▲●■◆★]?(?:{elsewhere}|[（(【\[]?(?:{own}|{others}|{place})[】\]]?{credit}|{people})")
+    return re.compile(
+        rf"^[▲●■◆★]?(?:{elsewhere}|[（(【\[]?(?:{own}|{others}|{place}|{agency})[】\]]?{credit}|{filed}|{people})"
+    )
 
 
 def dateline_end(text: str) -> int:
@@ -136,6 +141,8 @@ GOES_ON = re.compile("^[（(](?:下转|紧转|转).{0,6}版.{0,6}[）)]$")
 """The end of a text that goes on on another page."""
 _TAKEN = re.compile(rf"^[{HAN}].{{8,}}\s[{HAN}]{{2,3}}\s?摄$|^[（(].{{2,20}}由.{{2,10}}摄[）)]$")
 """What a picture shows and who took it, on one line."""
+_SCENE = re.compile(rf"^[{HAN}“”]{{0,16}}(?:(?:仪式|活动|大会|签约|施工|开工|比赛)现场|效果图|鸟瞰图|示意图)[。]?$")
+"""What a picture shows, in few words: 开工仪式现场."""
 _PLACED = re.compile("[（(](?:[左右中]|[前后左右中][排起]?[一二三四五六七八])[）)]")
 """Who is who on a picture: （右一）, （中）."""
 
@@ -151,7 +158,7 @@ def is_caption(text: str) -> bool:
         # A mark and then a time open a short report, often one under a picture.
         return not (dateline_end(text[:60]) or (text[0] in _ITEM_MARKS and starts_with_time(text)))
     taken = "摄" in text[-2:] and _TAKEN.search(text) and not tail_after_stop(text)
-    return bool(taken or _PLACED.search(text))
+    return bool(taken or _PLACED.search(text) or _SCENE.match(text))
 
 
 def ends_closed(text: str) -> bool:

@@ -22,6 +22,8 @@ from kg.records import DateValue, Span
 
 OPENING = 4  # sentences, the head lines among them, in which an announcement is the news itself
 
+COPIED_DAYS = 180  # so much later may a web page print a dispatch
+
 
 class Turn(NamedTuple):
     """A date of the news at its place in the text."""
@@ -55,11 +57,11 @@ def turns(reading: Reading, anchor: Anchor) -> tuple[Turn, ...]:
 
 
 def _from_dispatch(reading: Reading, anchor: Anchor) -> Anchor:
-    """Where nothing better is known than the year, the date of a dispatch (4月8日电) is the day of writing."""
-    if anchor.day is not None:
-        return anchor
+    """The date of a dispatch (4月8日电) is the day of writing; a web page's own may be that of a later copy."""
     for dated in reading.dated:
-        if dated.role == "dispatch" and (days := place(dated.expression, anchor, None).days):
+        if dated.role != "dispatch" or not (days := place(dated.expression, anchor, None).days):
+            continue
+        if anchor.day is None or 0 <= (anchor.day - days.first).days <= COPIED_DAYS:
             return Anchor(days.first, days.first.year)
     return anchor
 

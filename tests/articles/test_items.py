@@ -32,6 +32,30 @@ COUNTED = """乔木林调研春耕备耕
 　　乔木林指出，春耕关系全年收成，要把良种、化肥等农资备足备齐，组织农技人员到田间地头指导农户。
 """
 
+MENUS = """首页部门动态党建法治科技教育三农旅游美食健康
+青禾大桥合龙
+2020-04-10 19:42:14 来自：青禾新闻网 编辑：文若兰
+
+IMG_2768.jpg
+
+开工仪式现场
+
+　　青禾日报4月10日讯（记者 纪晓禾）今天，横跨玉带河的青禾大桥顺利合龙，副县长路长远、县交通运输局和施工单位代表参加合龙仪式。
+
+　　4月10日上午，随着最后一片钢梁吊装到位，施工单位在桥头举行简短仪式，路长远向参加建设的工人和技术人员表示感谢。
+
+热门图片
+柳荫镇春色
+RETURN
+"""
+
+DATED_SITE = """青禾县12个项目集中开工
+
+青禾县发展和改革局 fgj.qinghe.gov.cn 时间：2020年04月10日 07:53 【字体：
+
+　　本报讯（记者 纪晓禾）今天，青禾县12个项目集中开工，副县长路长远宣布开工。
+"""
+
 CAPTION_FAR = """乔木林调研春耕备耕
 
 青禾大桥合龙
@@ -243,6 +267,12 @@ PAGES = [
         NOTICE,
         {"青禾县人民政府关于路长远同志任职的通知": ((2, 12),)},
     ),
+    (
+        "a web page with one date line has one article; menus, files and links are no part of it",
+        MENUS,
+        {"青禾大桥合龙": ((2, 3), (9, 11), (7, 7))},
+    ),
+    ("a site's own line with the time is a date line", DATED_SITE, {"青禾县12个项目集中开工": ((1, 5),)}),
     ("a date line may count its readers without a colon", COUNTED, {"乔木林调研春耕备耕": ((1, 4),)}),
     (
         "a caption set into another report goes to the one whose names it has, however far",
