@@ -9,7 +9,7 @@ from kg.facts.discourse import Discourse, person_argument
 from kg.facts.drafts import Draft
 from kg.facts.frames.company import accompany
 from kg.facts.frames.sites import accept, acting_official, halves, region_end
-from kg.facts.mood import is_cancelled, is_unreal
+from kg.facts.mood import TOLD_OF, is_cancelled, is_unreal
 from kg.facts.names import Item, ending_of, is_common, read_list
 from kg.facts.scene import Clause, Sentence, Trigger
 from kg.records import Argument, Mention
@@ -26,8 +26,6 @@ _AIMED = re.compile(
 _AT_LARGE = re.compile(
     r"(?:四大班子|班子|各级|各部门|包联|包保|全[省市县区镇])[^，。；]{0,6}(?:领导|干部|部门|成员|人员)"
 )
-# 传达学习某领导在某省考察时的重要讲话精神: a tour that is only told of.
-_TOLD_OF = re.compile(r"[^，。；]{0,30}?(?:重要讲话|重要指示|讲话精神|指示精神|批示|回信精神|贺信精神)")
 _HEAD_PLACES = frozenset({"Park"})
 
 
@@ -39,7 +37,7 @@ def visit(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Tri
         return []
     if _is_crowd(discourse, sentence, clause, trigger):
         return []
-    if (trigger.word == "来" and _INVITED.search(before)) or _TOLD_OF.match(text, trigger.end, clause.end):
+    if (trigger.word == "来" and _INVITED.search(before)) or TOLD_OF.match(text, trigger.end, clause.end):
         return []
     end = region_end(clause, trigger, text)
     aimed = _AIMED.search(text, clause.start, trigger.start) if trigger.kind == "see" else None
