@@ -47,7 +47,9 @@ def carried_body(
         return listed
     if before and printed == "" and title.name.startswith("党组") and before[-1].body is not None:
         return before[-1].body, before[-1].surface  # 某局局长甲，党组成员、副局长乙
-    body = _spoken_of(scene, title, kind) or (None if kind in _NEIGHBOURS else _deputy_of(scene, title, before))
+    body = _spoken_of(scene, title, kind, far=printed.startswith(("该", "本"))) or (
+        None if kind in _NEIGHBOURS else _deputy_of(scene, title, before)
+    )
     if body is None and wanted and wanted["group"]:
         return printed, printed
     return body, body
@@ -120,8 +122,8 @@ def _deputy_of(scene: Scene, title: Mention, before: Sequence[Post]) -> str | No
     return None
 
 
-def _spoken_of(scene: Scene, title: Mention, ending: str | None) -> str | None:
-    """The last body named before `title` in its paragraph whose kind fits the title."""
+def _spoken_of(scene: Scene, title: Mention, ending: str | None, *, far: bool) -> str | None:
+    """The last body named before `title` in its paragraph that fits; `far`: or in the one before (该院院长)."""
     floor = scene.text.rfind("\n", 0, title.start) + 1
     at = re.search(r"在([^，。；、在]{2,24})[，,]$", scene.text[floor : title.start])
     if at is not None and ending in (None, "公司", "企业", "集团"):
@@ -137,7 +139,7 @@ def _spoken_of(scene: Scene, title: Mention, ending: str | None) -> str | None:
     )
     if fits is None and ending is None:
         return None
-    if ending in _FIRMS_THEMSELVES and not scene.within(scene.bodies, floor, title.start):
+    if (far or ending in _FIRMS_THEMSELVES) and not scene.within(scene.bodies, floor, title.start):
         floor = scene.text.rfind("\n", 0, max(0, floor - 1)) + 1  # 公司董事长 at the head of the next paragraph
     for body in reversed(scene.within(scene.bodies, floor, title.start)):
         school = _SCHOOL.match(body.name) if ending == "校" else None

@@ -284,7 +284,8 @@ def split_conjunction(item: Item, *, last_of_list: bool = False) -> list[Item]:
         ):  # 城区和某乡某村
             return [Item(right, item.start + found.start() + 1, item.end, other[1], other[2], item.within)]
         trade = one is not None and one[0] in _set("industry_endings")
-        firms = last_of_list and len(left) > 3 and other is not None and other[2] == "Enterprise"
+        alike = trade and other is not None and one is not None and one[0] == other[0]  # 甲煤业和乙煤业
+        firms = (last_of_list or alike) and len(left) > 3 and other is not None and other[2] == "Enterprise"
         if one and other and (not trade or firms) and _says(left, one) and _says(right, other):
             cut = item.start + found.start()
             return [

@@ -26,6 +26,12 @@ _AIMED = re.compile(
 _AT_LARGE = re.compile(
     r"(?:四大班子|班子|各级|各部门|包联|包保|全[省市县区镇])[^，。；]{0,6}(?:领导|干部|部门|成员|人员)"
 )
+_TOPIC = re.compile(
+    r"(?:(?:春节|国庆|中秋|元旦|五一|端午|清明|节日|假日|节假日|双节|汛期|暑期|冬季|夏季|岁末年初)(?:假期|期间|前后)*)?"
+    r"(?:安全生产|消防安全|生产安全|食品安全|疫情防控|复工复产|防汛|安全度汛|安全|生产|运行|经营)+(?:等)?(?:工作|情况)$"
+)
+_SHORTEST = 4  # characters of a name
+_WORKS = frozenset({"Enterprise", "ResearchInstitute"})
 _HEAD_PLACES = frozenset({"Park"})
 
 
@@ -47,6 +53,8 @@ def visit(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Tri
     if end <= start:
         alone = trigger.kind == "see" and _COMPANY.search(before)
         return accompany(discourse, sentence, clause, trigger) if alone else []
+    if trigger.kind == "see" and aimed is None:
+        end = _before_topic(text, start, end)
     discourse.touring = discourse.touring or trigger.kind in ("go", "see")
     names = read_list(text, start, end)
     names = names._replace(items=tuple(part for item in names.items for part in halves(item)))
@@ -59,6 +67,16 @@ def visit(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Tri
     if not items or not actors or _in_general(discourse, sentence, trigger):
         return []
     return list(_facts(discourse, sentence, trigger, actors, [_as_listed(item, names.closed_by) for item in items]))
+
+
+def _before_topic(text: str, start: int, end: int) -> int:
+    """Where the firms end in `检查甲煤业和乙煤业节日期间安全生产工作`; `end` where it is no place that is looked at."""
+    topic = _TOPIC.search(text, start, end)
+    if topic is None or topic.start() - start < _SHORTEST:
+        return end
+    items = read_list(text, start, topic.start()).items
+    named = bool(items) and all(item.kind == "Organisation" and item.type in _WORKS for item in items)
+    return topic.start() if named else end
 
 
 def _list_goes_on(sentence: Sentence, clause: Clause, text: str) -> int:
