@@ -145,10 +145,14 @@ def find_home(mentions: Iterable[Mention], headlines: Iterable[str], hosts: Iter
 
 @cache
 def _is_plain_word(place: str) -> bool:
-    """代理 in 代理县长, 个别 in 个别县: an everyday word before the unit, and no such place in jieba's dictionary."""
+    """代理 in 代理县长, 完全赞成 in 完全赞成市: an everyday word before the unit, and no place jieba knows."""
     jieba.dt.check_initialized()
     known: dict[str, int] = jieba.dt.FREQ
-    return known.get(place[:-1], 0) > _EVERYDAY and not known.get(place, 0)
+    stem = place[:-1]
+    word = stem[-2:] if len(stem) > 3 else stem
+    if _IS_ZONE.search(place):
+        return False
+    return known.get(word, 0) > _EVERYDAY and not known.get(place, 0)
 
 
 def _weighed_places(name: str) -> Iterator[tuple[str, bool]]:

@@ -58,7 +58,8 @@ def event_in(discourse: Discourse, start: int, end: int) -> Argument | None:
     start += lead.end() if lead else 0
     end = head.end + text.startswith("会议", head.end - 1)
     name = "".join(text[start:end].split())
-    if len(name) < 2 or len(name) > 60 or _TO_DO.search(name):
+    over = name.startswith("在") and text[end : end + 1] in ("后", "前", "之")  # 在省市会议后，某区召开会议
+    if len(name) < 2 or len(name) > 60 or over or _TO_DO.search(name):
         return None
     return Argument(name, "Event", "Event", name, start, end)
 
