@@ -83,6 +83,11 @@ def _qualifiers() -> re.Pattern[str]:
     return re.compile(f"(?:{'|'.join(words)})+")
 
 
+@cache
+def _qualifier_behind() -> re.Pattern[str]:
+    return re.compile(f"(?:{_qualifiers().pattern})$")
+
+
 @lru_cache(maxsize=1024)  # a byline is read to mark it, to end a text with it, and for its credits
 def parse(text: str) -> tuple[Part, ...] | None:
     """The parts of `text` if the whole of it is made of them, else None. Gaps are parts too."""
@@ -219,6 +224,10 @@ def _part(match: re.Match[str]) -> list[Part] | None:
         if not text:
             return [Part("gap", qualifier[0], match.start(), match.end())]
     word = _word_kind(text)
+    tail = _qualifier_behind().search(text) if word is None or word == "name" else None
+    if tail is not None and _word_kind(text[: tail.start()]) == "employer":  # 东江网见习|记者
+        cut = start + tail.start()
+        return [Part("employer", text[: tail.start()], start, cut), Part("gap", tail[0], cut, match.end())]
     return [Part(word, text, start, match.end())] if word else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from kg import lexicon
 from kg.articles.bylines import Part, begins_as_name, parse
@@ -28,6 +29,12 @@ _ROLES = {
     "writer": "记者",
     "both": "记者",
 }
+
+
+@cache
+def _nobody() -> frozenset[str]:
+    """What stands where a name should, and is none."""
+    return frozenset((*lexicon.words("province_names"), *lexicon.table("layout")["byline"]["never"]))
 
 
 def find_credits(text: str, blocks: Sequence[Block]) -> tuple[Credit, ...]:
@@ -143,6 +150,6 @@ def _credits(names: list[Part], kind: str, employer: str | None, start: int) -> 
     for part in persons if kind != "desk" else ():  # who reads or sets a text has not written it
         printed = kind in ("reporter", "correspondent", "photographer", "editor")
         role = _ROLES.get(kind, "记者")
-        if part.text in lexicon.words("province_names"):
-            continue  # 13:14 江北: where a web page was written
+        if part.text in _nobody():
+            continue  # 13:14 江北: where a web page was written; 作者：佚名
         yield Credit(_SPACE.sub("", part.text), role, start + part.start, start + part.end, employer, printed)

@@ -95,7 +95,7 @@ def dates() -> re.Pattern[str]:
         f"(?P<cy>[一二][{_DIGIT}]{{3}})年(?:(?P<cm>[一二三四五六七八九十]{{1,2}})月(?:(?P<cd>[一二三四五六七八九十廿]{{1,3}})日)?)?{part}",
         f"(?<![0-9])(?P<word>{either(simple)}){part}",
         f"(?P<ww>{either(words['weeks'])})(?P<wwd>[一二三四五六日天])?{part}",
-        f"{_festivals()}(?P<hs>{after}){part}",
+        f"{_festivals()}(?P<hs>{after})(?!之?后|过后|结束){part}",
         f"(?P<period>{either(words['parts']['of_any_year'])})",
         f"(?P<lunar>(?:大年|正月)(?:初[一二三四五六七八九十]|十[一二三四五六])){part}",
     )

@@ -51,7 +51,8 @@ def carried_body(
     if before and printed == "" and title.name.startswith("党组") and before[-1].body is not None:
         return before[-1].body, before[-1].surface  # 某局局长甲，党组成员、副局长乙
     beside = None if kind in _NEIGHBOURS else _deputy_of(scene, title, before)
-    body = _spoken_of(scene, title, kind) or _firm_of(scene, title, kind, before) or beside
+    far = printed.startswith(("该", "本"))
+    body = _spoken_of(scene, title, kind, far=far) or _firm_of(scene, title, kind, before) or beside
     if body is None and wanted and wanted["group"]:
         return printed, printed
     return body, body
@@ -142,8 +143,8 @@ def _may_head(body: Mention, post: str, fits: tuple[str, ...] | None, ending: st
     return body.type in fits and not (ending in _FIRMS_THEMSELVES and body.name.endswith(_VENUES))
 
 
-def _spoken_of(scene: Scene, title: Mention, ending: str | None) -> str | None:
-    """The last body named before `title` in its paragraph whose kind fits the title."""
+def _spoken_of(scene: Scene, title: Mention, ending: str | None, *, far: bool) -> str | None:
+    """The last body named before `title` in its paragraph that fits; `far`: or in the one before (该院院长)."""
     floor = scene.text.rfind("\n", 0, title.start) + 1
     at = re.search(r"在(?:位于[^，。；、在]{2,20}的)?([^，。；、在]{2,24}?)[，,]$", scene.text[floor : title.start])
     if at is not None and ending in (None, "公司", "企业", "集团"):
@@ -159,7 +160,7 @@ def _spoken_of(scene: Scene, title: Mention, ending: str | None) -> str | None:
     )
     if fits is None and ending is None:
         return None
-    if ending in _FIRMS_THEMSELVES and not scene.within(scene.bodies, floor, title.start):
+    if (far or ending in _FIRMS_THEMSELVES) and not scene.within(scene.bodies, floor, title.start):
         floor = scene.text.rfind("\n", 0, max(0, floor - 1)) + 1  # 公司董事长 at the head of the next paragraph
     for body in reversed(scene.within(scene.bodies, floor, title.start)):
         school = _SCHOOL.match(body.name) if ending == "校" else None

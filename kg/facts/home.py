@@ -20,7 +20,7 @@ from kg.records import Mention
 _ZONE = r"(?:高新技术产业开发区|经济技术开发区|高新区|经开区|开发区|示范区|新区|保税区|度假区|风景区)"
 _PLACE = re.compile(
     r"(?!团[省市州县区旗]委|挂职|[不就还都也只更正而]是|[这那哪每某]|城市|常务|政府|人民|学习|贯彻|委[省市县区旗镇乡]|[省市区县旗州镇乡全各本我该两多几副正代原前驻至到在赴为从与和]|"
-    r"[来对及带就给百千几其][我省市州县区旗镇乡]|时值|[届此同平及]时|部分|个别|其他|历届|代表|[新现原时前拟兼曾历]任)[㐀-鿿]{1,8}?(?:"
+    r"[来对及带就给百千几其率携][我省市州县区旗镇乡]|时值|[届此同平及]时|部分|个别|其他|历届|代表|[新现原时前拟兼曾历]任)[㐀-鿿]{1,8}?(?:"
     + _ZONE
     + r"|自治区|自治州|自治县|自治旗|林区|特区|省|市(?!场|政(?!府|协)|区|级|直|民)|(?<!州)盟|州(?!市)|县(?!级|直)"
     r"|(?<![园社小辖校院片矿灾景厂库街])(?<!集中)(?<!工业)(?<!产业)(?<!功能)(?<!核心)(?<!生活)(?<!商务)区(?!域|级|直|内|块|间)|旗(?!下)|镇(?!级)|(?<![老家城])乡(?!村|镇)|街道)"
@@ -145,10 +145,14 @@ def find_home(mentions: Iterable[Mention], headlines: Iterable[str], hosts: Iter
 
 @cache
 def _is_plain_word(place: str) -> bool:
-    """代理 in 代理县长, 个别 in 个别县: an everyday word before the unit, and no such place in jieba's dictionary."""
+    """代理 in 代理县长, 完全赞成 in 完全赞成市: an everyday word before the unit, and no place jieba knows."""
     jieba.dt.check_initialized()
     known: dict[str, int] = jieba.dt.FREQ
-    return known.get(place[:-1], 0) > _EVERYDAY and not known.get(place, 0)
+    stem = place[:-1]
+    word = stem[-2:] if len(stem) > 3 else stem
+    if _IS_ZONE.search(place):
+        return False
+    return known.get(word, 0) > _EVERYDAY and not known.get(place, 0)
 
 
 def _weighed_places(name: str) -> Iterator[tuple[str, bool]]:

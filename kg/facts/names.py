@@ -14,12 +14,12 @@ from typing import NamedTuple
 from kg import lexicon
 
 _SPLIT = re.compile(
-    r"[、，]|…+|(?<!\d),|,(?!\d)|以及|(?=[和及与])(?:(?<=成员)|(?<=人员)|(?<=代表)|(?<=同志)|(?<=领导)|(?<=负责人))(?:和|及|与)"
+    r"[、，]|…+|(?<=[”》])(?=[“《])|(?<!\d),|,(?!\d)|以及|(?=[和及与])(?:(?<=成员)|(?<=人员)|(?<=代表)|(?<=同志)|(?<=领导)|(?<=负责人))(?:和|及|与)"
 )
 _CONJUNCTION = re.compile(r"[和与及]")
 _ETC = re.compile(
-    r"(?:等)?[\d两三四五六七八九十]+[家个处座所](?:重[点大]|骨干|规上|在建|建设|施工)?(?:企业|项目|点位|单位|场所|工地|现场|园区)(?=$|[，,])|"
-    r"(?<=[㐀-鿿])[两三四五六七八九十](?:省|市|县|区|地|镇|乡|国)(?=$|[，,])|等(?:地区?|处|企业|单位|部门|项目|园区|点位?|场所|\d+[家个处]|[一二三四五六七八九十两多数]+[家个处]|[、，]?$|相关|有关|主要|负责|多|一批|同志|领导|参)|等$|(?<![高平初劣优])等(?=[^级待于同])"
+    r"(?:等)?[\d两三四五六七八九十]+[家个处座所](?:重[点大]|骨干|规上|在建|建设|施工)?(?:企业|公司|项目|点位|单位|场所|工地|现场|园区)(?=$|[，,])|"
+    r"(?<=[㐀-鿿])[两三四五六七八九十](?:省|市|县|区|地|镇|乡|国)(?=$|[，,])|等(?:地区?|处|企业|单位|部门|项目|园区|点位?|场所|\d+[家个处]|[一二三四五六七八九十两多数]+[家个处]|[、，]?$|相关|有关|主要|负责|多|一批|同志|领导|参)|等$|(?<![高平初劣优])等(?!离子)(?=[^级待于同])"
 )
 _CLOSING = re.compile(
     r"(?:等)?(?:[\d一二三四五六七八九十两多数]+[余多]?[家个所])?(?:重[点大]|骨干|规上|龙头|知名|本地|民营|高新技术)*"
@@ -285,7 +285,8 @@ def split_conjunction(item: Item, *, last_of_list: bool = False) -> list[Item]:
         ):  # 城区和某乡某村
             return [Item(right, item.start + found.start() + 1, item.end, other[1], other[2], item.within)]
         trade = one is not None and one[0] in _set("industry_endings")
-        firms = last_of_list and len(left) > 3 and other is not None and other[2] == "Enterprise"
+        alike = trade and other is not None and one is not None and one[0] == other[0]  # 甲煤业和乙煤业
+        firms = (last_of_list or alike) and len(left) > 3 and other is not None and other[2] == "Enterprise"
         if one and other and (not trade or firms) and _says(left, one) and _says(right, other):
             cut = item.start + found.start()
             return [

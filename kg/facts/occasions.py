@@ -14,7 +14,7 @@ from kg.facts.scene import Clause, Sentence, Trigger
 from kg.records import Argument, Span
 
 _LEAD = re.compile(
-    r"^(?:(?:\d{1,2}月)?\d{1,2}日(?:[上下]午|晚)?(?:的)?|本[报网台刊]讯|近日|日前|[，,]|我[省市区县州旗]|[昨今前当][日天](?:[上下]午|晚)?的?|了|的|此次|本次|这次|该|上述|今天的|当天的|(?:当天|今天)?[上下]午的|有关|相关|以|由|对)+"
+    r"^(?:(?:\d{1,2}月)?\d{1,2}日(?:[上下]午|晚)?(?:的)?|本[报网台刊]讯|近日|日前|[，,]|我[省市区县州旗]|[昨今前当][日天](?:[上下]午|晚)?的?|了|的|此次|本次|这次|该|上述|今天的|当天的|(?:当天|今天)?[上下]午的|有关|相关|以|由|对(?![口接外]))+"
 )
 _SEATS = frozenset({"副主", "主任", "委员", "党组", "秘书", "原副", "原主"})
 _NO_HEAD = frozenset({"室", "厅", "场", "精", "期", "员", "组", "团", "代"})  # 会议|室, 活动|场: no event
@@ -25,7 +25,10 @@ _MEETING = re.compile(r"(?<=[㐀-鿿]{3})(?:(?<![社机理体领都学协教商�
 _HOSTED_BY = re.compile(r"(?:主办|承办|协办|举办|组织|参与)的")
 _THIS = re.compile(r"(?:此次|本次|这次)(?P<name>[^，。；：的]{2,20}?(?:仪式|活动|大会|会议|论坛|座谈会))(?!精神)")
 _SAT = re.compile(r"(?P<name>[^，。；：\n）)]{4,40}(?:会议|大会|全会))(?:依法|表决)?(?:选举|通过|审议|研究|听取|决定)")
-_TO_DO = re.compile(r"(?:^|[要须应，])(?:认真|精心|全力|扎实|切实)*(?:做好|开好|办好|搞好|抓好|筹备好|组织好)")
+_TO_DO = re.compile(
+    r"^一[次场][㐀-鿿]{0,4}(?:会议|大会|盛会|活动)$|(?:^|[要须应，])(?:认真|精心|全力|扎实|切实)*(?:做好|开好|办好|搞好|抓好|筹备好|组织好)"
+)
+_ABOUT = re.compile(r"[^，。；]{2,30}对(?=(?:此次|本次|这次)?(?:大会|会议|活动|仪式)$)")  # 甲代表市委对大会表示祝贺
 _BARE = re.compile(
     r"^(?:会议?|大会|全会|活动|仪式|本次会议|座谈会|专题会议|视频会议|典礼|论坛|比赛|开工仪式|签约仪式|启动仪式|揭牌仪式|开幕式|会谈|(?:新闻)?发布会|"
     r"推介会|对接会|动员会|推进会|(?:签字|奠基|竣工|投产|开业|颁奖|授牌)仪式)$"
@@ -51,12 +54,15 @@ def event_in(discourse: Discourse, start: int, end: int) -> Argument | None:
     start += told[-1] if told else 0
     hosts = [m.end() for m in _HOSTED_BY.finditer(text, start, head.end)]
     start = hosts[-1] if hosts else start
+    about = _ABOUT.match(text, start, head.end)
+    start = about.end() if about else start
     lead = _LEAD.match(text[start : head.end])
     start += lead.end() if lead else 0
     end = head.end + text.startswith("会议", head.end - 1)
     start += text[start:end].startswith("“") and "”" not in text[start:end]  # “某某发布会”: quoted whole
     name = "".join(text[start:end].split())
-    if len(name) < 2 or len(name) > 60 or _TO_DO.search(name):
+    over = name.startswith("在") and text[end : end + 1] in ("后", "前", "之")  # 在省市会议后，某区召开会议
+    if len(name) < 2 or len(name) > 60 or over or _TO_DO.search(name):
         return None
     return Argument(name, "Event", "Event", name, start, end)
 

@@ -29,7 +29,7 @@ _LONGEST_LIST = 3000
 _HOLDS_VERB = re.compile(
     r"代表我|分配|都要|选派|推荐|来自|^(?:走进|来到|深入|走访|察看|听取|(?:共同|一起|现场|分别|上台)*[为给向])"
 )
-_LEADING_VERB = re.compile(r"带领|率领|会同|组织(?!部|委|工作)|邀请|陪同")
+_LEADING_VERB = re.compile(r"带领|率领|会同|组织(?!部|委|工作)|邀请|陪同|携(?!手)")
 _SHORT_FIRM = re.compile(r"(?!来自|参加|出席|包括)[㐀-鿿A-Za-z0-9]{3,8}(?<![上下内中里外的])")
 _CLAUSE_OF_NAMES = re.compile(r"名单|负责人|负责同志|代表|领导|成员|人员|干部|同志")
 

@@ -85,13 +85,20 @@ def _titles_before(scene: Scene, person: Mention, by_end: dict[int, Mention]) ->
         if title is None and found and end > 0 and _BETWEEN_TITLES.match(scene.text[end - 1]):
             title = by_end.get(end - 1)
         if title is None:
-            # 选举甲为县人大常委会主任 乙为县长: the title is what 甲 was made.
-            before = scene.text[max(0, found[-1].start - 2) : found[-1].start] if found else ""
-            if before == "当选":
+            if found and scene.text.endswith("当选", 0, found[-1].start):
                 return found[-2::-1]  # 丙当选会长，某厂厂长丁
-            return [] if _MADE.search(before) else found[::-1]
+            return [] if found and _is_made(scene, person, found[-1]) else found[::-1]
+        if found and scene.text[title.end] in "，," and _is_made(scene, person, title):
+            return found[::-1]  # 推选甲为团长，市长乙为副团长
         found.append(title)
         end = title.start
+
+
+def _is_made(scene: Scene, person: Mention, title: Mention) -> bool:
+    """选举甲为县人大常委会主任 乙为县长, 甲当选市长 乙出席: the title before 乙 is what 甲 was made."""
+    if _MADE.search(scene.text, max(0, title.start - 2), title.start):
+        return True
+    return scene.text[person.start - 1] in " 　" and scene.text.endswith("当选", 0, title.start)
 
 
 def _title_after(scene: Scene, person: Mention, by_start: dict[int, Mention]) -> list[Mention]:

@@ -185,8 +185,10 @@ def _triggers(text: str, persons: Sequence[Mention], quotes: Sequence[Span]) -> 
             continue
         if kind in ("see", "meet") and heads.get(end) is not None:
             continue  # the first half of an event's name: 观摩推进会, 调研座谈会
-        if kind == "see" and _OF_OFFICE.match(text, end):
-            continue  # 市政府督查室, 质量检查科
+        if (kind == "see" and _OF_OFFICE.match(text, end)) or (
+            kind == "address" and text[end : end + 1] in ("会", "人")
+        ):
+            continue  # 市政府督查室, 质量检查科; 推介会, 新闻发言人
         if kind != "none":
             out.append(Trigger(start, end, word, kind))
     return _with_addresses(open_text, out)

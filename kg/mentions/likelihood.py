@@ -21,7 +21,7 @@ _NEAR = 10_000  # characters on either side in which a reading is counted: as mu
 _TEAM_ENDS = "组处科室办队"
 _UNIT_ENDS = "省市县区镇乡村局委"
 _PLAIN_AFTER = "主代会同和为任"  # single characters that go on after a name, beside those of not_name_ends.txt
-_NEVER_FIRST = "不很对及等并也均各共其的地得着了兼拟省市县镇乡旗"
+_NEVER_FIRST = "不很对要及等并也均各共其的地得着了兼拟省市县镇乡旗"
 _WORD_ENDS = "家商员者界队部厅局委院校市县区省州镇乡村港关山江河湖店期量率型性式型版片机车器杯年月日季族"
 _MADE = ("副", "秘书长", "支队长", "大队长", "总工程师")  # 选举甲为秘书长: 为 is no part of the name
 _NO_VERBS = frozenset({"none", "group"})  # classes of triggers.txt whose words are no verbs of a person
@@ -200,6 +200,8 @@ class Likelihood:
             minus += 2.0  # 党委书记某某和|组织委员某某
         if last == "为":
             minus += 3.0 if self.text.startswith(_MADE, end) else 1.2  # 选举甲、乙为|副主任
+        if last == "们":
+            minus += 4.0  # 领导为他们|送上
         if last == "副" and length > 2:
             minus += 4.0  # 党委副|书记
         if last in _TEAM_ENDS and not surname_length(self.text, end - length):

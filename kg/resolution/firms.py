@@ -29,6 +29,7 @@ class FirmName:
     kind: str  # group branch or ""
     bracket: str  # the words in brackets: a place, mostly
     legal: bool  # a registered form is printed (有限公司)
+    whole: bool = False  # the form ends a name in full: no short name is printed so
 
     @property
     def key(self) -> str:
@@ -69,7 +70,14 @@ def read_firm(name: str, stems: Mapping[str, str]) -> FirmName:
     form, says = next(((form, says) for form, says in _forms() if core.endswith(form)), ("", ""))
     if len(core) - len(form) >= _MIN_CORE:
         core, kind = core[: len(core) - len(form)], kind or says
-    return FirmName(place, core, kind, bracket, "有限" in form or "公司" in form)
+    return FirmName(
+        place,
+        core,
+        kind,
+        bracket,
+        "有限" in form or "公司" in form,
+        ("有限" in form and form.endswith("公司")) or form == "总公司",
+    )
 
 
 def _in_order(short: str, long: str) -> bool:
@@ -95,6 +103,8 @@ def stands_for(short: FirmName, long: FirmName) -> str:
         return ""
     if counted(short.core, long.core) or long.kind == "branch":
         return ""
+    if short.whole and long.whole and short.core != long.core:
+        return ""  # 甲乙股份有限公司 and 甲乙工程总公司 are two
     if short.core == long.core:
         return "one name with and without its place or legal form"
     if not (long.legal or long.kind or _tail(long.core)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kg.resolution.entities import own_name
 from kg.resolution.firms import read_firm, stands_for
 from kg.resolution.names import counted, full_body, normal, shortens, whole_names
 from kg.resolution.places import read_prefix
@@ -26,6 +27,11 @@ STEMS = {"岭川": "岭川市", "青渡": "青渡县"}
         ("城市管理局", (), "", "城市管理局"),
         ("桐花园区运营中心", (), "", "桐花园区运营中心"),
         ("我市", (), "市", ""),
+        ("该县县委", (), "县", "委"),
+        ("该区区政府", (), "区", "政府"),
+        ("根据省委", (), "", "根据省委"),
+        ("个别县人大", (), "", "个别县人大"),
+        ("胜率县人大", (), "", "胜率县人大"),
         ("全县教育大会", (), "县", "教育大会"),
         ("青渡一中", ("青渡县",), "", "一中"),
         ("八角镇柳树村", ("八角镇", "柳树村"), "", ""),
@@ -88,6 +94,10 @@ def test_counted_names_differ(left: str, right: str, differ: bool) -> None:
     assert counted(left, right) is differ
 
 
+def test_a_name_that_leans_on_its_place_is_spelled_out_once() -> None:
+    assert [own_name(name, ("岭川市", "青渡县")) for name in ("县委", "该县委", "该县县委")] == ["青渡县委"] * 3
+
+
 def test_normal_form_drops_spaces_and_quotes() -> None:
     assert normal("范　缇") == "范缇"
     assert normal("“云帆（岭川）”") == "云帆(岭川)"
@@ -119,6 +129,7 @@ def test_short_names_of_firms(short: str, long: str) -> None:
         ("南京", "南京云帆网络有限公司"),
         ("云帆半导体", "云帆半导体(海州)股份有限公司"),
         ("云帆公司", "云帆洁净技术有限公司岭川分公司"),
+        ("云帆股份有限公司", "云帆工程总公司"),
     ],
 )
 def test_what_is_no_short_name(short: str, long: str) -> None:

@@ -42,6 +42,8 @@ _LEAVES = re.compile(
 )
 _ANNOUNCES = re.compile(r"宣布|宣读|传达|[：:]")
 _PROPOSED = re.compile(r"提名[^，,；;]{0,6}$")
+_HANDED = re.compile(r"颁发|授予|授牌|颁奖|献花|送上")  # 甲为会长乙颁发牌匾
+_AND_THEN = re.compile(r"并(?=发表|作|致|讲|代表)")
 _EXPLICIT = re.compile(r"当选|任命|选举|同志(?:任|兼任)")
 _ACTS = re.compile(r"由其代理(?P<posts>[^，；。\n]{2,20}?)(?:职务|一职)")
 _TAKES_OVER = ("接任", "接替")  # 由乙接任
@@ -111,7 +113,12 @@ def _appointments(
     text = discourse.scene.text
     after = text[person.end : min(sentence.end, person.end + _FAR)]
     found = _APPOINT.match(after)
-    if found is None or "候选人" in found["posts"] or _PROPOSED.search(text, sentence.start, person.start):
+    if (
+        found is None
+        or "候选人" in found["posts"]
+        or _HANDED.search(found["posts"])
+        or _PROPOSED.search(text, sentence.start, person.start)
+    ):
         return
     explicit = _EXPLICIT.search(after[: found.start("posts")])
     if not explicit and (not governing or governing.endswith(("免去", "免职", "接受", "辞去"))):
@@ -189,6 +196,7 @@ def posts_in(discourse: Discourse, posts: str, offset: int, carried: str | None)
     """The bodies and posts of a printed list (`某局党组书记、局长`); `carried`: the body of one that names none."""
     body: str | None = None
     position = 0
+    posts = _AND_THEN.split(posts)[0]  # 当选会长并发表讲话
     for part in re.split(r"、|(?<![（(])兼", posts):
         printed = re.sub(r"^(?:其|其在|原)", "", _TAIL.sub("", part.strip()))
         start = offset + posts.index(part, position)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from kg.facts.discourse import Discourse, person_argument
 from kg.facts.drafts import Draft
 from kg.facts.frames.company import accompany
-from kg.facts.mood import is_cancelled, is_unreal
+from kg.facts.mood import TOLD_OF, is_cancelled, is_unreal
 from kg.facts.names import is_common, read_list
 from kg.facts.occasions import at_event, event_in, note, object_end, sitting_before, spoken_of
 from kg.facts.participants import phrase, read_participants
@@ -26,7 +26,10 @@ _ELIDED = re.compile(
     r"(?:率领?|带领)[^，。；]{2,24}|(?:在|到|赴|来到|前往|走进|代表|作为|受)[^，。；]{2,30}|[^，。；]{0,12}(?:时|后|前))*"
 )
 _THERE_WERE = re.compile(r"的(?:各级|市|县|区)?(?:领导|嘉宾|人员|代表|[和、及])*(?:还?有|包括)(?!关)[：:]?")
-_OTHERS_COME = re.compile(r"[对向][^，。；]{2,16}(?:前来|专程|应邀|远道而来)$")  # 甲对客人前来参加会议表示欢迎
+_OTHERS_COME = re.compile(
+    r"[对向][^，。；]{2,16}(?:前来|专程|应邀|远道而来|来(?:我[省市州县区旗校])?)$"
+)  # 甲对客人前来参加会议表示欢迎
+_AT_ONE = re.compile(r"[ 　]*[㐀-鿿]{0,6}?(?P<head>[㐀-鿿]{2}会|仪式|论坛|大会)上[，,]")
 _SIGNED = re.compile(r"签[订署](?:了)?[^，。；、\n]{0,16}(?:协议书?|合同|备忘录|意向书|责任书)")
 _ABSENT = re.compile(r"(?:未|没有|未能|没能)$")
 # 主持防汛工作: no event is chaired.
@@ -44,6 +47,9 @@ def attend(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Tr
     if trigger.word == "参与" and text[trigger.end : trigger.end + 1] == "的":
         return accompany(discourse, sentence, clause, trigger)
     after = text[trigger.end : object_end(clause, trigger)]
+    there = _AT_ONE.match(text, sentence.start)
+    if there is not None and not after and discourse.event(there["head"]) is not None:
+        return _at(discourse, sentence, clause, trigger, discourse.event(there["head"]))
     behind = _THERE_WERE.search(text, trigger.end, clause.end)
     if behind is not None:
         return _there_were(discourse, sentence, trigger, behind)
@@ -63,6 +69,7 @@ def attend(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Tr
         or re.search(r"将于|拟于|即将", text[trigger.end : event.end])
         or (named is not None and re.match(r"(?:的)?(?:代表名额|名额|的)", text[named.end : named.end + 4]))
         or _OTHERS_COME.search(before)
+        or TOLD_OF.match(text, trigger.end, clause.end)
     ):
         return []
     if trigger.word == "讲授" and not event.name.endswith(_TAUGHT):
@@ -78,6 +85,18 @@ def attend(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Tr
     return [
         Draft("attended", actor, event, sentence.span, f"attend-{trigger.word}", 0.9, (("order", str(order)),))
         for order, actor in enumerate(actors, 1)
+    ]
+
+
+def _at(
+    discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trigger, event: Argument | None
+) -> list[Draft]:
+    """`推介会上，甲携乙局负责人出席`: they were at the event named before."""
+    actors = read_participants(discourse, phrase(discourse, sentence, clause, trigger.start), trigger.start)
+    return [
+        Draft("attended", actor, event, sentence.span, f"attend-{trigger.word}", 0.85, (("order", str(order)),))
+        for order, actor in enumerate(actors, 1)
+        if event is not None
     ]
 
 
@@ -149,7 +168,8 @@ def hear(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trig
     """Facts `attended` of the bodies heard at a meeting: `座谈会上，某某逐一听取甲、乙等企业的汇报`."""
     event = discourse.events[-1] if discourse.events else None
     text = discourse.scene.text
-    if event is None or not re.search(r"会上|会议", text[sentence.start : clause.start + 6]):
+    reported = text.endswith("工作报告", clause.start, clause.end)  # who reports is not told
+    if event is None or reported or not re.search(r"会上|会议", text[sentence.start : clause.start + 6]):
         return []
     names = read_list(text, trigger.end, clause.end)
     return [

@@ -56,7 +56,8 @@ def hold(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trig
         return []
     if event is None or (is_bare(event.name) and event.name in ("会议", "活动", "会")):
         here = event_in(discourse, _event_start(discourse, clause, trigger), trigger.start)
-        note(discourse, here or event_in(discourse, sentence.start, trigger.start))
+        by_person = discourse.own_group(sentence.start, trigger.start) is not None  # 甲深入一线检查并召开会议
+        note(discourse, here if by_person or here else event_in(discourse, sentence.start, trigger.start))
         return []
     if trigger.word == "组织" and _SENT.search(event.name):
         return []
@@ -125,7 +126,7 @@ def _organisers(discourse: Discourse, sentence: Sentence, clause: Clause, trigge
         if last is not None and scene.text[last.end : item.start] not in ("", "、", "和", "与", "及"):
             return
         name = re.sub(
-            r"(?:随即|迅速|近日|日前|今日|昨日|(?:\d+月)?\d+日(?:[上下]午|晚)?|再次|专门|组织|隆重|联合|共同|在.*|于.*|随后)+$",
+            r"(?:来我[省市县区镇乡校]|随即|迅速|近日|日前|今日|昨日|(?:\d+月)?\d+日(?:[上下]午|晚)?|再次|专门|组织|隆重|联合|共同|在.*|于.*|随后)+$",
             "",
             item.name,
         )

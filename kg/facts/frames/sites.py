@@ -84,7 +84,7 @@ def accept(
         for t in clause.triggers
     ):
         return False
-    if names.etc and is_topic(text[item.end : clause.end]) and not _all_named(names):
+    if names.etc and is_topic(text[item.end : end]) and not _all_named(names):
         return False
     known = _is_known(discourse, item)
     if trigger.kind == "to":

@@ -9,7 +9,7 @@ from kg.facts.discourse import Discourse, person_argument
 from kg.facts.drafts import Draft
 from kg.facts.frames.company import accompany
 from kg.facts.frames.sites import accept, acting_official, halves, region_end
-from kg.facts.mood import is_cancelled, is_unreal
+from kg.facts.mood import TOLD_OF, is_cancelled, is_unreal
 from kg.facts.names import Item, ending_of, is_common, read_list
 from kg.facts.scene import Clause, Sentence, Trigger
 from kg.records import Argument, Mention
@@ -26,10 +26,14 @@ _AIMED = re.compile(
 _AT_LARGE = re.compile(
     r"(?:四大班子|班子|各级|各部门|包联|包保|全[省市县区镇])[^，。；]{0,6}(?:领导|干部|部门|成员|人员)"
 )
-# 传达学习某领导在某省考察时的重要讲话精神: a tour that is only told of.
-_TOLD_OF = re.compile(r"[^，。；]{0,30}?(?:重要讲话|重要指示|讲话精神|指示精神|批示|回信精神|贺信精神)")
 # 视察组走进…: those who were led, and who leads them.
 _TEAM = re.compile(r"[ 　]*(?:[㐀-鿿]{0,4}(?:视察|检查|督查|督导|调研|考察|慰问|评议)[组团队]|代表团)")
+_TOPIC = re.compile(
+    r"(?:(?:春节|国庆|中秋|元旦|五一|端午|清明|节日|假日|节假日|双节|汛期|暑期|冬季|夏季|岁末年初)(?:假期|期间|前后)*)?"
+    r"(?:安全生产|消防安全|生产安全|食品安全|疫情防控|复工复产|防汛|安全度汛|安全|生产|运行|经营)+(?:等)?(?:工作|情况)$"
+)
+_SHORTEST = 4  # characters of a name
+_WORKS = frozenset({"Enterprise", "ResearchInstitute"})
 _HEAD_PLACES = frozenset({"Park"})
 
 
@@ -41,7 +45,7 @@ def visit(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Tri
         return []
     if _is_crowd(discourse, sentence, clause, trigger):
         return []
-    if (trigger.word == "来" and _INVITED.search(before)) or _TOLD_OF.match(text, trigger.end, clause.end):
+    if (trigger.word == "来" and _INVITED.search(before)) or TOLD_OF.match(text, trigger.end, clause.end):
         return []
     end = region_end(clause, trigger, text)
     aimed = _AIMED.search(text, clause.start, trigger.start) if trigger.kind == "see" else None
@@ -51,6 +55,8 @@ def visit(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Tri
     if end <= start:
         alone = trigger.kind == "see" and _COMPANY.search(before)
         return accompany(discourse, sentence, clause, trigger) if alone else []
+    if trigger.kind == "see" and aimed is None:
+        end = _before_topic(text, start, end)
     discourse.touring = discourse.touring or trigger.kind in ("go", "see")
     names = read_list(text, start, end)
     names = names._replace(items=tuple(part for item in names.items for part in halves(item)))
@@ -63,6 +69,16 @@ def visit(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Tri
     if not items or not actors or _in_general(discourse, sentence, trigger):
         return []
     return list(_facts(discourse, sentence, trigger, actors, [_as_listed(item, names.closed_by) for item in items]))
+
+
+def _before_topic(text: str, start: int, end: int) -> int:
+    """Where the firms end in `检查甲煤业和乙煤业节日期间安全生产工作`; `end` where it is no place that is looked at."""
+    topic = _TOPIC.search(text, start, end)
+    if topic is None or topic.start() - start < _SHORTEST:
+        return end
+    items = read_list(text, start, topic.start()).items
+    named = bool(items) and all(item.kind == "Organisation" and item.type in _WORKS for item in items)
+    return topic.start() if named else end
 
 
 def _list_goes_on(sentence: Sentence, clause: Clause, text: str) -> int:
