@@ -18,6 +18,8 @@ from kg.records import Mention
 
 _BETWEEN_TITLES = re.compile(r"^(?:[、，,兼及和]|暨)?$")
 _BETWEEN_NAMES = re.compile(r"^(?:[（(][^（）()\n]{1,16}[）)])?(?:[、，,和与及]|以及)[ 　]*$")
+_GAP = re.compile(r"(?:[（(][^（）()\n]{1,12}[）)])?[ 　]{1,6}")
+_ENDS_LINE = re.compile(r"(?:[（(][^（）()\n]{1,12}[）)])?[ 　]*(?:\n|$)")
 _PLACE_HEADS = re.compile(r"^(省|市|州|盟|县|区|旗|镇|乡)长$")
 # “县水利局局长某某”应为“县水利局副局长某某”: what a paper takes back it does not say.
 _TAKEN_BACK = re.compile(r"[”’」』\"][^，。；“”]{0,6}(?:应为|应是|应改为|应作|更正为|改为|有误|系笔误|系误)")
@@ -102,6 +104,10 @@ def _is_made(scene: Scene, person: Mention, title: Mention) -> bool:
 
 
 def _title_after(scene: Scene, person: Mention, by_start: dict[int, Mention]) -> list[Mention]:
+    gap = _GAP.match(scene.text, person.end)
+    listed = by_start.get(gap.end()) if gap else None
+    if listed is not None and _ENDS_LINE.match(scene.text, listed.end):
+        return [listed]  # 甲　某县第三中学教师, on a line of its own
     title = by_start.get(person.end) or by_start.get(person.end + 1)
     bracketed = title is not None and title.start > person.end
     return [title] if title is not None and (not bracketed or scene.text[person.end] in "（(") else []

@@ -1,4 +1,4 @@
-"""Where names stand in formal texts: decisions (任命甲为…), résumés (乙，男，…) and rosters (主任：丙　丁)."""
+"""Where names stand in formal texts: decisions (任命甲为…), résumés (乙，男，…), rosters (主任：丙　丁) and rows."""
 
 from __future__ import annotations
 
@@ -32,6 +32,16 @@ ROSTER = re.compile(
     r"(?P<names>(?:[ 　、]*(?:[㐀-鿿·]{1,8}|[（(][^（）()\n]{1,12}[）)]))+)[ 　]*(?=\n|$)"
 )
 ROSTER_PART = re.compile(r"(?<![（(㐀-鿿])[㐀-鿿·]{1,8}(?=[ 　、（(\n]|$)")
+
+
+_ASIDE = r"(?:[（(][^（）()\n]{1,12}[）)])?"
+_TITLED = rf"{_ASIDE}[ 　]{{1,6}}(?P<title>[㐀-鿿A-Za-z0-9·“”]{{5,30}}){_ASIDE}[ 　]*(?=\n|$)"
+ROW = re.compile(
+    r"(?:^|\n)[ 　]*(?:[0-9]{1,2}[．.、][ 　]*|[（(][0-9]{1,2}[）)][ 　]*)?"
+    rf"(?P<name>[㐀-鿿]{{2,4}}|[㐀-鿿][ 　]{{1,2}}[㐀-鿿]){_TITLED}"
+)
+"""A line of a list that has nothing but a name and a title: 3．甲　某　某县第三中学教师."""
+FEWEST_ROWS = 2
 
 
 def spaced_names(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from kg.mentions.formal import ROW
 from kg.mentions.introductions import RANK, TITLE_BRACKET
 from kg.mentions.persons import Name
 from kg.mentions.text import Match, TextMap, word_set
@@ -41,6 +42,7 @@ class TitleFinder:
         self._by_end = {head.end: head for head in text_map.heads}
         self._person_ends = [person.end for person in persons]
         self._persons = persons
+        self._rows = {row.end("name"): row.span("title") for row in ROW.finditer(self._text)}
 
     def find(self) -> tuple[Title, ...]:
         """All titles next to a person, sorted by start."""
@@ -86,6 +88,9 @@ class TitleFinder:
 
     def _after(self, person: Name | Mention) -> list[Title]:
         """A title right behind the name: `吴某局长`, `吴某（某局局长）`; only with no list between."""
+        start, end = self._rows.get(person.end, (0, 0))
+        if end in self._by_end:
+            return [Title(start, end, self._by_end[end])]
         if self._text[person.end : person.end + 1] in ("（", "("):
             return self._in_bracket(person.end + 1)
         for length in (5, 4, 3, 2):
