@@ -7,15 +7,12 @@ from itertools import groupby, pairwise
 
 from kg.articles.columns import NO_COLUMN
 from kg.articles.heads import NUMBERED
-from kg.articles.patterns import DATE
 from kg.articles.pieces import Piece
 from kg.articles.sources import source_date
 
 _KEYED = re.compile(r"(?:^|[\s\u3000])[^：:，。\s]{1,8}(?:\s+[\u4e00-\u9fff])?[：:]\s*[^\s：:]")
 """时间：…, 主持人：…: one of them may be a headline, several are what is known of a meeting."""
 
-_BODY = re.compile(r"(?:[局委部府办会院司团处站社校队室]|中心|公司|银行)$")
-_DAY = re.compile(DATE)
 _ITEM = re.compile(rf"{NUMBERED.pattern}|{_KEYED.pattern}|\S[\u3000 ]{{2,}}\S|\S\u3000\S")
 """What lines of a list have and headlines have not: a number, a key, columns."""
 
@@ -23,7 +20,6 @@ _ITEM = re.compile(rf"{NUMBERED.pattern}|{_KEYED.pattern}|\S[\u3000 ]{{2,}}\S|\S
 def settle_short_lines(pieces: list[Piece]) -> None:
     """Makes text of the lines that `pieces`, in page order, take for headlines and that stand over no report."""
     _free_keyed(pieces)
-    _find_signatures(pieces)
     last = max((at for at, piece in enumerate(pieces) if piece.role == "text"), default=len(pieces))
     reports = sum(piece.dateline or piece.byline_at > 0 for piece in pieces)
     for role, numbers in groupby(range(len(pieces)), key=lambda at: pieces[at].role):
@@ -38,21 +34,9 @@ def settle_short_lines(pieces: list[Piece]) -> None:
             following = pieces[group[-1] + 1] if group[-1] + 1 < len(pieces) else None
             heads = _heads_of([pieces[at] for at in group], above, following)
         for at in group[heads:]:
-            _make_text(pieces[at])
-
-
-def _make_text(piece: Piece) -> None:
-    piece.role, piece.column = "text", NO_COLUMN
-    piece.settle()
-    piece.closed = True  # a line is a paragraph, stop or not
-
-
-def _find_signatures(pieces: list[Piece]) -> None:
-    """A body named between a text and a day of its own has signed the text, and is no headline of what follows."""
-    for text, body, day in zip(pieces, pieces[1:], pieces[2:], strict=False):
-        signed = body.role == "head" and _BODY.search(body.text) and len(body.lines) == 1
-        if text.role == "text" and text.closed and signed and _DAY.fullmatch(day.text):
-            _make_text(body)
+            pieces[at].role, pieces[at].column = "text", NO_COLUMN
+            pieces[at].settle()
+            pieces[at].closed = True  # a line is a paragraph, stop or not
 
 
 def _free_keyed(pieces: list[Piece]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from kg.articles.bylines import is_byline, is_more, names_editors
@@ -13,10 +14,13 @@ from kg.articles.marked import heads_above, marked_heads
 from kg.articles.marking import Mark, byline_lines, mark_lines
 from kg.articles.openings import Openings
 from kg.articles.paragraphs import settle_short_lines
+from kg.articles.patterns import DATE
 from kg.articles.pieces import Piece
 from kg.articles.seams import doubtful_breaks
 from kg.articles.wording import dateline_end
 
+_BODY = re.compile(r"(?:[局委部府办会院司团处站社校队室]|中心|公司|银行)$")
+_DAY = re.compile(DATE)
 _INNER = 6  # half-width columns of indent: a paragraph takes four
 _RIGHT = 10
 """Half-width columns of indent from which a line is set to the right."""
@@ -40,13 +44,13 @@ def split_pieces(lines: list[Line], grams: Collocations, glued: bool = False) ->
             before = pieces[-1] if pieces else None
             pieces += _run_pieces(lines, at, end, marks, columns, openings, grams, before, doubtful)
         at = end
+    _sign_off(pieces)
     if columns.found:
         _clear_desk(pieces)
         _find_inner_heads(pieces)
     else:
         settle_short_lines(pieces)
         _settle_above(pieces)
-    _sign_off(pieces)
     for index, piece in enumerate(pieces):
         piece.index = index
     return pieces
@@ -80,11 +84,12 @@ def _settle_above(pieces: list[Piece]) -> None:
 
 
 def _sign_off(pieces: list[Piece]) -> None:
-    """Between a text and a day of its own, far to the right, stands who signs a notice, and no headline."""
+    """Between a text and a day of its own stands who signs a notice, and no headline: far to the right, or a body."""
     for text, head, day in zip(pieces, pieces[1:], pieces[2:], strict=False):
-        signs = head.role == "head" and head.lines[0].indent >= _RIGHT and day.role == "source"
-        if signs and text.role == "text" and text.closed:
-            head.role = "text"
+        right = head.lines[0].indent >= _RIGHT and day.role == "source"
+        body = len(head.lines) == 1 and _BODY.search(head.text) and _DAY.fullmatch(day.text)
+        if head.role == "head" and text.role == "text" and text.closed and (right or body):
+            head.role, head.closed = "text", True
 
 
 def _run_end(lines: list[Line], marks: dict[int, Mark], at: int) -> int:
@@ -187,7 +192,9 @@ def _cut(run: list[Line], heads: set[int], at: int, column: int) -> bool:
     if at in heads or column > LONG:
         return False
     if run[at - 1].closed:
-        return run[at - 1].width < column - 2 or run[at].indent > run[at - 1].indent
+        # Where paragraphs are set in, a line that is not goes on, unless the one above is short without doubt.
+        slack = _NARROW if run[at].indent < run[0].indent else 2
+        return run[at - 1].width < column - slack or run[at].indent > run[at - 1].indent
     # The first line of a paragraph is narrower by its indent, which the dump lost.
     first = at == 1 or at - 2 in heads or run[at - 2].closed
     return run[at - 1].width < column - _NARROW - 4 * first

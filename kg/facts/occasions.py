@@ -60,11 +60,20 @@ def event_in(discourse: Discourse, start: int, end: int) -> Argument | None:
     start += lead.end() if lead else 0
     end = head.end + text.startswith("会议", head.end - 1)
     start += text[start:end].startswith("“") and "”" not in text[start:end]  # “某某发布会”: quoted whole
+    start = _behind_comma(text, start, head.start)
     name = "".join(text[start:end].split())
     over = name.startswith("在") and text[end : end + 1] in ("后", "前", "之")  # 在省市会议后，某区召开会议
     if len(name) < 2 or len(name) > 60 or over or _TO_DO.search(name):
         return None
     return Argument(name, "Event", "Event", name, start, end)
+
+
+def _behind_comma(text: str, start: int, end: int) -> int:
+    """Where the last clause of `start`..`end` begins: a name has no comma but within quotation marks."""
+    comma = text.rfind("，", start, end)
+    while comma >= 0 and text.count("“", comma, end) < text.count("”", comma, end):
+        comma = text.rfind("，", start, comma)
+    return max(start, comma + 1)
 
 
 def _last_head(text: str, start: int, end: int) -> Span | None:
