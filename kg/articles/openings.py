@@ -22,14 +22,14 @@ class Openings:
     def __init__(self, lines: list[Line]) -> None:
         """Notes each stretch of `lines` that opens with a dateline or a time."""
         self._starts = [line for line in lines if line.after_blank]
-        indents = [line.indent for line in lines if line.hint and dateline_end(line.text)]
+        dated = {line.rank for line in lines if line.hint and dateline_end(line.text)}
+        indents = [lines[rank].indent for rank in sorted(dated)]
         self.indent = indents[0] if len(indents) > 1 and len(set(indents)) == 1 else 0
         """Half-width columns that paragraphs are set in by, as datelines show; 0 where they differ or are few."""
         self._ranges: list[range] = []
         self._pairs: list[frozenset[str]] = []
         for line in lines:
-            dated = line.hint and dateline_end(line.text)
-            if dated or (line.after_blank and starts_with_time(line.text)):
+            if line.rank in dated or (line.after_blank and starts_with_time(line.text)):
                 end = line.rank + 1
                 while end < min(len(lines), line.rank + _OPENING) and not lines[end].after_blank:
                     end += 1

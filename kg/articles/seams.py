@@ -46,9 +46,10 @@ def part_lines(lines: list[Line], grams: Collocations) -> list[Line]:
     if len(lines) < _FEWEST:
         return lines
     seams: set[int] = set()
+    bylines = {line.rank for line in lines if _BYLINE.match(line.text)}
     for stretch in _stretches(lines):
         indented = _is_indented(lines, stretch)
-        seams.update(at for at in stretch[1:] if _is_seam(lines, at, indented))
+        seams.update(at for at in stretch[1:] if _is_seam(lines, at, indented, bylines))
     return [line._replace(after_blank=True) if line.rank in seams else line for line in lines]
 
 
@@ -81,15 +82,18 @@ def _is_indented(lines: list[Line], stretch: range) -> bool:
     return indented > 0 and 2 * indented <= len(stretch) and 2 * shown >= len(opening)
 
 
-def _is_seam(lines: list[Line], at: int, indented: bool) -> bool:
-    """Whether line `at`, which no blank parts from the one before, can hardly go on from it."""
+def _is_seam(lines: list[Line], at: int, indented: bool, bylines: set[int]) -> bool:
+    """Whether line `at`, which no blank parts from the one before, can hardly go on from it.
+
+    `bylines`: the lines, by rank, that look like one.
+    """
     one, other = lines[at - 1], lines[at]
     if one.width > LONG or other.width > LONG or one.after_blank:
         return False
     if one.text[0] in MARKS and may_be_head(one):
         return False  # a headline behind a mark is no text that breaks off
-    if _BYLINE.match(one.text) or _BYLINE.match(other.text):
-        below = not one.closed and len(other.text) > _NAME and not _BYLINE.match(other.text)
+    if at - 1 in bylines or at in bylines:
+        below = not one.closed and len(other.text) > _NAME and at not in bylines
         return below and other.indent not in _INDENTS
     if not one.closed and other.indent not in _INDENTS and _opens_with_day(one, other):
         return True

@@ -45,6 +45,8 @@ def load_language(model: str | None = None) -> Language:
     """
     _quiet_jieba()
     nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"segmenter": "jieba"}}})
+    # Nobody asks what a word looks like, so that new words need not be looked at.
+    nlp.vocab.lex_attr_getters = {}  # type: ignore[attr-defined]  # the stub does without
     nlp.tokenizer = RustTokenizer(nlp.vocab)
     for name in COMPONENTS:
         nlp.add_pipe(name)

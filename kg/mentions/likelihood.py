@@ -51,9 +51,15 @@ def surname_length(text: str, start: int) -> int:
 
 def is_common_word(text: str) -> bool:
     """True where jieba's dictionary has the string as a word: it is less likely a name."""
+    return _dictionary().get(text, 0) > 3
+
+
+@cache
+def _dictionary() -> dict[str, int]:
+    """How often jieba's dictionary counts each word."""
     jieba.dt.check_initialized()
-    frequency: int = jieba.dt.FREQ.get(text, 0)
-    return frequency > 3
+    counts: dict[str, int] = jieba.dt.FREQ
+    return counts
 
 
 def _named_in_dictionary(spelled: str, family: int) -> bool:
@@ -146,7 +152,7 @@ class Likelihood:
         """The segmenter takes the stretch for one word that no dictionary has: most such words are names."""
         ends = self._token_ends
         one = end in ends and (start == 0 or start in ends) and ends.isdisjoint(range(start + 1, end))
-        return one and not jieba.dt.FREQ.get(self.text[start:end])
+        return one and not _dictionary().get(self.text[start:end])
 
     def right(self, end: int) -> float:
         """How well what stands at `end` follows a name."""
