@@ -21,8 +21,9 @@ _LIST_LABEL = 10  # characters
 _MASTHEAD_WIDTH = 80  # half-width columns
 _SPACES = re.compile(r"\s+")
 _TRAIL = re.compile(r"[\u4e00-\u9fff]\s*(?:[>›»]|&gt;)+\s*[\u4e00-\u9fff]")  # 首页 > 新闻 > 要闻
+_TRAIL_LENGTH = 60
 _MENU = re.compile(
-    rf"^(?:网站)?首页(?:(?:[\s|｜·]+[{HAN}]{{2,8}}){{2,}}|[{HAN}|｜]{{12,}})$"
+    rf"^(?:网站)?首\s?页(?:(?:[\s|｜·]+[{HAN}]{{2,8}}){{2,}}|[{HAN}|｜]{{12,}})$"
 )  # 首页　新闻中心　政务公开
 _RULE = r"[\s—\-–~～=*·.…_]"
 _ORNAMENT = re.compile(
@@ -50,7 +51,7 @@ _KEYED = re.compile("[:：]")
 _LABEL_END = re.compile(r"[：:】\]▇█]")
 _PAGE_NUMBER = re.compile(rf"^(?:第?[A-H]?[{DIGIT}]{{1,3}}版?|第[一二三四五六七八九十]+版)$")
 _SECTION_NUMBER = re.compile(
-    rf"[A-H]?[{DIGIT}]{{1,3}}(?:-[{DIGIT}]{{1,3}})?版?|第[{DIGIT}一二三四五六七八九十]+版|[A-H][{DIGIT}]+"
+    rf"[A-H]?[{DIGIT}]{{1,5}}版[:：]|第[{DIGIT}]{{1,3}}版[:：]|[A-H]?[{DIGIT}]{{1,3}}(?:-[{DIGIT}]{{1,3}})?版?|第[{DIGIT}一二三四五六七八九十]+版|[A-H][{DIGIT}]+"
 )
 
 
@@ -68,8 +69,20 @@ def is_footer(text: str) -> bool:
         return False
     if _FILE.search(text) or (_LATIN.match(text) and not _MANY_WORDS.search(text)):
         return True
+    if all(word in _buttons() for word in GAP.split(text) if word):
+        return True
     found = _furniture()[0].search(text) or _TRAIL.search(text) or _DISPATCH.match(text) or _MENU.match(text)
     return bool(found) or (len(text) <= _SITE_NAME and text.endswith(_sites()))
+
+
+def is_trail(text: str) -> bool:
+    """Whether a line is the way to the page: 新闻中心 > 综合 > 要闻."""
+    return len(text) <= _TRAIL_LENGTH and _TRAIL.search(text) is not None
+
+
+@cache
+def _buttons() -> frozenset[str]:
+    return frozenset(table("layout")["source"]["buttons"])
 
 
 @cache

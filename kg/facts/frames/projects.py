@@ -63,9 +63,12 @@ _STARTS = re.compile(
 )
 _SAYS_LEAD = re.compile(r"^[ 　]*(?:其中|据[介悉了][绍解]?|目前|同时|此外|另外)?")
 _ALL = re.compile(r"全[国省市县区镇]|我[省市县区]|我们|公司$|企业$")
+_PART = re.compile(
+    r"(?:该|本)?(?:项目|工程)?[一二三四]期(?:工程|项目)?(?=估算|概算|计划|预计|总投资|$)"
+)  # of a work named before
 # Says more of the work that was named before.
 _QUALIFIES = re.compile(
-    r"(?:位于|坐落|落[户地址]|占地|总|规划|计划|预计|拟|建设|由|年度|选址|项目$|列[为入]|入选|协议|设计)"
+    r"(?:位于|坐落|落[户地址]|占地|总|规划|计划|预计|拟|建设|由|年度|选址|项目$|列[为入]|入选|协议|设计|确定|成为|作为|纳入)"
 )
 _ENDS_IN_WORK = re.compile(r"(?:(?:签[约订署下]|之一)[^、，]*|^[^、，]{3,20}[及和与][^、，]{2,20})(?:项目|工程)$")
 _DOES = re.compile(r"推进|加快|抓好|谋划|服务好|保障|对接|引进|争取|实施")
@@ -189,7 +192,7 @@ def _named_before(discourse: Discourse, sentence: Sentence, text: str, offset: i
     at = sentence.start + offset
     for phrase in reversed(re.split(r"[，,。；]", text[:offset])):
         said = _SAYS_LEAD.sub("", phrase)
-        if SUM_UP.search(said) or _ALL.match(said):
+        if SUM_UP.search(said) or _ALL.match(said) or _PART.match(said):
             return None
         if re.match(r"\s*(?:该|这一|此)", said):
             break
