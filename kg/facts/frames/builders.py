@@ -37,7 +37,7 @@ _IT_IS_BUILT_BY = re.compile(
 # 乙公司在丙地投资2亿元建设的甲项目, 乙公司在丙地投资甲项目
 _PAYS = re.compile(
     r"(?:^|[，,。；：:])由?(?P<who>[㐀-鿿A-Za-z0-9（）()·“”]{3,40}?)"
-    r"(?:[，,]?在(?P<place>[^，,。；、\n]{2,20}?))?(?:计划|拟|将)?(?:总)?(?:投资|出资|独资)(?P<sum>" + SUM + r")?"
+    r"(?:[，,]?在(?P<place>[^，,。；、\n]{2,20}?))?(?:计划|拟|将)?(?:总)?(?:投资|出资|独资|合资)(?P<sum>" + SUM + r")?"
     r"(?:[，,]分[一两二三四\d]+期)?(?:建设|兴建|打造|新建|开发|实施)?(?P<of>的)?(?P<what>(?!在)[^，。；、（(\n]{2,50})"
 )
 _SIDES = r"(?:^|[，,、])(?P<one>[^，。；与和]{0,48}?)(?:与|和|同)(?P<other>[^，。；]{3,48}?)"
@@ -49,8 +49,8 @@ _SIGNED_FOR = re.compile(_SIDES + _SIGN + r"(?:了|的)?(?P<what>[^，。；、\
 _PAPER = re.compile(r"(?:投资|合作|战略|框架|意向|入驻|入园|开发|建设)*(?:协议|合同|意向|备忘录)")
 # What a firm is, before its name: 行业龙头企业某某公司.
 _KIND_OF_FIRM = re.compile(
-    r"^(?:[^，、]{2,6}系|(?:行业|国内|全国|全球|世界|中国|\d+强|龙头|领军|知名|重点|上市|民营|国有|外资|台资|港资|专精特新|高新技术|“[^”]+”)+)"
-    r"(?:企业|公司)(?=.{3})"
+    r"^(?:[^，、]{0,16}(?:最大|领先|知名)的[^，、]{0,12}|[^，、]{2,6}系|(?:行业|国内|全国|全球|世界|中国|\d+强|龙头|领军|知名|重点|上市|民营|国有|外资|台资|港资|专精特新|高新技术|“[^”]+”)+)"
+    r"(?:企业|公司)(?=.{3})|^[^，]{0,10}?(?:全资|控股)[子孙]公司(?=.{4})"
 )
 _THERE = re.compile(r"(?<=公司|集团)在[^，]{2,16}$")  # 某某公司|在某宾馆 sign
 _LED = re.compile(r"(?:牵头|控股|独资|全资|负责|参与|联合)+$")  # 由某公司牵头|投资建设
@@ -100,6 +100,8 @@ def _built(discourse: Discourse, sentence: Sentence, found: re.Match[str], proje
     """`who` of a match builds the project."""
     who = _LED.sub("", _FIRST_WORDS.sub("", found["who"]))
     who = who[kind.end() :] if (kind := _KIND_OF_FIRM.match(who)) else who
+    first = re.split("[与和]", who)[0]
+    who = first if (side := ending_of(first)) is not None and side[2] in FIRMS and side[0] != first else who
     ending = ending_of(who)
     loose = found.re is not _BUILT_BY and (ending is None or ending[0] == who)
     if project is None or is_common(who) or loose or (ending is not None and ending[1] == "Project"):

@@ -107,7 +107,7 @@ def _event_start(discourse: Discourse, clause: Clause, trigger: Trigger) -> int:
     start = clause.start
     found = re.match(
         r"(?:(?:\d+月)?\d+日(?:[上下]午|晚)?|近日|日前|本[报网台刊]讯|当天|下午|上午|昨日|今日|当晚|会后|随后|"
-        r"调研结束后|[ 　])+",
+        r"调研结束后|由|[ 　])+",
         text[start : trigger.start],
     )
     return start + (found.end() if found else 0)

@@ -48,6 +48,7 @@ _OWN_SUBJECT = re.compile(
 )
 _BROUGHT_IN = re.compile(r"^[^，]{2,12}引进(?=.{3})")  # 某县引进|某集团
 _ATTRIBUTION = 60  # characters in which somebody is named behind a quotation
+_AIM = re.compile(r"(?:^|[，,])为[^。；]{4,60}[，,]$")  # 为改善条件，|拟投资2亿元，新建…: nobody is named
 _PAID = re.compile(r"投资(?P<sum>" + SUM + ")")
 
 
@@ -76,7 +77,8 @@ def read_plans(
         built = planners or found["verb"] == "共建"
         if built and not is_district(target) and not SUM_UP.search(target.name):
             yield from _sited(discourse, sentence, found, target)
-        if planners and not is_district(target) and index == 0 and not SUM_UP.search(target.name):
+        alone = _AIM.search(text[: found.start()])
+        if (planners or alone) and not is_district(target) and index == 0 and not SUM_UP.search(target.name):
             yield from _paid(sentence, found, target)
         for planner in planners:
             yield Draft("plans", planner, target, sentence.span, f"plan-{found['verb']}", 0.85)
