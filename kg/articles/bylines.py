@@ -88,6 +88,11 @@ def _qualifier_behind() -> re.Pattern[str]:
     return re.compile(f"(?:{_qualifiers().pattern})$")
 
 
+@cache
+def _behind() -> re.Pattern[str]:
+    return re.compile(r"(?:本报|全媒体|融媒体|见习|实习|特约|特派|首席)+$")
+
+
 @lru_cache(maxsize=1024)  # a byline is read to mark it, to end a text with it, and for its credits
 def parse(text: str) -> tuple[Part, ...] | None:
     """The parts of `text` if the whole of it is made of them, else None. Gaps are parts too."""
@@ -223,12 +228,15 @@ def _part(match: re.Match[str]) -> list[Part] | None:
         text, start = text[qualifier.end() :], start + qualifier.end()
         if not text:
             return [Part("gap", qualifier[0], match.start(), match.end())]
+    behind = _behind().search(text)
+    if behind and behind.start() >= 2:  # 甲某某特约|记者
+        text = text[: behind.start()]
     word = _word_kind(text)
     tail = _qualifier_behind().search(text) if word is None or word == "name" else None
     if tail is not None and _word_kind(text[: tail.start()]) == "employer":  # 东江网见习|记者
         cut = start + tail.start()
         return [Part("employer", text[: tail.start()], start, cut), Part("gap", tail[0], cut, match.end())]
-    return [Part(word, text, start, match.end())] if word else None
+    return [Part(word, text, start, start + len(text))] if word else None
 
 
 def _word_kind(text: str) -> str | None:

@@ -74,7 +74,7 @@ def _named_lines(words: str, start: int) -> Iterator[tuple[int, str]]:
     """The lines of a web page's date line that give a role, or names alone: 今日某某 is a site."""
     for at, line in _lines(words, start):
         names = [part.text for part in parse(line.strip()) or () if part.kind == "name"]
-        if _ROLE.search(line) or all(map(begins_as_name, names)):
+        if _ROLE.search(line) or all(begins_as_name(name) and name[-1] not in "网报台社" for name in names):
             yield at, line
 
 

@@ -21,8 +21,9 @@ _LIST_LABEL = 10  # characters
 _MASTHEAD_WIDTH = 80  # half-width columns
 _SPACES = re.compile(r"\s+")
 _TRAIL = re.compile(r"[\u4e00-\u9fff]\s*(?:[>›»]|&gt;)+\s*[\u4e00-\u9fff]")  # 首页 > 新闻 > 要闻
+_TRAIL_LENGTH = 60
 _MENU = re.compile(
-    rf"^(?:网站)?首页(?:(?:[\s|｜·]+[{HAN}]{{2,8}}){{2,}}|[{HAN}|｜]{{12,}})$"
+    rf"^(?:网站)?首\s?页(?:(?:[\s|｜·]+[{HAN}]{{2,8}}){{2,}}|[{HAN}|｜]{{12,}})$"
 )  # 首页　新闻中心　政务公开
 _RULE = r"[\s—\-–~～=*·.…_]"
 _ORNAMENT = re.compile(
@@ -38,7 +39,6 @@ _FILE = re.compile(r"_fororder_|\.(?:jpe?g|png|gif|webp)\s*$", re.IGNORECASE)  #
 _LATIN = re.compile(rf"^[^{HAN}\d]*[A-Za-z_]{{3,}}[^{HAN}]*$")  # RETURN, mmexport1664: words of the site's machine
 _MANY_WORDS = re.compile(r"[A-Za-z]+(?:\s+[A-Za-z]+){3,}")  # a sentence in another language
 _DISPATCH = re.compile(r"^(?:主送|抄送|报送|报|送|发)[:：]")  # the last line of a bulletin: who gets it
-_BUTTON_GAP = re.compile(r"[\s|｜/·]+|[（(]\d+[）)]")
 _EDITED = re.compile("[编校审责版]")
 _PLACED = re.compile(f"[{DIGIT}编校审责版周期]")
 _DATES = re.compile(DATE)
@@ -52,7 +52,7 @@ _KEYED = re.compile("[:：]")
 _LABEL_END = re.compile(r"[：:】\]▇█]")
 _PAGE_NUMBER = re.compile(rf"^(?:第?[A-H]?[{DIGIT}]{{1,3}}版?|第[一二三四五六七八九十]+版)$")
 _SECTION_NUMBER = re.compile(
-    rf"[A-H]?[{DIGIT}]{{1,3}}(?:-[{DIGIT}]{{1,3}})?版?|第[{DIGIT}一二三四五六七八九十]+版|[A-H][{DIGIT}]+"
+    rf"[A-H]?[{DIGIT}]{{1,5}}版[:：]|第[{DIGIT}]{{1,3}}版[:：]|[A-H]?[{DIGIT}]{{1,3}}(?:-[{DIGIT}]{{1,3}})?版?|第[{DIGIT}一二三四五六七八九十]+版|[A-H][{DIGIT}]+"
 )
 
 
@@ -75,9 +75,13 @@ def is_footer(text: str) -> bool:
 
 
 def _is_row_of_buttons(text: str) -> bool:
-    """Whether a line is nothing but several labels of buttons: 分享　收藏　点赞."""
-    words = [word for word in _BUTTON_GAP.split(text) if word]
-    return len(words) > 1 and set(words) <= _buttons()
+    """Whether a line is nothing but labels of buttons, and counts: 分享　收藏　留言（12）."""
+    return all(word in _buttons() or word.isdigit() for word in GAP.split(text) if word)
+
+
+def is_trail(text: str) -> bool:
+    """Whether a line is the way to the page: 新闻中心 > 综合 > 要闻."""
+    return len(text) <= _TRAIL_LENGTH and _TRAIL.search(text) is not None
 
 
 @cache

@@ -16,6 +16,7 @@ from kg.articles.furniture import (
     is_masthead,
     is_notice,
     is_paper_name,
+    is_trail,
     is_whole_notice,
     may_be_masthead,
     names_report,
@@ -33,6 +34,7 @@ _SAME = 4  # half-width columns
 _LONGEST_NAME = 6  # characters of a name that is set to the right, as no headline is: those spelled by sound are long
 _RIGHT = 10  # half-width columns of indent
 _MASTHEAD_LINES = 8
+_MENU_LINES = 10
 _MASTHEAD_HEAD = 3
 """As many lines of furniture at least stand above a text without a blank between."""
 _BYLINE_LINES = 4
@@ -62,7 +64,9 @@ def mark_lines(lines: list[Line]) -> dict[int, Mark]:
     marks: dict[int, Mark] = {}
     ends: set[int] = set()
     items = _item_marks(lines)
-    at = 0
+    at = _menu_end(lines)
+    if at:
+        marks[0] = Mark("none", at)
     while at < len(lines):
         mark = Mark("none", _furniture_end(lines, at)) if lines[at].after_blank else None
         if mark is None or mark.end == at:
@@ -72,6 +76,12 @@ def mark_lines(lines: list[Line]) -> dict[int, Mark]:
             ends.add(mark.end - 1)
         at = mark.end if mark else at + 1
     return marks
+
+
+def _menu_end(lines: list[Line]) -> int:
+    """Where the menus at the top of a web page end: behind the way to the page, if no sentence stands above it."""
+    top = next((at for at, line in enumerate(lines[:_MENU_LINES]) if line.closed), _MENU_LINES)
+    return next((at + 1 for at in reversed(range(min(top, len(lines)))) if is_trail(lines[at].text)), 0)
 
 
 def _furniture_end(lines: list[Line], at: int) -> int:

@@ -18,6 +18,7 @@ from kg.records import Block
 
 _ISO = re.compile(r"((?:19|20)\d\d)\s*[年\-—/.]\s*(\d{1,2})\s*[月\-—/.]\s*(\d{1,2})")
 _MOMENT = rf"{DATE}(?:\s*{TIME})?"
+_REVERSED = re.compile(r"^(\d{2})\.(\d{2})\.((?:19|20)\d\d)(?:\s+\d{1,2}[:：]\d{2})?$")  # 26.03.2021 06:53
 _SIZES = re.compile(r"(?<=.{4})[【\[]?字[体号]\s*[:：].*$")  # buttons that stand behind the date
 _KEYED_DATE = re.compile(rf"(?:时间|日期)\s*[:：]\s*{DATE}")
 _SENTENCE = re.compile("[，。；！？]")
@@ -48,7 +49,7 @@ def is_source(text: str) -> bool:
     """Whether `text` is the date line of a web article: a date or 来源：…, and nothing but what stands beside those."""
     if len(text) > FOOTER_LENGTH or text[-1] in STOPS + "；":
         return False
-    if _BRACKETED_DATE.match(text) or _NUMBER.match(text):
+    if _REVERSED.match(text) or _BRACKETED_DATE.match(text) or _NUMBER.match(text):
         return True
     if is_footer(_SIZES.sub("", text)) and not (re.search(DATE, text) and _names_source(text)):
         return False
@@ -63,7 +64,7 @@ def is_source(text: str) -> bool:
 
 def says_something(text: str) -> bool:
     """Whether a date line has a date, a source or a name, and not a count alone: 浏览次数：908."""
-    dated = re.search(DATE, text) or _NUMBER.match(text)
+    dated = re.search(DATE, text) or _NUMBER.match(text) or _REVERSED.match(text)
     return bool(dated or _names_source(text) or people_of_source(text).strip())
 
 
@@ -112,6 +113,7 @@ def read_source(text: str, blocks: Sequence[Block]) -> Source:
 
 def source_date(words: str) -> str | None:
     """The first full date in `words`, full-width digits and all, as ISO; None where none is a day of the calendar."""
+    words = _REVERSED.sub(r"\3-\2-\1", words.strip())
     for match in _ISO.finditer(unicodedata.normalize("NFKC", words)):
         try:
             return date(*(int(part) for part in match.groups())).isoformat()

@@ -24,6 +24,8 @@ _DAY = re.compile(DATE)
 _INNER = 6  # half-width columns of indent: a paragraph takes four
 _RIGHT = 10
 """Half-width columns of indent from which a line is set to the right."""
+_DECKS = 4
+"""So many lines at most are looked at between a headline and its text, the text's first one counted."""
 _NARROW = 6
 """A line this much narrower than its column (half-width columns) ends something there."""
 
@@ -72,15 +74,25 @@ def _find_inner_heads(pieces: list[Piece]) -> None:
 
 
 def _settle_above(pieces: list[Piece]) -> None:
-    """A short line right above a dateline that ends with a credit is a caption; below a date line it is a headline."""
-    for above, piece, below in zip(pieces, pieces[1:], pieces[2:], strict=False):
-        short = piece.role == "text" and len(piece.lines) == 1 and piece.lines[0].width <= LONG
-        if not short or above.role not in ("head", "source") or below.role != "text" or not below.dateline:
+    """What the short lines are that stand between a headline, or a date line, and a text.
+
+    One that ends with a credit tells of a picture; those without a stop between date line and dateline are headlines.
+    """
+    printed = [piece for piece in pieces if piece.role != "none"]
+    for at, above in enumerate(printed):
+        end = next((n for n in range(at + 1, min(at + 1 + _DECKS, len(printed))) if not _is_short(printed[n])), at)
+        between, below = printed[at + 1 : end], printed[end]
+        if above.role not in ("head", "source") or below.role != "text":
             continue
-        if piece.text.endswith(("供图", "摄")):
-            piece.role = "caption"
-        elif above.role == "source" and not piece.lines[0].closed:
-            piece.role = "head"
+        for piece in between:
+            if piece.text.endswith(("供图", "摄")):
+                piece.role = "caption"
+            elif above.role == "source" and below.dateline and not piece.lines[0].closed:
+                piece.role = "head"
+
+
+def _is_short(piece: Piece) -> bool:
+    return piece.role == "text" and len(piece.lines) == 1 and piece.lines[0].width <= LONG
 
 
 def _sign_off(pieces: list[Piece]) -> None:

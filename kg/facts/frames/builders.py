@@ -31,14 +31,14 @@ _BUILT_BY = re.compile(
 )
 # 该项目由乙公司投资2亿元建设: the project spoken of.
 _IT_IS_BUILT_BY = re.compile(
-    r"(?:^|[，,。])(?:该|此|整个)?(?:项目|工程|园区|基地)由(?P<who>[^，。；、\n]{3,30}?)(?:独资|全额|全资)?"
+    r"(?:^|[，,。])(?:(?:该|此|整个)?(?:项目|工程|园区|基地))?由(?P<who>[^，。；、\n]{3,30}?)(?:独资|全额|全资)?"
     r"(?:(?:投资|出资)(?:" + SUM + r")?(?:建设|兴建|打造|开发)?|建设|打造|开发)(?=[，,。；]|$)"
 )
 # 乙公司在丙地投资2亿元建设的甲项目, 乙公司在丙地投资甲项目
 _PAYS = re.compile(
     r"(?:^|[，,。；：:])由?(?P<who>[㐀-鿿A-Za-z0-9（）()·“”]{3,40}?)"
-    r"(?:[，,]?在(?P<place>[^，,。；、\n]{2,20}?))?(?:计划|拟|将)?(?:总)?(?:投资|出资|独资)(?P<sum>" + SUM + r")?"
-    r"(?:[，,]分[一两二三四\d]+期)?(?:建设|兴建|打造|新建|开发|实施)?(?P<of>的)?(?P<what>[^，。；、（(\n]{2,50})"
+    r"(?:[，,]?在(?P<place>[^，,。；、\n]{2,20}?))?(?:计划|拟|将)?(?:总)?(?:投资|出资|独资|合资)(?P<sum>" + SUM + r")?"
+    r"(?:[，,]分[一两二三四\d]+期)?(?:建设|兴建|打造|新建|开发|实施)?(?P<of>的)?(?P<what>(?!在)[^，。；、（(\n]{2,50})"
 )
 _SIDES = r"(?:^|[，,、])(?P<one>[^，。；与和]{0,48}?)(?:与|和|同)(?P<other>[^，。；]{3,48}?)"
 _SIGN = r"[，,]?(?:正式|成功|现场|分别|共同|顺利|再次)*(?:签订|签署|签约|签下|达成)"
@@ -49,11 +49,12 @@ _SIGNED_FOR = re.compile(_SIDES + _SIGN + r"(?:了|的)?(?P<what>[^，。；、\
 _PAPER = re.compile(r"(?:投资|合作|战略|框架|意向|入驻|入园|开发|建设)*(?:协议|合同|意向|备忘录)")
 # What a firm is, before its name: 行业龙头企业某某公司.
 _KIND_OF_FIRM = re.compile(
-    r"^(?:[^，、]{2,6}系|(?:行业|国内|全国|全球|世界|中国|\d+强|龙头|领军|知名|重点|上市|民营|国有|外资|台资|港资|专精特新|高新技术|“[^”]+”)+)"
-    r"(?:企业|公司)(?=.{3})"
+    r"^(?:[^，、]{0,16}(?:最大|领先|知名)的[^，、]{0,12}|[^，、]{2,6}系|(?:行业|国内|全国|全球|世界|中国|\d+强|龙头|领军|知名|重点|上市|民营|国有|外资|台资|港资|专精特新|高新技术|“[^”]+”)+)"
+    r"(?:企业|公司)(?=.{3})|^[^，]{0,10}?(?:全资|控股)[子孙]公司(?=.{4})"
 )
 _THERE = re.compile(r"(?<=公司|集团)在[^，]{2,16}$")  # 某某公司|在某宾馆 sign
-_FIRST_WORDS = re.compile(r"^(?:其中|包括|分别是|会上|现场|此前|目前|日前|近日|今年|去年)")
+_LED = re.compile(r"(?:牵头|控股|独资|全资|负责|参与|联合)+$")  # 由某公司牵头|投资建设
+_FIRST_WORDS = re.compile(r"^(?:[^，。；]{2,12}?引进(?=.{4})|其中|包括|分别是|会上|现场|此前|目前|日前|近日|今年|去年)")
 
 
 def read_builders(discourse: Discourse, sentence: Sentence, text: str) -> Iterator[Draft]:
@@ -97,14 +98,16 @@ def side_argument(discourse: Discourse, sentence: Sentence, side: Item) -> Argum
 
 def _built(discourse: Discourse, sentence: Sentence, found: re.Match[str], project: Argument | None) -> Iterator[Draft]:
     """`who` of a match builds the project."""
-    who = _FIRST_WORDS.sub("", found["who"])
+    who = _LED.sub("", _FIRST_WORDS.sub("", found["who"]))
     who = who[kind.end() :] if (kind := _KIND_OF_FIRM.match(who)) else who
+    first = re.split("[与和]", who)[0]
+    who = first if (side := ending_of(first)) is not None and side[2] in FIRMS and side[0] != first else who
     ending = ending_of(who)
     loose = found.re is not _BUILT_BY and (ending is None or ending[0] == who)
     if project is None or is_common(who) or loose or (ending is not None and ending[1] == "Project"):
         return
     discourse.projects.append(project)
-    start = sentence.start + found.end("who") - len(who)
+    start = sentence.start + found.start("who") + found["who"].rindex(who)
     builder = Argument(discourse.home.spell_out(who), "Organisation", "Enterprise", who, start, start + len(who))
     yield Draft("plans", builder, project, sentence.span, "built-by", 0.85)
 
@@ -112,7 +115,8 @@ def _built(discourse: Discourse, sentence: Sentence, found: re.Match[str], proje
 def _paid_for(discourse: Discourse, sentence: Sentence, text: str, paid: re.Match[str]) -> Iterator[Draft]:
     """What a firm pays for: `投资…的甲项目`, or `在乙地投资甲项目`, where the place tells what is meant."""
     name = work_in(paid["what"])
-    said = paid["of"] or (paid["place"] and paid["what"].endswith("项目") and name == paid["what"])
+    told = (paid["place"] or paid["sum"]) and paid["what"].endswith("项目")
+    said = paid["of"] or (told and name == paid["what"])
     if not name or not said or SUM_UP.search(name) or FELL_THROUGH.search(text, paid.start("what")):
         return
     project = project_at(discourse, sentence, name, paid.start("what"))

@@ -26,6 +26,10 @@ _AT_ONE_HELD = re.compile(r"在(?:随后|之后|接下来|会后|当天|当日|�
 _ON_SPOT = re.compile(
     r"(?:现场|会上|会后|仪式上|活动现场|活动中|同时|期间|其间|当天)(?:还|也|并)?"
 )  # nobody says who holds it
+_MAY = re.compile(r"(?:能够?|可以?|曾|将|要|应|拟)$")
+# 在某地举行的大会上, 出席17日举行的仪式: nobody says who holds it.
+_IN_PLACE = re.compile(r"[ 　]*在(?P<place>[^，]{2,12})")
+_OF_EVENT = re.compile(r"(?:出席|参加|列席|观摩|观看)[^，]{0,12}$")
 _DOING = re.compile(
     r"深入|走进|来到|前往|奔赴|聚焦|围绕|坚持|通过|针对|对(?!外)"
 )  # a verb with its object organises nothing
@@ -47,11 +51,7 @@ def hold(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trig
     if by > clause.start and (held := event_in(discourse, clause.start, by)) is not None:
         return _held_by(discourse, sentence, trigger, held, by + 1)
     event = event_in(discourse, _object_start(clause, trigger), object_end(clause, trigger))
-    if (
-        event is not None
-        and _AT_ONE_HELD.search(text[clause.start : trigger.start])
-        and text[trigger.end :][:1] == "的"
-    ):
+    if event is not None and text[trigger.end :][:1] == "的" and _of_another(text, clause, trigger):
         note(discourse, event)
         return []
     if event is None or (is_bare(event.name) and event.name in ("会议", "活动", "会")):
@@ -72,6 +72,15 @@ def hold(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trig
     note(discourse, event)
     role = (("role", _role(trigger.word)),)
     return [Draft("organised", o, event, sentence.span, f"hold-{trigger.word}", 0.85, role) for o in organisers]
+
+
+def _of_another(text: str, clause: Clause, trigger: Trigger) -> bool:
+    """在随后召开的座谈会上, 在某地举行的大会上, 出席17日举行的仪式: the clause is about the event, not who holds it."""
+    before = clause.start, trigger.start
+    there = _IN_PLACE.fullmatch(text, *before)
+    if there is not None and ((ending := ending_of(there["place"])) is None or ending[1] != "Organisation"):
+        return True
+    return _AT_ONE_HELD.search(text[slice(*before)]) is not None or _OF_EVENT.search(text, *before) is not None
 
 
 def _object_start(clause: Clause, trigger: Trigger) -> int:
@@ -141,7 +150,7 @@ def _organisers(discourse: Discourse, sentence: Sentence, clause: Clause, trigge
         if (
             len(name) >= 2
             and ending
-            and not is_common(name)
+            and (not is_common(name) or name in elided_bodies())
             and not is_unnamed(name)
             and ending[1] != "Project"
             and _is_own(discourse, name, ending[0])
@@ -194,6 +203,8 @@ def host(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trig
     start = clause.triggers[index - 1].end if index else clause.start
     by = text.rfind("由", start, trigger.start)
     start = by + 1 if by >= 0 else start
+    if _MAY.search(text, start, trigger.start):
+        return []
     event = _hosted(discourse, sentence, trigger)
     if event is None:
         return []

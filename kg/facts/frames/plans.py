@@ -27,7 +27,7 @@ from kg.facts.works import (
 from kg.records import Argument, Mention
 
 PLANS = re.compile(
-    r"(?P<mood>拟|规划(?=建设)|计划(?=[^，。；]{0,30}(?:建|设立|打造|成立|投资))|将(?=在[^，。；]{2,20}(?:建设|设立|成立|打造|建)|"
+    r"(?P<mood>拟|规划(?=建设(?!发展|[局委院处科部]|管理|用地|面积|许可))|计划(?=[^，。；]{0,30}(?:建|设立|打造|成立|投资))|将(?=在[^，。；]{2,20}(?:建设|设立|成立|打造|建)|"
     r"共建|共同|联合|投资)|商定|围绕(?=共建)|还将(?=共)|正(?=在[^，。；]{0,16}(?:筹建|谋划|筹划)))"
     r"(?P<mid>(?:[^，。；\n]{0,4}投资" + SUM + r"[，,])?[^，。；\n]{0,30}?)"
     r"(?P<verb>投资建设|投资兴建|投资新建|建设|建成|实施(?=[^，。；\n]{2,30}(?:项目|工程))|兴建|新建|打造|上马|投建|成立|设立|组建|建立|"
@@ -41,7 +41,14 @@ _MEASURE = re.compile(r"(?:总|装机)?(?:容量|规模|面积|长度)")
 _OF_BRAND = re.compile(r"^[^，]{4,}的(?=.{4})")  # 某某品牌的|分装工厂
 _WHOLE = re.compile(r"^[^，。；]{4,40}(?<!重[点大])(?:项目|工程)$")
 _BOTH = re.compile(r"(?:^|[，,。])双方")
+# A clause with a subject of its own: 中国某某|计划在…建设; not 公司, 双方, 目前.
+_OWN_SUBJECT = re.compile(
+    r"(?!.{0,4}(?:公司|企业|集团|双方|项目|我们|他们|该|此|此外|目前|未来|今后|下一步|接下来|今年|明年|预计|其|还|也|并|正|[年月日时后前中上])$)"
+    r"[㐀-鿿A-Za-z0-9]{3,10}"
+)
+_BROUGHT_IN = re.compile(r"^[^，]{2,12}引进(?=.{3})")  # 某县引进|某集团
 _ATTRIBUTION = 60  # characters in which somebody is named behind a quotation
+_AIM = re.compile(r"(?:^|[，,])为[^。；]{4,60}[，,]$")  # 为改善条件，|拟投资2亿元，新建…: nobody is named
 _PAID = re.compile(r"投资(?P<sum>" + SUM + ")")
 
 
@@ -70,7 +77,8 @@ def read_plans(
         built = planners or found["verb"] == "共建"
         if built and not is_district(target) and not SUM_UP.search(target.name):
             yield from _sited(discourse, sentence, found, target)
-        if planners and not is_district(target) and index == 0 and not SUM_UP.search(target.name):
+        alone = _AIM.search(text[: found.start()])
+        if (planners or alone) and not is_district(target) and index == 0 and not SUM_UP.search(target.name):
             yield from _paid(sentence, found, target)
         for planner in planners:
             yield Draft("plans", planner, target, sentence.span, f"plan-{found['verb']}", 0.85)
@@ -152,6 +160,8 @@ def _planners(
     if subject:
         yield from subject
         return
+    if not named and not both and _OWN_SUBJECT.fullmatch(before, clause):
+        return  # who plans is named, in words that tell of no firm
     elided = re.match(r"[^，]{0,4}(?:该公司|公司|企业|集团)", before)
     if (here or (named and not elided)) and not both:
         chosen = here[-1:] or named[:1]
@@ -175,7 +185,7 @@ def _quoted_body(discourse: Discourse, sentence: Sentence) -> Argument | None:
 def _plain_subject(discourse: Discourse, sentence: Sentence, before: str, clause: int) -> Iterator[Argument]:
     """`某某药业拟…`, `某市计划…`: what stands before the verb and ends like a firm or an administrative place."""
     found = re.match(
-        r"(?:其中|目前|据悉|下一步|今年|明年|去年|据介绍)?(?P<who>[㐀-鿿A-Za-z0-9（）()]{3,20}?)(?:还|正|年内|已)?$",
+        r"(?:其中|目前|据悉|下一步|今年|明年|去年|据介绍|[^，]{2,12}?引进)?(?P<who>[㐀-鿿A-Za-z0-9（）()]{3,20}?)(?:还|正|年内|已)?$",
         before[clause:],
     )
     ending = ending_of(found["who"]) if found is not None else None
@@ -191,8 +201,9 @@ def _plain_subject(discourse: Discourse, sentence: Sentence, before: str, clause
 
 
 def _body_argument(discourse: Discourse, body: Mention) -> Argument:
-    name = discourse.home.spell_out(body.name)
-    return Argument(name, "Organisation", body.type, body.name, body.start, body.end)
+    bare = _BROUGHT_IN.sub("", body.name)
+    start = body.end - len(bare) if bare != body.name else body.start
+    return Argument(discourse.home.spell_out(bare), "Organisation", body.type, bare, start, body.end)
 
 
 def _earlier_bodies(discourse: Discourse, start: int, end: int) -> list[Mention]:

@@ -9,7 +9,7 @@ from kg.facts.discourse import Discourse
 from kg.facts.drafts import Draft
 from kg.facts.frames.builders import read_builders
 from kg.facts.frames.plans import PLANS, read_plans
-from kg.facts.names import read_list
+from kg.facts.names import Item, read_list
 from kg.facts.scene import Sentence
 from kg.facts.works import (
     FELL_THROUGH,
@@ -55,6 +55,13 @@ _BUILT_IN = re.compile(_WORK_BEGUN + r"(?:[^，。；\n]{0,6})在(?P<place>[^，
 _THERE_BEGINS = re.compile(
     r"(?:^|[，,])在(?P<place>[^，。；、\n]{3,24})[，,]" + _WORK_BEGUN + _BEGINS + r"(?=[，,。]|$)"
 )
+# 甲、乙等16个项目签约落户某区
+_SETTLED = re.compile(
+    r"(?P<list>[^，。；\n]{4,120}?)等(?:\d+[余多]?个|一批|[一二三四五六七八九十]+个|多个)?[^，。；、\n]{0,12}?(?:项目|企业)?"
+    r"(?:相继|集中|成功|先后|正式)*(?:签约)?(?:落户|落地|进驻|入驻)(?P<place>[^，。；、的\n]{2,16})(?=[，。；\n]|$)"
+)
+_SETTLES = re.compile(r"[^，。；]{4,}$")  # somebody is named before the verb
+_ANEW = re.compile(r"[，,](?:用于)?(?:新建|兴建|改建|扩建)")  # 拟投资2亿元，新建…: not for a work named before
 _BEGUN = re.compile("开工|动工|奠基|落地|建成|竣工|投产|启用|揭牌")
 # Whatever begins is spoken of from there on: 甲中学举行开工仪式.
 _STARTS = re.compile(
@@ -62,12 +69,16 @@ _STARTS = re.compile(
     r"(?:开工|动工|奠基|竣工|投产|封顶|建成|通车)"
 )
 _SAYS_LEAD = re.compile(r"^[ 　]*(?:其中|据[介悉了][绍解]?|目前|同时|此外|另外)?")
-_ALL = re.compile(r"全[国省市县区镇]|我[省市县区]|我们|公司$|企业$")
+_ALL = re.compile(r"一批|一系列|多个|众多|[这该]批|全[国省市县区镇]|我[省市县区]|我们|公司$|企业$")
+_PART = re.compile(
+    r"(?:该|本)?(?:项目|工程)?[一二三四]期(?:工程|项目)?(?=估算|概算|计划|预计|总投资|$)"
+)  # of a work named before
 # Says more of the work that was named before.
 _QUALIFIES = re.compile(
-    r"(?:位于|坐落|落[户地址]|占地|总|规划|计划|预计|拟|建设|由|年度|选址|项目$|列[为入]|入选|协议|设计)"
+    r"(?:位于|坐落|落[户地址]|占地|总|规划|计划|预计|拟|建设|由|年度|选址|项目$|列[为入]|入选|协议|设计|确定|成为|作为|纳入)"
 )
 _ENDS_IN_WORK = re.compile(r"(?:(?:签[约订署下]|之一)[^、，]*|^[^、，]{3,20}[及和与][^、，]{2,20})(?:项目|工程)$")
+_ADVERBS = re.compile(r"(?:正式|成功|已|已经|相继|先后|拟|将|也|均)+$")
 _DOES = re.compile(r"推进|加快|抓好|谋划|服务好|保障|对接|引进|争取|实施")
 _ITEM = re.compile(
     r"(?:^|[：:\n 　])(?:(?:[一二三四五六七八九十]+|\d+)[、.．]|[①-⑳])[ 　]*(?P<name>[^，。；：\n]{3,40})[。：:]"
@@ -152,11 +163,17 @@ def _lies(discourse: Discourse, sentence: Sentence, text: str) -> Iterator[Draft
         if text[: found.start()].endswith("总部") and not found[0].startswith("落户"):
             continue  # 总部位于深圳 says where a firm comes from
         after = re.match(r"的([^，。；、\n]{3,30})", text[found.end() :])
+        if after is not None and _SETTLES.search(text, 0, found.start()) and found[0].startswith("落户"):
+            subject = _named_before(discourse, sentence, text, found.start())  # 甲公司正式落户某区的乙园
+            place = site_at(discourse, sentence, after[1], found.end() + 1)
+            if subject is not None and place is not None:
+                yield Draft("locatedIn", subject, place, sentence.span, "lies", 0.9)
+            continue
         if after is not None:
             names = read_list(
                 discourse.scene.text, sentence.start + found.end() + 1, sentence.start + found.end() + 1 + len(after[1])
             ).items
-            name = (names[0].name if names[0].kind else work_in(names[0].name)) if names else ""
+            name = (head_of(names[0].name) or _typed(names[0])) if names else ""
             subject = project_at(discourse, sentence, name, names[0].start - sentence.start) if name else None
         else:
             subject = _named_before(discourse, sentence, text, found.start())
@@ -164,6 +181,24 @@ def _lies(discourse: Discourse, sentence: Sentence, text: str) -> Iterator[Draft
         if subject is not None and place is not None:
             yield Draft("locatedIn", subject, place, sentence.span, "lies", 0.9)
     yield from _begins_there(discourse, sentence, text)
+    yield from _settled(discourse, sentence, text)
+
+
+def _settled(discourse: Discourse, sentence: Sentence, text: str) -> Iterator[Draft]:
+    """`甲项目、乙基地等16个项目签约落户某区`: each of the list lies there."""
+    for found in _SETTLED.finditer(text) if "等" in text else ():
+        place = site_at(discourse, sentence, found["place"], found.start("place"))
+        start = sentence.start + found.start("list")
+        listed = read_list(discourse.scene.text, start, start + len(found["list"])).items if place else ()
+        for item in listed:
+            work = project_at(discourse, sentence, item.name, item.start - sentence.start)
+            if work is not None and place is not None and work.kind != "Place":
+                yield Draft("locatedIn", work, place, sentence.span, "settled", 0.8)
+
+
+def _typed(item: Item) -> str:
+    """The name of a list's item as far as it ends like one."""
+    return item.name if item.kind else work_in(item.name)
 
 
 def _begins_there(discourse: Discourse, sentence: Sentence, text: str) -> Iterator[Draft]:
@@ -189,7 +224,7 @@ def _named_before(discourse: Discourse, sentence: Sentence, text: str, offset: i
     at = sentence.start + offset
     for phrase in reversed(re.split(r"[，,。；]", text[:offset])):
         said = _SAYS_LEAD.sub("", phrase)
-        if SUM_UP.search(said) or _ALL.match(said):
+        if SUM_UP.search(said) or _ALL.match(said) or _PART.match(said):
             return None
         if re.match(r"\s*(?:该|这一|此)", said):
             break
@@ -210,6 +245,7 @@ def _named_before(discourse: Discourse, sentence: Sentence, text: str, offset: i
 
 def _only_name(phrase: str) -> str:
     """The one name that a phrase consists of, or a work that it ends with: `与甲公司签约乙项目`."""
+    phrase = _ADVERBS.sub("", phrase)
     items = read_list(phrase, 0, len(phrase)).items
     if len(items) == 1 and items[0].kind:
         return items[0].name
@@ -239,5 +275,7 @@ def _paid_for(discourse: Discourse, sentence: Sentence, text: str, found: re.Mat
     if of is not None and name:
         return project_at(discourse, sentence, name, found.end() + of.start("what"))
     if of is not None and of["of"].endswith("的"):
+        return None
+    if _ANEW.match(text, found.end()):
         return None
     return _named_before(discourse, sentence, text, found.start())
