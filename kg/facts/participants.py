@@ -15,6 +15,7 @@ _PEOPLE = re.compile(
     r"(?:等|的)?(?:[一二三四五六七八九十两多\d]+[家名位个](?:企业|单位|部门)?)?(?:企业)?(?:相关|有关|主要|部分|各级|分管|党政|单位|部门|班子|领导)*"
     r"(?:负责人|负责同志|负责人员|领导班子成员|班子成员|相关人员|工作人员|全体成员|成员单位|成员|人员|代表|领导|同志|干部|班子|主要领导|企业代表|参)(?:等|们)?$"
 )
+_APPOSED = re.compile(r"[㐀-鿿]{0,4}(?<![和及与同])")  # 某镇|甲副镇长, 某县|领导甲: the place is the person's
 _GONE = re.compile(r"(?:专程|专门|一行)?(?:到|赴|前往|深入|来到|在(?!座))")
 _UNNAMED = re.compile(
     r"^(?:我(?!爱)|各|每|有关|相关|市直|区直|县直|省直|州直|驻|全体|全区|全市|全县|部分|其他|其它|多家|一批|部门|以及|及|区内|所有|参会|与会|上述|两|属地|项目属地|沿线|周边)"
@@ -63,7 +64,8 @@ def read_participants(discourse: Discourse, start: int, end: int) -> list[Argume
         if group.marker == "受" and discourse.scene.text.startswith(("委托", "的委托"), group.end):
             here = group.end  # who sends somebody is not there
             continue
-        out += _bodies(discourse, here, group.start)
+        named = _bodies(discourse, here, group.start)
+        out += [body for body in named if not _APPOSED.fullmatch(discourse.scene.text, body.end, group.start)]
         out += [person_argument(person) for person in group.persons]
         here = group.end
     out += _bodies(discourse, here, end)
