@@ -244,7 +244,7 @@ def _word_kind(text: str) -> str | None:
         return "letter" if text not in "·•・‧" else None
     if len(text) >= 4 and text.endswith(_employer_endings()):
         return "employer"
-    if len(text) == 3 and text.endswith((*_OFFICES, "网", "报")):
+    if len(text) == 3 and text.endswith((*_OFFICES, "网", "报", "乡")):
         return "employer"  # 县府办, 东江网: nobody's name ends so
     if _DOTS.search(text):
         return "name"

@@ -20,6 +20,7 @@ _NO_NAME = re.compile(
     r"(?:在|于|到|赴|担任)[^、，]*$|(?:进行了?|作了?|组织|随后|随即|迅速|近日|日前|还|也|并|共同|一同|一起|一道|先后|分别)+$"
 )
 _UNITS_OF = re.compile(r"(?:相关|有关)(?:单位|部门|领导|嘉宾)(?:[㐀-鿿]{0,10})$")
+_APPOSED = re.compile(r"[㐀-鿿]{0,4}(?<![和及与同])")  # 某镇|甲副镇长, 某县|领导甲: the place is the person's
 _GONE = re.compile(r"(?:专程|专门|一行)?(?:到|赴|前往|深入|来到|在(?!座))")
 _UNNAMED = re.compile(
     r"^(?:我(?!爱)|各|每|有关|相关|市直|区直|县直|省直|州直|驻|全体|全区|全市|全县|部分|其他|其它|多家|一批|部门|以及|及|区内|所有|参会|与会|上述|两|属地|项目属地|沿线|周边)"
@@ -70,7 +71,8 @@ def read_participants(discourse: Discourse, start: int, end: int) -> list[Argume
         if group.marker == "受" and discourse.scene.text.startswith(("委托", "的委托"), group.end):
             here = group.end  # who sends somebody is not there
             continue
-        out += _bodies(discourse, here, group.start)
+        named = _bodies(discourse, here, group.start)
+        out += [body for body in named if not _APPOSED.fullmatch(discourse.scene.text, body.end, group.start)]
         out += [person_argument(person) for person in group.persons]
         here = group.end
     out += _bodies(discourse, here, end)

@@ -87,5 +87,6 @@ def before_titles(
                 yield start, end
                 continue
             led = acts and start > 0 and text[start - 1] in "在由" and not inside_word(start - 1)
-            if led or start in body_ends or (speaks and (not start or text[start - 1] in _OPENERS)):
+            of_town = acts and start > 1 and text[start - 1] in "县区镇乡旗" and not inside_word(start)
+            if led or of_town or start in body_ends or (speaks and (not start or text[start - 1] in _OPENERS)):
                 yield start, end

@@ -206,8 +206,8 @@ class Likelihood:
             minus += 2.0  # 党委书记某某和|组织委员某某
         if last == "为":
             minus += 3.0 if self.text.startswith(_MADE, end) else 1.2  # 选举甲、乙为|副主任
-        if last == "们":
-            minus += 4.0  # 领导为他们|送上
+        if last == "们" or self.text.endswith("领导", 0, end):
+            minus += 4.0  # 领导为他们|送上, 县领导|为理事会会长授牌
         if last == "副" and length > 2:
             minus += 4.0  # 党委副|书记
         if last in _TEAM_ENDS and not surname_length(self.text, end - length):

@@ -21,6 +21,9 @@ _TOGETHER = re.compile(r"^(?P<one>[^、，]{3,24}?)(?:联合|会同|携手)(?!�
 
 
 _SENT = re.compile(r"[到赴]|前往|深入|走进")  # 组织委员到某社区视察: no event
+_OURS_AND = re.compile(
+    r"^(?:我?[校院]|学院|学校|医院|公司|集团|我局|我县|我市|我区)(?:与|和|联合)(?=[㐀-鿿]{4})"
+)  # 学院与某区政府
 _REMEMBERED = re.compile(r"的(?:情景|场景|往事|时候|时光|请示|议案|建议)")  # 回忆起举办恳谈会的情景
 _AT_ONE_HELD = re.compile(r"在(?:随后|之后|接下来|会后|当天|当日|下午|上午|当晚|刚刚)?$")  # 在随后召开的座谈会上
 _ON_SPOT = re.compile(
@@ -139,6 +142,7 @@ def _organisers(discourse: Discourse, sentence: Sentence, clause: Clause, trigge
             "",
             item.name,
         )
+        name = _OURS_AND.sub("", name)
         if _DOING.match(name) or _LED_THERE.search(name) or _OURS.search(name):
             return
         together = _TOGETHER.match(name)

@@ -11,7 +11,7 @@ from kg.records import Mention
 
 # After 到X / 在X one of these must follow for X to be visited.
 CUE = re.compile(
-    r"(?:进行|开展|实地|专题|现场|深入|检查|指导|参加|公开|带案|定点|集中)?(?:调研|考察|视察|走访|参观|检查|督导|督查|指导|察看|查看|了解|看望|慰问|座谈|学习|接访|宣讲|调度|观摩|巡查|暗访|踏勘|招商|开展招商|现场办公|办公|巡河|巡林|夜查|探望|下访|汇报工作|对接(?:工作|项目)|争取支持)(?!中心|服务[点站]|[站组团员点室会所])"
+    r"(?:进行|开展|实地|专题|现场|深入|检查|指导|参加|公开|带案|定点|集中)?(?:调研|考察|视察|走访|参观|检查|督导|督查|指导|察看|查看|了解|看望|慰问|座谈|学习|接访|宣讲|调度|观摩|巡查|暗访|踏勘|招商|开展招商|现场办公|办公|巡河|巡林|夜查|探望|下访|汇报工作|对接(?:工作|项目)|争取支持|联系(?:洽谈|对接|走访)|洽谈|交流(?:指导|学习|座谈|考察))(?!中心|服务[点站]|[站组团员点室会所])"
 )
 _NO_PLACE = re.compile(
     r"(?:(?<![一二三四五六七八九十\d高初职附])中|时|后|前|上|下|期间|之际|方面|基础上|同时|过程中|会上|会后|来临|时代|工作|背景|情况|领域|行业|阶段|形势|一线|节点|环节|层面|意义|全国|全省|全市|全县|全区)$"
@@ -25,7 +25,12 @@ _AND = re.compile("[和与]")
 _DOES = re.compile(r"[看问听查谈说送想聊]|^进")
 
 _VAGUE = re.compile(
-    r"[一二两三四五六七八九十\d]+[余多]?[个家所处座](?!.*[村组号])|[该此](?=[㐀-鿿]{1,3}$)|部分|有关|相关|各|多[个家处]|一批|一些|辖区|沿线|周边|全[省市县区镇乡村]|所有"
+    r"[一二两三四五六七八九十\d]+[余多]?[个家所处座](?!.*[村组号])|[该此](?=[㐀-鿿]{1,3}$)|部分|有关|相关|各|多[个家处]|一批|一些|辖区|沿线|周边|全[省市县区镇乡村]|所有|我[院校会司局县市区镇乡省村]$"
+)
+# 江北9所高职院校, 云溪市企业, 云溪市各县区产业集聚区: how many or of what sort, and none by name.
+_COUNTED = re.compile(
+    r"[一二两三四五六七八九十\d]+[余多]?[个家所][㐀-鿿]{0,4}(?:院校|学校|企业|单位|社区|点位)$|"
+    r"^[㐀-鿿]{2,6}[省市县区]企业$|各(?:县区|县市|市县|乡镇|镇街|街道|村|社区)"
 )
 # What somebody does who has come to look: 甲走进…, 乙随机抽查了….
 _LOOKS = re.compile(
@@ -69,7 +74,13 @@ def accept(
 ) -> bool:
     """Whether an item after a trigger is a named place that was visited."""
     text = discourse.scene.text
-    if _VAGUE.match(item.name) or is_common(item.name) or is_topic(item.name) or _NO_PLACE.search(item.name):
+    if (
+        _VAGUE.match(item.name)
+        or _COUNTED.search(item.name)
+        or is_common(item.name)
+        or is_topic(item.name)
+        or _NO_PLACE.search(item.name)
+    ):
         return False
     if is_people(item.name):
         return False

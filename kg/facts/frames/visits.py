@@ -160,6 +160,8 @@ def _facts(
 def _container(discourse: Discourse, sentence: Sentence) -> Argument | None:
     """The park the sentence says was entered first: 到梧桐园区，先后在甲、乙、丙视察."""
     last = discourse.places[-1] if discourse.places else None
+    if len(discourse.places) > 1 and discourse.places[-2].start >= sentence.start:
+        return None  # a park among other places holds none of those named later
     if last is not None and last.type in _HEAD_PLACES and sentence.start <= last.start < sentence.end:
         return last
     return None
