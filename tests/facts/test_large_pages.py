@@ -76,3 +76,8 @@ def test_twice_the_text_takes_twice_the_steps(write: Callable[[int], str]) -> No
     one, two = write(60), write(120)
     read(two)  # loads the lexicons and fills what is remembered, for both alike
     assert steps(lambda: read(two)) < 2.2 * steps(lambda: read(one))
+
+
+def test_a_line_of_prose_behind_a_colon_is_no_list_of_names_and_soon_seen_to_be_none() -> None:
+    _, _, facts = read("会议选举产生新一届班子。\n副主任：" + "青岫县山高水长" * 50 + "，云淡风轻。\n")
+    assert facts == ()
