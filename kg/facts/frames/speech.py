@@ -25,6 +25,11 @@ _ADVERBIAL = re.compile(
     r"一行|主持会议并|出席并|会上|说|点头|笑着|高兴地|激动地|深情地|进行|作|致辞|讲话|，|先后|都要?|均|当场|则)*$"
 )
 _CONTENT_LEAD = re.compile(r"^(?:了|说|道|到|：|:|，|,|“|\"|[ 　])+")
+# Before the verb of somebody named in an earlier clause: 并现场就道路改造提出…
+_LEADS_ON = re.compile(
+    r"(?=.)(?:并|同时|也|还|又|最后|则|他们?|她|当场|当即|随后|而后|再|进一步|特别|着重|现场|一并)*"
+    r"(?:(?:就|对|针对|结合|在|向)[^，。]{2,80})?"
+)
 _ADDRESSES = frozenset({"叮嘱", "嘱咐", "告诉", "提醒", "勉励", "鼓励", "告诫", "寄语"})
 _WEAK = frozenset({"表示", "介绍", "汇报", "通报", "报告"})
 _NO_CONTENT = re.compile(
@@ -112,15 +117,7 @@ def _speaker(
     if group is None:
         group = discourse.own_group(sentence.start, clause_start)
     opening = re.sub(r"^[ 　”\"]+", "", lead)
-    if (
-        opening
-        and not re.fullmatch(r"[他她][^，。]{0,6}", opening)
-        and not re.fullmatch(
-            r"(?:并|同时|也|还|又|同时也|同时还|并且|最后|则|他们?|她|当场|当即|随后|而后|再|进一步|特别|着重|现场|"
-            r"一并|同时现场|并现场|(?:就|对|针对|结合|在|向)[^，。]{2,40})+",
-            opening,
-        )
-    ):
+    if opening and not re.fullmatch(r"[他她][^，。]{0,6}", opening) and not _LEADS_ON.fullmatch(opening):
         return ()
     if (trigger.kind == "speak:wish" and not re.match(r"[他她](?!们)", opening)) or _OTHERS.search(
         text, max(group.end if group else sentence.start, trigger.start - _OPENING), trigger.start
