@@ -203,7 +203,7 @@ class Likelihood:
         if joined and self.right(end) < 2.0:
             minus += 3.0  # 社工和党建|引领
         if last in "和与及" and length > 2 and _JOINED_POST.match(self.text, end):
-            minus += 2.0  # 党委书记某某和|组织委员某某
+            minus += 4.0  # 党委书记某某和|组织委员某某
         if last == "为":
             minus += 3.0 if self.text.startswith(_MADE, end) else 1.2  # 选举甲、乙为|副主任
         if last == "们" or self.text.endswith("领导", 0, end):
