@@ -32,7 +32,7 @@ def dateline_pattern() -> re.Pattern[str]:
     openers = "|".join(" ?".join(word) for word in words["dateline"]["openers"])  # 本 报 讯, letter-spaced
     report = rf"{_PLACE_AND_DAY}(?:专?讯|专?电|消息)"
     own = rf"(?:{openers}){report}(?![{HAN}]{{0,2}}[话脑器网视台])"
-    others = rf"[{HAN}A-Za-z·]{{1,12}}?(?:{press}){report}(?=[\s（(：:，,】\]{DIGIT}]|{times}|记者|在|由|$)"
+    others = rf"[{HAN}A-Za-z·—-]{{1,16}}?(?:{press}){report}(?=[\s（(：:，,】\]{DIGIT}]|{times}|记者|在|由|$)"
     credit = r"(?:[】\]）)]?\s*[（(][^（()）]{2,60}[）)])?"
     place = rf"[{HAN}]{{2,4}}讯(?=\s*[（(][^（()）]{{0,4}}(?:记者|通讯员))"
     people = rf"[（(](?=[^（()）]{{0,12}}(?:记者|(?:{press})\s+[{HAN}]))[^（()）]{{3,60}}[）)](?=[^\s。])"

@@ -52,8 +52,11 @@ SUM_UP = re.compile(
 )
 # Beside a place and not its name: 某某大道|上, 某某园区|内.
 _BESIDE = re.compile(r"(?:境内|辖区内|[上内里旁])$")
-_NO_SITE = re.compile(r"^[我本该各全此哪]|旗下$|举行|召开|进行|开展|采用|通过|依托|按照")
-_CEREMONY = re.compile(r"(?P<name>[^，。；]{3,30}?)(?:集中)?(?:开工|奠基|投产|竣工|动工|签约|落成)(?:仪式|典礼|活动)$")
+_NO_SITE = re.compile(r"^[我本该各全此哪]|旗下$|举行|召开|进行|表示|成为|开展|采用|通过|依托|按照")
+_CEREMONY = re.compile(
+    r"(?P<name>[^，。；、]{3,40}?)(?:(?:投资|合作|框架)*(?:合同|协议))?(?:集中|正式|开工)?"
+    r"(?:开工|奠基|投产|竣工|动工|签[约订定署字]|落成)(?:仪式|典礼|活动)$"
+)
 FIRMS = ("Enterprise", "ResearchInstitute")
 SUM = r"[^，。；\n]{0,3}\d[\d.,]*\s*(?:万亿|亿|千万|百万|万)?\s*(?:元|美元|欧元|港元|日元)"
 _AMOUNT = re.compile(r"\d.*", re.DOTALL)
@@ -173,6 +176,9 @@ def last_project(discourse: Discourse, at: int) -> Argument | None:
     ]
     if named and (not known or named[-1].start > known[-1].start + 60):
         last = named[-1]
+        begun = _begun(discourse)
+        if begun is not None and begun.name.endswith(last.name):
+            return begun  # 甲及乙项目 of 甲及乙项目签约仪式, of which 乙项目 is a part
         return Argument(discourse.home.spell_out(last.name), "Project", "Project", last.name, last.start, last.end)
     return known[-1] if known else _begun(discourse)
 
@@ -198,5 +204,6 @@ def _is_name(name: str) -> bool:
         and not is_common(name)
         and not _UNNAMED.search(name)
         and not is_phrase(name)
+        and not name.endswith(("地块", "标段"))
         and not re.search(r"好|推进|服务好|加快|推动|保障|谋划|亿元|重[点大]|每个|所有|建设(?=[^项]{0,8}$)", name)
     )

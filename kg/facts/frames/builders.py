@@ -31,8 +31,8 @@ _BUILT_BY = re.compile(
 )
 # 该项目由乙公司投资2亿元建设: the project spoken of.
 _IT_IS_BUILT_BY = re.compile(
-    r"(?:^|[，,。])(?:(?:该|此|整个)?(?:项目|工程|园区|基地))?由(?P<who>[^，。；、\n]{3,30}?)(?:独资|全额|全资)?"
-    r"(?:(?:投资|出资)(?:" + SUM + r")?(?:建设|兴建|打造|开发)?|建设|打造|开发)(?=[，,。；]|$)"
+    r"(?:(?:^|[，,。])(?:该|此|整个)?(?:项目|工程|园区|基地)|(?<=.)[，,])由(?P<who>[^，。；、\n]{3,30}?)(?:独资|全额|全资)?"
+    r"(?:(?:投资|出资)(?:" + SUM + r")?(?:建设|兴建|打造|开发)?|建设|打造|开发)(?=[，,。；]|$)(?![，,]分)"
 )
 # 乙公司在丙地投资2亿元建设的甲项目, 乙公司在丙地投资甲项目
 _PAYS = re.compile(
@@ -46,6 +46,12 @@ SIDES_SIGN = re.compile(_SIDES + _SIGN)
 SIDES_BUILD = re.compile(_SIDES + "$")  # 甲和乙|将在某地共建丙
 # 甲县与乙公司签订丙项目投资协议
 _SIGNED_FOR = re.compile(_SIDES + _SIGN + r"(?:了|的)?(?P<what>[^，。；、\n]{3,50})")
+# 甲县与乙公司举行丙项目签约仪式
+_SIGNED_AT = re.compile(
+    _SIDES
+    + r"(?:正式|隆重)?举行(?P<what>[^，。；、\n]{3,50}?(?:项目|工程|基地|园))"
+    + r"(?:投资|合作)*(?:合同|协议)?签[约订定署字]仪式"
+)
 _PAPER = re.compile(r"(?:投资|合作|战略|框架|意向|入驻|入园|开发|建设)*(?:协议|合同|意向|备忘录)")
 # What a firm is, before its name: 行业龙头企业某某公司.
 _KIND_OF_FIRM = re.compile(
@@ -133,7 +139,9 @@ def _paid_for(discourse: Discourse, sentence: Sentence, text: str, paid: re.Matc
 
 def _signed_for(discourse: Discourse, sentence: Sentence, text: str) -> Iterator[Draft]:
     """Firms that sign for a work are to build it: `某县与甲公司签订乙项目投资协议`."""
-    for found in _SIGNED_FOR.finditer(text) if "签" in text else ():
+    if "签" not in text:
+        return
+    for found in (*_SIGNED_FOR.finditer(text), *_SIGNED_AT.finditer(text)):
         name = _PAPER.split(found["what"], maxsplit=1)[0]
         name = work_in(name.removesuffix("仪式"))
         if not name or name.endswith("园") or SUM_UP.search(name):

@@ -48,7 +48,9 @@ _OWN_SUBJECT = re.compile(
 )
 _BROUGHT_IN = re.compile(r"^[^，]{2,12}引进(?=.{3})")  # 某县引进|某集团
 _ATTRIBUTION = 60  # characters in which somebody is named behind a quotation
-_AIM = re.compile(r"(?:^|[，,])为[^。；]{4,60}[，,]$")  # 为改善条件，|拟投资2亿元，新建…: nobody is named
+_AIM = re.compile(
+    r"(?:^|[，,])为[^。；]{4,60}[，,]$|(?:各|双|三)方$"
+)  # 为改善条件，|拟投资2亿元，新建…: nobody is named
 _PAID = re.compile(r"投资(?P<sum>" + SUM + ")")
 
 
@@ -67,6 +69,7 @@ def read_plans(
     named = bool(items) and bool(items[0].kind or found["mood"] == "拟" or _BUILT.search(items[0].name))
     if not named or SUM_UP.search(what) or is_phrase(what) or _SIZE.search(items[0].name) or _MEASURE.match(what):
         return
+    alone = _AIM.search(text[: found.start()])
     for index, item in enumerate(items):
         name = re.sub(r"\s", "", what if found["verb"] == "开展" else item.name)
         name = _OF_BRAND.sub("", bare_name(re.sub(r"\.$|^(?:了|[一二两三四五六七八九十\d]+[个批家座条处])", "", name)))
@@ -74,10 +77,9 @@ def read_plans(
         ending = ("", item.kind or "Project", item.type or "Project")
         target = work(name, printed, ending, sentence.start + offset + start)
         discourse.projects.append(target)
-        built = planners or found["verb"] == "共建"
+        built = planners or alone or found["verb"] == "共建"
         if built and not is_district(target) and not SUM_UP.search(target.name):
             yield from _sited(discourse, sentence, found, target)
-        alone = _AIM.search(text[: found.start()])
         if (planners or alone) and not is_district(target) and index == 0 and not SUM_UP.search(target.name):
             yield from _paid(sentence, found, target)
         for planner in planners:

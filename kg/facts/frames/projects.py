@@ -32,7 +32,7 @@ _INVESTED = re.compile(
     r"(?:约|达|近|超|超过|为|规模|共|预计|到|[ 　])*" + _AMOUNT
 )
 _NOT_WHOLE = re.compile(
-    r"(?:年度|已完成|完成|累计|今年|一期|二期|三期|其中|固定资产|本年|当年|新增|年度计划|今年计划)$"
+    r"(?:年度|已完成|完成|累计|今年|一期|二期|三期|其中|固定资产|设备类?|本年|当年|新增|年度计划|今年计划)$"
 )
 # The phase of a work and not the whole: 一期规划用地300亩、计划投资25亿元.
 _PHASE = re.compile(r"[ 　]*(?:其中|项目)?[一二三四首](?:期|阶段)(?!项目|工程|投资)")
@@ -60,9 +60,13 @@ _SETTLED = re.compile(
     r"(?P<list>[^，。；\n]{4,120}?)等(?:\d+[余多]?个|一批|[一二三四五六七八九十]+个|多个)?[^，。；、\n]{0,12}?(?:项目|企业)?"
     r"(?:相继|集中|成功|先后|正式)*(?:签约)?(?:落户|落地|进驻|入驻)(?P<place>[^，。；、的\n]{2,16})(?=[，。；\n]|$)"
 )
-_SETTLES = re.compile(r"[^，。；]{4,}$")  # somebody is named before the verb
+# Whose site it is stands before the verb: 该项目选址于某区内的某镇; not 走进位于某区的某园.
+_SETTLES = re.compile(
+    r"(?:^|[，。；])(?!如|其中|目前|例如)[^，。；]{2,}(?<![在进到往于观研察访看为是由从对一了查问中])$"
+)
 _ANEW = re.compile(r"[，,](?:用于)?(?:新建|兴建|改建|扩建)")  # 拟投资2亿元，新建…: not for a work named before
 _BEGUN = re.compile("开工|动工|奠基|落地|建成|竣工|投产|启用|揭牌")
+_IS = re.compile(r"(?:^|[，,])(?P<name>[^，。；、\n]{4,40}?(?:项目|工程))是")
 # Whatever begins is spoken of from there on: 甲中学举行开工仪式.
 _STARTS = re.compile(
     r"(?:^|[，,])(?P<name>[^，。；、\n]{3,50}?)(?:正式|同步|顺利|全面|如期|破土|举行|主体|近日|日前|今[日天]|[上下]午|\d日)*"
@@ -122,8 +126,8 @@ def read_projects(
 
 
 def _note_begun(discourse: Discourse, sentence: Sentence, text: str) -> None:
-    """Remembers the work that begins or is finished in a sentence: `甲中学举行开工仪式`."""
-    found = _STARTS.search(text) if _BEGUN.search(text) else None
+    """Remembers the work that a sentence is about, or that begins or is finished in it: `甲中学举行开工仪式`."""
+    found = _IS.search(text) or (_STARTS.search(text) if _BEGUN.search(text) else None)
     name = _name_of(found["name"]) if found is not None else ""
     if found is None or SUM_UP.search(name):
         return
@@ -163,7 +167,7 @@ def _lies(discourse: Discourse, sentence: Sentence, text: str) -> Iterator[Draft
         if text[: found.start()].endswith("总部") and not found[0].startswith("落户"):
             continue  # 总部位于深圳 says where a firm comes from
         after = re.match(r"的([^，。；、\n]{3,30})", text[found.end() :])
-        if after is not None and _SETTLES.search(text, 0, found.start()) and found[0].startswith("落户"):
+        if after is not None and _SETTLES.search(text[: found.start()]):
             subject = _named_before(discourse, sentence, text, found.start())  # 甲公司正式落户某区的乙园
             place = site_at(discourse, sentence, after[1], found.end() + 1)
             if subject is not None and place is not None:
