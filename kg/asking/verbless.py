@@ -19,7 +19,7 @@ def read(said: Sequence[Phrase], sorts: frozenset[str], asks: frozenset[str], pe
     classes = {one for slot in others for one in slot.classes}
     reading = (
         _without_names(sorts, asks, classes, names, period)
-        or _two(names)
+        or _two(names, others)
         or _of_one(names, others, classes, sorts, asks, period)
     )
     if reading is None:
@@ -52,10 +52,14 @@ def _days(period: Period | None) -> tuple[tuple[str, str], ...]:
     return (("from", period.first), ("to", period.last)) if period and not period.yearly else ()
 
 
-def _two(names: Sequence[Phrase]) -> Reading | None:
-    """Two names and no verb: what is printed between them."""
+def _two(names: Sequence[Phrase], others: Sequence[Slot]) -> Reading | None:
+    """Two names and no verb: what is printed between them. QuestionError where a kind of thing stands beside them."""
     each = [name for phrase in names for name in phrase.slot.names]
-    return Reading(named=Named("between", (("one", each[0]), ("other", each[1])))) if len(each) == 2 else None
+    if len(each) != 2:
+        return None
+    if each[0] == each[1] or any(slot.endings for slot in others):
+        raise QuestionError(f"{'、'.join(each)}: two different names, and nothing beside them, ask what connects them")
+    return Reading(named=Named("between", (("one", each[0]), ("other", each[1]))))
 
 
 def _of_one(
