@@ -7,10 +7,12 @@ headlines to chains → articles with their text, their way back to the page, an
 from __future__ import annotations
 
 from kg.articles.bylines import names_desk
+from kg.articles.captions import place_captions
 from kg.articles.chains import link_units
 from kg.articles.continuity import Collocations
+from kg.articles.drafts import Draft
 from kg.articles.flow import write_article
-from kg.articles.headlines import Draft, place_captions, place_heads
+from kg.articles.headlines import place_heads
 from kg.articles.lines import split_lines
 from kg.articles.pictures import picture_units
 from kg.articles.pieces import Piece

@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from kg.articles.credits import find_credits
-from kg.articles.headlines import Draft
+from kg.articles.drafts import Draft
 from kg.articles.heads import NUMBERED, is_deck
 from kg.articles.lines import Line
 from kg.articles.pieces import Piece

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import pairwise
 from operator import itemgetter
 
 from kg.articles.continuity import Collocations, balance
+from kg.articles.drafts import Draft, place_of, window
 from kg.articles.heads import is_deck
 from kg.articles.lines import Line
 from kg.articles.matching import Option, assign
@@ -20,8 +19,6 @@ from kg.articles.units import Unit
 # What the first, second … head of an article is worth by itself: an article wants one, takes a second, seldom more.
 _PLACES = (4.0, 1.0, 0.4, -0.3)
 _SUBHEADS = 4
-_WINDOW = 30
-"""A head is weighed against this many articles up the page and down it: more than any newspaper page has."""
 _MOST_HEADS = 100
 _BESIDE = 2.0
 """What it is worth for a head to stand beside the best head of the article, and the loss where it stands elsewhere."""
@@ -30,9 +27,6 @@ _ABOVE = 0.5
 _ABOVE_HABIT = 3.0
 _GLUED = 1.5
 """What it is worth besides for it to stand there without a blank line between."""
-_FAR = 3.0
-"""Pieces from its text at which a caption is as good as anywhere on the page: what it shares with a text tells more."""
-_NUMBERED = re.compile("^图[①-⑩一二三四五六七八九0-9]")
 _PARTING = 1.0
 """By how much a page must be better off with a stack of head lines taken apart."""
 
@@ -40,21 +34,6 @@ _WORTHLESS = -1.0
 """A head that is put nowhere is worth 0, so that no place is taken that is worth less: this is less for certain."""
 _SHIFTING = 0.1
 """The same for an edge of its parts that moves by a line."""
-
-
-@dataclass(slots=True, eq=False)
-class Draft:
-    """An article in the making: its heads, and its units with the sub-heads that stand before each."""
-
-    units: list[Unit]
-    heads: list[Piece] = field(default_factory=list)
-    subheads: dict[int, list[Piece]] = field(default_factory=dict)  # Unit.order → heads before it
-    captions: list[Piece] = field(default_factory=list)
-
-    @property
-    def pairs(self) -> frozenset[str]:
-        """The character pairs of all its text."""
-        return frozenset().union(*(unit.pairs for unit in self.units))
 
 
 def place_heads(heads: list[Piece], chains: list[list[Unit]], grams: Collocations) -> list[Draft]:
@@ -127,65 +106,6 @@ def _may_part(one: Line, other: Line, grams: Collocations) -> bool:
     return not leads and balance(one.text) == ("", "") and not grams.bridge(one.text, other.text)
 
 
-def place_captions(captions: list[Piece], drafts: list[Draft]) -> None:
-    """Puts every caption that is in no text yet to the article it shares most with, the nearest one where that ties.
-
-    Numbered ones (图①, 图②) that stand together are the pictures of one article.
-    """
-    if not captions or not drafts:
-        return
-    groups = _numbered_together(captions)
-    texts = [draft.pairs for draft in drafts]
-    words = frozenset().union(*(_words(group) for group in groups))
-    headings = Headings(texts, spread_of(texts, words))
-    places = [draft.units[0].first.index for draft in drafts]
-    units = sorted((unit for draft in drafts for unit in draft.units), key=_place)
-    for group in groups:
-        near = _window(places, group[0].index)
-        covers = headings.cover(_words(group), near)
-        fits = [10.0 * cover - min(_FAR, _gap(drafts[at], group[0])) for at, cover in zip(near, covers, strict=True)]
-        draft = drafts[near[fits.index(max(fits))]]
-        at = bisect_left(units, group[0].index, key=_place)
-        above = units[at - 1] if at else None
-        for caption in group:
-            if above in draft.units:
-                above.add(caption)
-            else:
-                draft.captions.append(caption)
-
-
-def _numbered_together(captions: list[Piece]) -> list[list[Piece]]:
-    """The captions, those in one list that follow each other with numbers and nothing between."""
-    groups: list[list[Piece]] = []
-    for caption in captions:
-        before = groups[-1][-1] if groups else None
-        follows = before is not None and before.lines[-1].number + 1 == caption.lines[0].number
-        if before is not None and follows and _NUMBERED.match(before.text) and _NUMBERED.match(caption.text):
-            groups[-1].append(caption)
-        else:
-            groups.append([caption])
-    return groups
-
-
-def _words(captions: list[Piece]) -> frozenset[str]:
-    """The character pairs of the captions, over the ends of their lines too."""
-    return pairs_of("".join(caption.text for caption in captions))
-
-
-def _place(unit: Unit) -> int:
-    return unit.first.index
-
-
-def _gap(draft: Draft, caption: Piece) -> int:
-    return min(abs(unit.first.index - caption.index) for unit in draft.units)
-
-
-def _window(places: list[int], at: int) -> range:
-    """The numbers of the drafts that begin around place `at` of the page, at most `_WINDOW` either way."""
-    middle = bisect_left(places, at)
-    return range(max(0, middle - _WINDOW), min(len(places), middle + _WINDOW))
-
-
 _Fit = tuple[int, list[float], list[Option]]
 """A draft by number, what its places above are worth to a head, and the slots it has for sub-heads."""
 
@@ -198,7 +118,7 @@ class _Board:
         self._drafts = drafts
         self._mains = len(drafts) * len(_PLACES)
         self._of_unit = {unit.order: draft for draft in drafts for unit in draft.units}
-        self._units = sorted((unit for draft in drafts for unit in draft.units), key=_place)
+        self._units = sorted((unit for draft in drafts for unit in draft.units), key=place_of)
         self._subs = (max(self._of_unit) + 1) * _SUBHEADS
         texts = [draft.pairs for draft in drafts]
         self._headings = Headings(texts, spread_of(texts, words))
@@ -268,12 +188,12 @@ class _Board:
 
     def _under(self, head: Piece) -> Unit | None:
         """The next unit down the page."""
-        at = bisect_right(self._units, head.index, key=_place)
+        at = bisect_right(self._units, head.index, key=place_of)
         return self._units[at] if at < len(self._units) else None
 
     def _near(self, head: Piece) -> range:
         """The drafts, by number, whose text begins near `head`: all of a newspaper page, not all of a book."""
-        return _window(self._places, head.index)
+        return window(self._places, head.index)
 
     def headless(self, taken: list[int]) -> set[int]:
         """The drafts, by number, that no head of an assignment stands over."""

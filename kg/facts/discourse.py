@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from kg.facts.home import Home
-from kg.facts.scene import Scene, Sentence, Trigger
+from kg.facts.scene import Scene, Sentence
 from kg.facts.titles import Post
+from kg.facts.triggers import Trigger
 from kg.records import Argument, Mention
 
 _JOINT = re.compile(r"^(?:[（(][^（）()\n]{1,16}[）)])?(?:、|，|,|和|及|以及|，以及|等)[ 　]*$")

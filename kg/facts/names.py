@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from kg import lexicon
+from kg.facts.endings import ending_of
 
 _SPLIT = re.compile(
     r"[、，]|…+|(?<=[”》])(?=[“《])|(?<!\d),|,(?!\d)|以及|(?=[和及与])(?:(?<=成员)|(?<=人员)|(?<=代表)|(?<=同志)|(?<=领导)|(?<=负责人))(?:和|及|与)"
@@ -54,7 +55,6 @@ _ALIAS = re.compile(r"[（(](?:以下)?[简下]称?[^（）()]*[）)]?$|[（(][^
 _WORKSHOP = re.compile(
     r"(?<=公司|集团)[㐀-鿿\d号]{0,6}(?:车间|生产线|产线|流水线)$"
 )  # a part of a firm that has no name of its own
-_ASIDE = re.compile(r"[（(][^（）()]{1,8}[）)]|[”\"』]$")
 _PAIRS = {"（": "）", "(": ")", "“": "”", "《": "》"}
 _BRACKETS = re.compile("[（(“《）)”》]")
 _NOT_NAME = re.compile(
@@ -79,40 +79,6 @@ class NameList(NamedTuple):
     items: tuple[Item, ...]
     etc: bool
     closed_by: str = ""  # the class that the word behind 等 gives its members: Enterprise, ResearchInstitute, or ""
-
-
-@cache
-def _endings() -> dict[str, tuple[str, str]]:
-    table: dict[str, tuple[str, str]] = {}
-    for name, kind in (
-        ("organisation_suffixes", "Organisation"),
-        ("project_suffixes", "Project"),
-        ("place_suffixes", "Place"),
-    ):
-        for row in lexicon.rows(name, 2):
-            table.setdefault(row[0], (kind, row[1] if kind == "Organisation" else kind))
-    return table
-
-
-@cache
-def _longest_ending() -> int:
-    return max(len(word) for word in _endings())
-
-
-@lru_cache(maxsize=4096)
-def ending_of(name: str) -> tuple[str, str, str] | None:
-    """(ending, kind, class) of the longest lexicon ending of a name, or None.
-
-    >>> ending_of("北原精密机械有限公司")[1:]
-    ('Organisation', 'Enterprise')
-    """
-    table = _endings()
-    bare = _ASIDE.sub("", name)
-    for length in range(min(len(bare), _longest_ending()), 0, -1):
-        found = table.get(bare[-length:])
-        if found is not None:
-            return bare[-length:], *found
-    return None
 
 
 @cache

@@ -9,8 +9,9 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg import lexicon
 from kg.facts.discourse import Discourse
-from kg.facts.names import ending_of
-from kg.facts.scene import Clause, Sentence, Trigger
+from kg.facts.endings import ending_of
+from kg.facts.scene import Clause, Sentence
+from kg.facts.triggers import Trigger
 from kg.records import Argument, Span
 
 _LEAD = re.compile(

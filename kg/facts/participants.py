@@ -7,8 +7,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from kg.facts.discourse import Discourse, person_argument
+from kg.facts.endings import ending_of
 from kg.facts.home import split_places
-from kg.facts.names import Item, ending_of, is_common, is_trade, read_list, split_conjunction
+from kg.facts.names import Item, is_common, is_trade, read_list, split_conjunction
 from kg.facts.scene import Clause, Sentence
 from kg.records import Argument
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg.facts.discourse import Discourse, Group
 from kg.facts.drafts import Draft
+from kg.facts.endings import ending_of
 from kg.facts.frames import FRAMES
 from kg.facts.frames.appointments import decisions, mode_of
 from kg.facts.frames.events import speaker_attends
@@ -15,7 +16,6 @@ from kg.facts.frames.resumes import resumes
 from kg.facts.frames.rosters import rosters
 from kg.facts.frames.speech import Spoken, draft, statements
 from kg.facts.home import Home, split_places
-from kg.facts.names import ending_of
 from kg.facts.occasions import notice
 from kg.facts.posts import posts_of
 from kg.facts.scene import Scene, Sentence

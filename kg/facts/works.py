@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from kg.facts.discourse import Discourse
+from kg.facts.endings import ending_of
 from kg.facts.home import split_places
-from kg.facts.names import ending_of, is_common, is_topic
+from kg.facts.names import is_common, is_topic
 from kg.facts.scene import Sentence
 from kg.records import Argument, Mention
 

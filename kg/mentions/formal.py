@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+
+from kg.mentions.likelihood import surname_length
 
 DECISION_WORDS = re.compile(r"任命|免去|选举|当选|辞去|不再担任|不再兼任|补选|聘任|推选")
 DECIDED = re.compile(
@@ -41,7 +44,7 @@ ROW = re.compile(
     rf"(?P<name>[㐀-鿿]{{2,4}}|[㐀-鿿][ 　]{{1,2}}[㐀-鿿]){_TITLED}"
 )
 """A line of a list that has nothing but a name and a title: 3．甲　某　某县第三中学教师."""
-FEWEST_ROWS = 2
+_FEWEST_ROWS = 2
 
 
 def spaced_names(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -55,3 +58,19 @@ def spaced_names(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if high - low > 1:
             yield low, high
         index += 1
+
+
+def listed(text: str, posts: AbstractSet[int], offices: AbstractSet[int]) -> Iterator[tuple[int, int, str]]:
+    """Names in lists that print nothing else but titles: start, end and rule of each.
+
+    Behind a printed post, in a list of the elected: `副主任：乙　丙（女）　丁　一`; before a title, in lines of which
+    there are several: `3．甲　某县某中学教师`. `posts`: where heads of posts end, `offices`: those of some weight.
+    """
+    for found in ROSTER.finditer(text) if ELECTED.search(text) else ():
+        if found.end("post") in posts:
+            for start, end in spaced_names(text, found.start("names"), found.end("names")):
+                yield start, end, "roster"
+    rows = [row for row in ROW.finditer(text) if row.end("title") in offices]
+    for row in rows if len(rows) >= _FEWEST_ROWS else ():
+        if surname_length(text, row.start("name")):
+            yield *row.span("name"), "row"

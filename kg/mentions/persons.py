@@ -15,19 +15,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from kg.mentions import introductions as intro
-from kg.mentions.formal import (
-    DECIDED,
-    DECISION,
-    DECISION_WORDS,
-    ELECTED,
-    FEWEST_ROWS,
-    REMOVAL,
-    RESUME,
-    ROSTER,
-    ROW,
-    SEX,
-    spaced_names,
-)
+from kg.mentions.formal import DECIDED, DECISION, DECISION_WORDS, REMOVAL, RESUME, SEX, listed
 from kg.mentions.likelihood import (
     Likelihood,
     is_common_word,
@@ -84,8 +72,7 @@ class PersonFinder:
             self._read_after(anchor)
         self._read_decided()
         self._read_resumes()
-        self._read_rosters()
-        self._read_listed_titles()
+        self._read_listed()
         self._read_led()
         self._read_titled_behind()
         self._read_rows()
@@ -150,25 +137,13 @@ class PersonFinder:
             if name is not None and name.end == end:
                 self._names.setdefault(name.start, name)
 
-    def _read_rosters(self) -> None:
-        """Names behind a printed post in a list of the elected: `副主任：乙　丙（女）　丁　一`."""
-        if not ELECTED.search(self.text):
-            return
-        for found in ROSTER.finditer(self.text):
-            if any(head.end == found.end("post") for head in self._posts):
-                for start, end in spaced_names(self.text, found.start("names"), found.end("names")):
-                    spelled = re.sub(r"[ 　]", "", self.text[start:end])
-                    self._names.setdefault(start, Name(start, end, spelled, "roster", 4.0))
-
-    def _read_listed_titles(self) -> None:
-        """Names in lines that have nothing but a name and a title, where there are several: `3．甲　某县某中学教师`."""
-        ends = {head.end for head in self._posts if head.word not in word_set("weak_posts")}
-        rows = [row for row in ROW.finditer(self.text) if row.end("title") in ends]
-        for row in rows if len(rows) >= FEWEST_ROWS else ():
-            start, end = row.span("name")
-            if surname_length(self.text, start):
-                spelled = re.sub(r"[ 　]", "", row["name"])
-                self._names.setdefault(start, Name(start, end, spelled, "row", 4.0))
+    def _read_listed(self) -> None:
+        """Names in rosters of the elected, and in lines of a name and a title."""
+        ends = {head.end for head in self._posts}
+        offices = {head.end for head in self._posts if head.word not in word_set("weak_posts")}
+        for start, end, rule in listed(self.text, ends, offices):
+            spelled = re.sub(r"[ 　]", "", self.text[start:end])
+            self._names.setdefault(start, Name(start, end, spelled, rule, 4.0))
 
     def _read_led(self) -> None:
         """Names that verbs and phrases introduce: `以甲为组长的`, `由乙接任`, `甲率乙、丙到`, `出席会议的有丁、戊`."""

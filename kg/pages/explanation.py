@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kg.errors import InputError
-from kg.facts.scene import Scene, Trigger, build_scene
+from kg.facts.scene import Scene, build_scene
+from kg.facts.triggers import Trigger
 from kg.graph.kept import facts_called, kept_reading
 from kg.graph.source import open_source
 from kg.pages.coverage import SentenceView, sentences_of

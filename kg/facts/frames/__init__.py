@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable
 from kg.facts.discourse import Discourse
 from kg.facts.drafts import Draft
 from kg.facts.frames import company, events, holding, meetings, visits
-from kg.facts.scene import Clause, Sentence, Trigger
+from kg.facts.scene import Clause, Sentence
+from kg.facts.triggers import Trigger
 
 Frame = Callable[[Discourse, Sentence, Clause, Trigger], Iterable[Draft]]
 

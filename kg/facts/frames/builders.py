@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from kg.facts.discourse import Discourse
 from kg.facts.drafts import Draft
-from kg.facts.names import Item, ending_of, is_common, read_list
+from kg.facts.endings import ending_of
+from kg.facts.names import Item, is_common, read_list
 from kg.facts.scene import Sentence
 from kg.facts.works import (
     FELL_THROUGH,

@@ -9,7 +9,8 @@ from kg.facts.discourse import Discourse, Group, person_argument
 from kg.facts.drafts import Draft
 from kg.facts.mood import is_unreal
 from kg.facts.participants import phrase, read_participants
-from kg.facts.scene import Clause, Sentence, Trigger
+from kg.facts.scene import Clause, Sentence
+from kg.facts.triggers import Trigger
 from kg.records import Mention
 
 _THOSE = re.compile(r"的陪同(?:人员|者|领导|干部)")  # a noun: 园区的陪同人员

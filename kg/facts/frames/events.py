@@ -12,7 +12,8 @@ from kg.facts.mood import TOLD_OF, is_cancelled, is_unreal
 from kg.facts.names import is_common, read_list
 from kg.facts.occasions import at_event, event_in, note, object_end, sitting_before, spoken_of
 from kg.facts.participants import phrase, read_participants
-from kg.facts.scene import Clause, Sentence, Trigger
+from kg.facts.scene import Clause, Sentence
+from kg.facts.triggers import Trigger
 from kg.records import Argument, Mention
 
 _VISIT_OBJECT = re.compile(

@@ -8,12 +8,14 @@ from collections.abc import Iterable, Iterator
 
 from kg.facts.discourse import Discourse, person_argument
 from kg.facts.drafts import Draft
+from kg.facts.endings import ending_of
 from kg.facts.home import elided_bodies
 from kg.facts.mood import is_unreal
-from kg.facts.names import ending_of, is_common, read_list
+from kg.facts.names import is_common, read_list
 from kg.facts.occasions import event_in, is_bare, note, object_end, spoken_of
 from kg.facts.participants import is_unnamed
-from kg.facts.scene import Clause, Sentence, Trigger
+from kg.facts.scene import Clause, Sentence
+from kg.facts.triggers import Trigger
 from kg.records import Argument
 
 # 甲局联合乙学院开展; no 联合会.

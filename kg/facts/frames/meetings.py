@@ -9,7 +9,8 @@ from kg.facts.discourse import Discourse, Group, person_argument
 from kg.facts.drafts import Draft
 from kg.facts.mood import is_unreal
 from kg.facts.names import read_list
-from kg.facts.scene import Clause, Sentence, Trigger
+from kg.facts.scene import Clause, Sentence
+from kg.facts.triggers import Trigger
 from kg.records import Argument, Mention
 
 _DIRECT = re.compile(r"会见|接见|拜访|拜会|接待")

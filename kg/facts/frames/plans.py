@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from kg.facts.discourse import Discourse
 from kg.facts.drafts import Draft
+from kg.facts.endings import ending_of
 from kg.facts.frames.builders import SIDES_BUILD, SIDES_SIGN, side_argument, sides_of
 from kg.facts.home import split_places
-from kg.facts.names import Item, ending_of, is_common, read_list
+from kg.facts.names import Item, is_common, read_list
 from kg.facts.scene import Sentence
 from kg.facts.works import (
     FIRMS,

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from kg.facts.discourse import Discourse
-from kg.facts.names import Item, NameList, ending_of, is_common, is_fixed, is_people, is_topic, is_trade
-from kg.facts.scene import Clause, Sentence, Trigger
+from kg.facts.endings import ending_of
+from kg.facts.names import Item, NameList, is_common, is_fixed, is_people, is_topic, is_trade
+from kg.facts.scene import Clause, Sentence
+from kg.facts.triggers import Trigger
 from kg.records import Mention
 
 # After 到X / 在X one of these must follow for X to be visited.

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from kg.facts.discourse import Discourse, person_argument
 from kg.facts.drafts import Draft
-from kg.facts.scene import Sentence, Trigger
+from kg.facts.scene import Sentence
+from kg.facts.triggers import Trigger
 from kg.records import Argument, Mention, Span
 
 _NOUN_BEFORE = re.compile(

@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator
 
 from kg.facts.discourse import Discourse, person_argument
 from kg.facts.drafts import Draft
+from kg.facts.endings import ending_of
 from kg.facts.frames.company import accompany
 from kg.facts.frames.sites import accept, acting_official, halves, region_end
 from kg.facts.mood import TOLD_OF, is_cancelled, is_unreal
-from kg.facts.names import Item, ending_of, is_common, read_list
-from kg.facts.scene import Clause, Sentence, Trigger
+from kg.facts.names import Item, is_common, read_list
+from kg.facts.scene import Clause, Sentence
+from kg.facts.triggers import Trigger
 from kg.records import Argument, Mention
 
 _INVITED = re.compile(r"对|欢迎|感谢|邀请|希望|期待|诚邀")
