@@ -20,7 +20,22 @@ _BRACKET = re.compile(r"[（(]([^（()）\n]{2,60})[）)]")
 _AUTHOR = re.compile(r"(?<![㐀-鿿])(?:作者|撰稿|记者|通讯员)[:：][ 　]*[㐀-鿿·]{2,4}(?=[\s|｜]|$)")
 _TAKEN_BY = re.compile(r"[（(][^（()）。]{2,20}摄[）)]$")  # 某某致辞（甲某 摄）
 _ROLE = re.compile("记者|通讯员|摄|图|编辑|责编|作者|审")
-_OFFICES = ("纪宣", "检宣", "法宣", "公宣", "组宣")  # a body may sign with its own short name: 某纪宣
+_OFFICES = (
+    "纪宣",
+    "检宣",
+    "法宣",
+    "公宣",
+    "组宣",
+    "疾控",
+    "卫健",
+    "公安",
+    "税务",
+    "检察",
+    "政法",
+    "文旅",
+    "应急",
+    "市监",
+)  # a body may sign with its own short name: 某纪宣
 _ROLES = {
     "reporter": "记者",
     "correspondent": "通讯员",

@@ -13,6 +13,7 @@ from kg.articles.units import Unit
 from kg.articles.weights import Weights
 
 _CLAIMED = 0.4  # the least share of a headline's words that the text under it has
+_TITLED = 2.5  # a headline stands above, and above that one the byline that ends another text
 _COUNTS_ON = 3.0  # what it speaks against a beginning that a text opens with 二、 or a later number
 _WINDOW = 30  # units up the page, and as many down it, that a headline is compared with
 
@@ -85,6 +86,7 @@ class Habits:
         weight += of.speaker * bool(piece.speaker) + of.closers * bool(piece.closers)
         weight += of.prefix * bool(unit.prefix) + of.headed * unit.headed + of.report * unit.opens_report
         weight += of.numbered * unit.numbered + of.claimed * self._claimed[at] + of.lead * self.leads[at]
+        weight += _TITLED * (self.after_end(unit) and any(head.after_blank for head in unit.heads[:1]))
         weight -= _COUNTS_ON * (piece.count is not None and piece.count.number > 1)
         weight += of.glued * (not unit.heads and not piece.after_blank)
         return weight + of.datelines * self._datelines - self._torn[at]

@@ -45,6 +45,8 @@ def place_heads(heads: list[Piece], chains: list[list[Unit]], grams: Collocation
     board.put(*_unstack(board, heads, grams))
     for draft in drafts:
         draft.heads.sort(key=lambda head: (head.index, head.lines[0].number))
+        for head in draft.heads:
+            head.breaks = [at for at, (one, other) in enumerate(pairwise(head.lines)) if _may_part(one, other, grams)]
     return drafts
 
 

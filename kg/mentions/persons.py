@@ -125,7 +125,7 @@ class PersonFinder:
             if name is None:
                 continue
             end = self._skip_bracket(name.end)
-            opens = self.text.startswith("免去", start - 2) or self.text[start - 1 : start] == "\n"
+            opens = self.text[start - 1 : start] == "\n" or self.text.endswith(("免去", "职务、", "职务和"), 0, start)
             removed = opens and REMOVAL.match(self.text, end)
             if removed or DECISION.match(self.text, end):
                 self._read_list(name)

@@ -91,7 +91,7 @@ def _removals(
     text = discourse.scene.text
     after = text[person.end : min(sentence.end, person.end + _FAR)]
     opens = not text[sentence.start : person.start].strip() if mode.endswith("免去") else False
-    headed = opens or text.endswith("免去", sentence.start, person.start)
+    headed = opens or text.endswith(("免去", "职务、", "职务和"), sentence.start, person.start)
     plain = _REMOVE.match(after) or _ENDED.match(after) or (_PLAINLY.match(after) if headed else None)
     for found in [plain] if plain else [_LEAVES.search(after), _HIS.search(after)]:
         if found is not None and _is_of(discourse, person, found):

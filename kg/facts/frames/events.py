@@ -17,7 +17,7 @@ from kg.facts.triggers import Trigger
 from kg.records import Argument, Mention
 
 _VISIT_OBJECT = re.compile(
-    r"^(?:了|此次|本次|上述|有关|相关)?(?:[㐀-鿿]{0,4}(?=检查|调研|视察|督查|走访))?(?:活动|调研|检查|考察|视察|走访|慰问|督导|督查|会见|座谈|会谈|上述活动)?(?:活动)?$"
+    r"^(?:了|此次|本次|上述|有关|相关)?(?:[㐀-鿿]{0,4}(?=检查|调研|视察|督查|走访))?(?:活动|调研|检查|考察|视察|走访|拜访|慰问|督导|督查|会见|座谈|会谈|上述活动)?(?:活动)?$"
 )
 _TAUGHT = ("党课", "讲座", "报告", "公开课", "思政课")
 # Nobody is named before the verb: who acts is said earlier. 30余名老干部参加会议, 部分市民参加了旁听 say it themselves.
