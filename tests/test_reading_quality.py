@@ -20,7 +20,7 @@ from kg.scoring.judging import Rows
 
 GOLD = Path(__file__).parent / "gold"
 FLOORS = GOLD / "floors.json"
-SETS = ("seeds", "dev", "own", "more", "fresh", "late")
+SETS = ("seeds", "dev", "own", "more", "fresh", "late", "last")
 
 
 @cache
