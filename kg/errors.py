@@ -42,6 +42,12 @@ class StoreError(KgError):
     """The store is missing, locked by another build, of another version, or broken."""
 
 
+class AddressError(StoreError):
+    """What `--endpoint` names is no address of a server."""
+
+    exit_code = 2
+
+
 class QueryError(KgError):
     """The SPARQL does not parse, or a parameter, date, kind, predicate or format is missing or unknown."""
 

@@ -16,6 +16,7 @@ from kg.graph import GraphView
 from kg.graph.rows import FactRow, TenureRow
 from kg.resolution.tenures import first_day, last_day
 from kg.seats import find_seats
+from kg.shell import quoted
 
 _WIDTH: Final = 960
 _ROW: Final = 42
@@ -58,7 +59,7 @@ def timeline(view: GraphView, name: str, org: str | None = None) -> tuple[Line, 
         tenures = [one for one in tenures if one.organisation in so_called]
     if called and not tenures:
         raise InputError(
-            f"no page prints a post of {name}{f' at {org}' if org else ''}; see all of it with: kg show {name}"
+            f"no page prints a post of {name}{f' at {org}' if org else ''}; see all of it with: kg show {quoted(name)}"
         )
     return lines_of(view, tenures or _in_posts(view, name, org))
 

@@ -15,6 +15,7 @@ from kg.asking.vocabulary import asking
 from kg.errors import QuestionError
 from kg.graph.binding import bound, parameters
 from kg.queries import load
+from kg.shell import quoted
 
 _GROUPED = frozenset({"times", "most"})
 
@@ -32,7 +33,8 @@ class Query:
         """What to type for the same answer, "" where the query has no name."""
         if not self.name:
             return ""
-        return " ".join([f"kg query {self.name}", *(f"--param {key}={value}" for key, value in self.parameters)])
+        given = (f"--param {key}={quoted(value)}" for key, value in self.parameters)
+        return " ".join([f"kg query {self.name}", *given])
 
 
 def planned(reading: Reading, titles: tuple[str, ...]) -> Query:

@@ -16,7 +16,7 @@ from rdflib import Graph
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from rdflib.store import Store
 
-from kg.errors import QueryError, StoreError
+from kg.errors import AddressError, QueryError, StoreError
 from kg.graph.iris import GRAPHS, iri
 from kg.graph.keywords import asks_elsewhere, kept_here
 from kg.graph.source import Answer, OxigraphSource
@@ -39,7 +39,7 @@ class EndpointSource:
 
     def __init__(self, url: str, user: str | None = None, password: str | None = None) -> None:
         if not re.match(r"https?://", url):
-            raise StoreError(f"{url}: is no address of a SPARQL server; write http://HOST:PORT/sparql")
+            raise AddressError(f"{url}: is no address of a SPARQL server; write http://HOST:PORT/sparql")
         from kg.graph.http import Http  # a tenth of a second, for those alone who ask a server
 
         self.name = url

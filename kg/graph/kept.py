@@ -20,6 +20,7 @@ from kg.graph.manifest import Manifest, StoredPage, read_manifest
 from kg.graph.source import Source
 from kg.ontology import KG, SDO
 from kg.records import PageReading
+from kg.shell import quoted
 
 _ATTEMPTS = 5
 """A build may replace a reading between the look into the manifest and the look into the file."""
@@ -51,7 +52,7 @@ def kept_reading(store: Path, page: str) -> PageReading:
     for _ in range(_ATTEMPTS):
         stored = read_manifest(store).pages.get(page)
         if stored is None:
-            raise StoreError(f"{store}: has no page {page}; build it with: kg build FILE --store {store}")
+            raise StoreError(f"{store}: has no page {page}; build it with: kg build FILE --store {quoted(store)}")
         try:
             return read_kept(store, page, stored)
         except StoreError as error:
@@ -71,7 +72,7 @@ def page_called(store: Path, name: str) -> str:
         near = get_close_matches(Path(name).name, files, n=3, cutoff=0.5) or files[:3]
         raise InputError(
             f"{name}: no such page in {store} (it has {', '.join(near)}{' …' if len(files) > len(near) else ''}); "
-            f"build it first with: kg build {name} --store {store}"
+            f"build it first with: kg build {quoted(name)} --store {quoted(store)}"
         )
     return found
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from kg import settings
 from kg.errors import StoreError
+from kg.shell import quoted
 
 FORMAT = 1
 """Raised when a change of the layout makes older stores unreadable."""
@@ -57,7 +58,7 @@ def read_manifest(store: Path) -> Manifest:
         pages = {page: StoredPage(**entry) for page, entry in found.pop("pages").items()}
         manifest = Manifest(pages=pages, **found)
     except FileNotFoundError as error:
-        raise StoreError(f"{store}: no store here; make one with: kg build PAGES --store {store}") from error
+        raise StoreError(f"{store}: no store here; make one with: kg build PAGES --store {quoted(store)}") from error
     except OSError as error:
         raise StoreError(f"{store}: cannot be read ({error.strerror}); check the path and its permissions") from error
     except (ValueError, TypeError, KeyError, AttributeError) as error:

@@ -106,12 +106,13 @@ def test_a_cut_answer_is_never_taken_for_the_whole(tmp_path_factory: pytest.Temp
 
 
 @pytest.mark.parametrize(
-    ("url", "said"),
-    [("ftp://127.0.0.1/", "is no address"), ("http://127.0.0.1:{port}/sparql", "is the server running")],
+    ("url", "said", "status"),
+    [("ftp://127.0.0.1/", "is no address", 2), ("http://127.0.0.1:{port}/sparql", "is the server running", 1)],
 )
-def test_nobody_there_is_said_in_one_line(url: str, said: str):
-    with pytest.raises(StoreError, match=said):
+def test_nobody_there_is_said_in_one_line(url: str, said: str, status: int):
+    with pytest.raises(StoreError, match=said) as found:
         open_endpoint(url.format(port=free_port()))
+    assert found.value.exit_code == status
 
 
 def test_a_refusing_server_is_said_in_one_line():
