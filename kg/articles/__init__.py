@@ -45,7 +45,8 @@ def read_articles(page: Page) -> tuple[Article, ...]:
 
 def _leave_desk(drafts: list[Draft], pieces: list[Piece]) -> None:
     """Takes the last piece from its article where it names the desk of a page of several: 责编：甲某."""
-    for foot in pieces[-1:] if len(drafts) > 1 else ():
+    said = [piece for piece in pieces if piece.role != "none"]
+    for foot in said[-1:] if len(drafts) > 1 else ():
         if foot.role == "byline" and names_desk(foot.text):
             for draft in drafts:
                 draft.units = [unit for unit in draft.units if unit.pieces != [foot]] or draft.units

@@ -29,6 +29,8 @@ _VALUE = r"[^\s|｜\[\]【】（）()]{0,30}"
 _TAGS = r"(?:标签|关键词|Tags)\s*[:：][^:：\n]*?(?=\s[^\s:：]{2,6}[:：]|$)"  # 标签：产业 投资 日期：…
 _NAME_VALUE = r"[^\s|｜\[\]【】()（）,，;；]"
 _COUNT = rf"(?:阅读|浏览|点击|访问)[量数]?\s*[{DIGIT}][{DIGIT}.,]*\s*万?\+?次?"  # 阅读 3.4万: no colon, no date
+_PAGE_NUMBER = re.compile(rf"(?:^|\s)第[{DIGIT}一二三四五六七八九十]{{1,3}}版(?:\s|$)")
+"""What the head of a printed page has, and no web article: 第四版."""
 _NUMBER = re.compile(rf"^[{HAN}]{{2,12}}\s*[〔\[［（(][{DIGIT}]{{4}}[〕\]］）)]\s*第?[{DIGIT}]{{1,5}}号$")
 """The number of a document of the authorities, under its title: 某政发〔2021〕5号."""
 _BRACKETED_DATE = re.compile(rf"^[（(](?:{DATE})[^（()）。]*[）)]$")  # （2022年9月28日 … 通过）, under a title
@@ -47,7 +49,7 @@ def source_rest(text: str) -> str:
 
 def is_source(text: str) -> bool:
     """Whether `text` is the date line of a web article: a date or 来源：…, and nothing but what stands beside those."""
-    if len(text) > FOOTER_LENGTH or text[-1] in STOPS + "；":
+    if len(text) > FOOTER_LENGTH or text[-1] in STOPS + "；" or _PAGE_NUMBER.search(text):
         return False
     if _REVERSED.match(text) or _BRACKETED_DATE.match(text) or _NUMBER.match(text):
         return True

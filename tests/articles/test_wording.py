@@ -69,6 +69,7 @@ NO_SOURCES = [
     "4月8日，青禾县召开会议",
     "会议时间安排",
     "[关闭窗口] [打印本页] 录入时间:2020-04-08",
+    "青禾日报　2020年4月8日　第四版　人物",
 ]
 
 
@@ -110,6 +111,8 @@ MASTHEADS = [
     "8 综合新闻 2020年4月8日 责任编辑：文若兰 校对：桂 香",
     "A02 时政 主编 文若兰 版式 方正言",
     "青禾日报 4月8日 星期三",
+    "青禾新闻　第三版　公告·公示",
+    "青禾日报　2020年4月8日　第四版　人物",
 ]
 
 
@@ -140,10 +143,19 @@ def test_notices(text: str) -> None:
         "上一篇：青禾大桥合龙",
         "版权所有：青禾县政府",
         "【关闭窗口】",
+        "分享　收藏　在看　点赞",
+        "图集｜视频｜网友留言（12）",
+        "[首页] [新闻] [政务] [服务]",
+        "青禾新闻网 — 青禾县委宣传部主办",
     ],
 )
 def test_footers(text: str) -> None:
     assert is_footer(text)
+
+
+@pytest.mark.parametrize("text", ["青禾县首页推荐三条线路", "由青禾县政府主办", "收藏家乡的一草一木"])
+def test_headlines_are_no_footers(text: str) -> None:
+    assert not is_footer(text)
 
 
 UNFINISHED = [
