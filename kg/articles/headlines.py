@@ -104,7 +104,7 @@ def _partings(head: Piece, grams: Collocations) -> Iterator[list[Piece]]:
 
 def _may_part(one: Line, other: Line, grams: Collocations) -> bool:
     """Whether a headline may end before line `other`: it breaks off no word, and a deck (——…) stays below its line."""
-    leads = one.text[-1] in "：:" or is_deck(other)
+    leads = one.text[-1] in "：:、，" or is_deck(other)
     return not leads and balance(one.text) == ("", "") and not grams.bridge(one.text, other.text)
 
 
