@@ -14,7 +14,13 @@ NOTEBOOKS = Path(__file__).parent.parent / "notebooks"
 def executed(path: Path) -> nbformat.NotebookNode:
     """The notebook run from top to bottom in its own folder. Raises CellExecutionError where a cell fails."""
     notebook = nbformat.read(path, as_version=4)
-    client = NotebookClient(notebook, timeout=300, kernel_name="python3", resources={"metadata": {"path": path.parent}})
+    client = NotebookClient(
+        notebook,
+        timeout=300,
+        kernel_name="python3",
+        resources={"metadata": {"path": path.parent}},
+        coalesce_streams=True,  # in how many pieces a kernel prints depends on the machine
+    )
     client.execute()
     for number, cell in enumerate(notebook.cells, 1):
         cell.id = f"cell-{number}"
