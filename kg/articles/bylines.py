@@ -20,7 +20,7 @@ _HAN = "\u3400-\u4dbf\u4e00-\u4e27\u4e29-\u9fff〇"  # but for 丨, which serves
 _WORD = f"[{_HAN}A-Za-z·•・‧]"
 _OPEN, _CLOSE, _MARKS = "（([【〔〖", "）)]】〕〗", "□■◎●◆◇○▲★☆◤◢▌*"
 _GIVEN = r"(?:图片?|照片|视频)(?:均?由|为)[^，。（）()]{2,16}提供"  # no name of a person need follow
-_ACCOUNT = r"(?<=[:：])\s?[A-Za-z]\w*\d\w*"  # 责任编辑：editor3 is nobody
+_ACCOUNT = r"(?<=[:：])\s?[A-Za-z][A-Za-z0-9_]*\d[A-Za-z0-9_]*"  # 责任编辑：editor3 is nobody
 _GAP = re.compile(rf"{_GIVEN}|{_ACCOUNT}|[\s、，,;；|｜丨&＆:：/／\-—_+]+|[{re.escape(_OPEN + _CLOSE + _MARKS)}]+")
 _COMMON = 60
 """A word that jieba counts more often than this is no name, bar evidence to the contrary."""
@@ -86,11 +86,6 @@ def _qualifiers() -> re.Pattern[str]:
 @cache
 def _qualifier_behind() -> re.Pattern[str]:
     return re.compile(f"(?:{_qualifiers().pattern})$")
-
-
-@cache
-def _behind() -> re.Pattern[str]:
-    return re.compile(r"(?:本报|全媒体|融媒体|见习|实习|特约|特派|首席)+$")
 
 
 @lru_cache(maxsize=1024)  # a byline is read to mark it, to end a text with it, and for its credits
@@ -228,7 +223,7 @@ def _part(match: re.Match[str]) -> list[Part] | None:
         text, start = text[qualifier.end() :], start + qualifier.end()
         if not text:
             return [Part("gap", qualifier[0], match.start(), match.end())]
-    behind = _behind().search(text)
+    behind = _qualifier_behind().search(text)
     if behind and behind.start() >= 2:  # 甲某某特约|记者
         text = text[: behind.start()]
     word = _word_kind(text)
@@ -244,7 +239,7 @@ def _word_kind(text: str) -> str | None:
         return "letter" if text not in "·•・‧" else None
     if len(text) >= 4 and text.endswith(_employer_endings()):
         return "employer"
-    if len(text) == 3 and text.endswith((*_OFFICES, "网", "报", "乡")):
+    if len(text) == 3 and text.endswith((*_OFFICES, "网", "报")):
         return "employer"  # 县府办, 东江网: nobody's name ends so
     if _DOTS.search(text):
         return "name"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+COUNTS_ON = 3.0
+"""Points for 二、 behind 一、, lost by 三、 there, by any number in mid-sentence, by 二、 where an article begins."""
 _NUMERALS = "一二三四五六七八九十"
 _COUNTED = re.compile(
     rf"[（(]?第?(?P<number>十[{_NUMERALS[:9]}]|[{_NUMERALS}]|[0-9]{{1,2}})(?P<mark>[）)、，：:]|[.．](?![0-9])|是)"

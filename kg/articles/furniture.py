@@ -37,7 +37,9 @@ _ISSUE = re.compile(  # 第218期, 本期四版, 共印60份, 2016年5月6日 �
     rf"|(?:^|\s)第[{DIGIT}一二三四五六七八九十]{{1,3}}版(?:\s|$)"
 )
 _FILE = re.compile(r"_fororder_|\.(?:jpe?g|png|gif|webp)\s*$", re.IGNORECASE)  # what a picture's file is called
-_LATIN = re.compile(rf"^[^{HAN}\d]*[A-Za-z_]{{3,}}[^{HAN}]*$")  # RETURN, mmexport1664: words of the site's machine
+_LATIN = re.compile(
+    rf"^(?![A-Z]{{2,5}}$)[^{HAN}\d]*[A-Za-z_]{{3,}}[^{HAN}]*$"
+)  # RETURN, mmexport1664: words of the site's machine
 _MANY_WORDS = re.compile(r"[A-Za-z]+(?:\s+[A-Za-z]+){3,}")  # a sentence in another language
 _DISPATCH = re.compile(r"^(?:主送|抄送|报送|报|送|发)[:：]")  # the last line of a bulletin: who gets it
 _EDITED = re.compile("[编校审责版]")
@@ -77,7 +79,10 @@ def is_footer(text: str) -> bool:
 
 def _is_row_of_buttons(text: str) -> bool:
     """Whether a line is nothing but labels of buttons, and counts: 分享　收藏　留言（12）."""
-    return all(word in _buttons() or word.isdigit() for word in GAP.split(text) if word)
+    words = [word for word in GAP.split(text) if word]
+    return any(len(word) > 1 for word in words if not word.isdigit()) and all(
+        word in _buttons() or word.isdigit() for word in words
+    )
 
 
 def is_trail(text: str) -> bool:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from kg.articles.columns import LONG
 from kg.articles.continuity import start_lacks
+from kg.articles.counting import COUNTS_ON
 from kg.articles.indents import goes_on_by_indent, is_indented
 from kg.articles.pieces import Piece
 from kg.articles.topics import Headings, pairs_of
@@ -14,7 +15,6 @@ from kg.articles.weights import Weights
 
 _CLAIMED = 0.4  # the least share of a headline's words that the text under it has
 _TITLED = 2.5  # a headline stands above, and above that one the byline that ends another text
-_COUNTS_ON = 3.0  # what it speaks against a beginning that a text opens with 二、 or a later number
 _WINDOW = 30  # units up the page, and as many down it, that a headline is compared with
 
 
@@ -87,7 +87,7 @@ class Habits:
         weight += of.prefix * bool(unit.prefix) + of.headed * unit.headed + of.report * unit.opens_report
         weight += of.numbered * unit.numbered + of.claimed * self._claimed[at] + of.lead * self.leads[at]
         weight += _TITLED * (self.after_end(unit) and any(head.after_blank for head in unit.heads[:1]))
-        weight -= _COUNTS_ON * (piece.count is not None and piece.count.number > 1)
+        weight -= COUNTS_ON * (piece.count is not None and piece.count.number > 1)
         weight += of.glued * (not unit.heads and not piece.after_blank)
         return weight + of.datelines * self._datelines - self._torn[at]
 

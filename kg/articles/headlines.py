@@ -29,11 +29,10 @@ _GLUED = 1.5
 """What it is worth besides for it to stand there without a blank line between."""
 _PARTING = 1.0
 """By how much a page must be better off with a stack of head lines taken apart."""
-
-_WORTHLESS = -1.0
-"""A head that is put nowhere is worth 0, so that no place is taken that is worth less: this is less for certain."""
 _SHIFTING = 0.1
 """The same for an edge of its parts that moves by a line."""
+_WORTHLESS = -1.0
+"""A head that is put nowhere is worth 0, so that no place is taken that is worth less: this is less for certain."""
 
 
 def place_heads(heads: list[Piece], chains: list[list[Unit]], grams: Collocations) -> list[Draft]:
@@ -161,7 +160,7 @@ class _Board:
 
     def _fits(self, head: Piece) -> list[_Fit]:
         """What its places at each draft near are worth to a head: asked in each round, whatever other heads do."""
-        key = head.text, head.index, head.inner
+        key = head.text, head.lines[-1].number, head.inner
         if key not in self._known:
             self._known[key] = list(self._weighed(head))
         return self._known[key]

@@ -80,7 +80,7 @@ def mark_lines(lines: list[Line]) -> dict[int, Mark]:
 
 def _menu_end(lines: list[Line]) -> int:
     """Where the menus at the top of a web page end: behind the way to the page, if no sentence stands above it."""
-    top = next((at for at, line in enumerate(lines[:_MENU_LINES]) if line.closed), _MENU_LINES)
+    top = next((at for at, line in enumerate(lines[:_MENU_LINES]) if line.closed or is_source(line.text)), _MENU_LINES)
     return next((at + 1 for at in reversed(range(min(top, len(lines)))) if is_trail(lines[at].text)), 0)
 
 

@@ -19,7 +19,7 @@ from kg.articles.pieces import Piece
 from kg.articles.seams import doubtful_breaks
 from kg.articles.wording import dateline_end
 
-_BODY = re.compile(r"(?:[局委部府办会院司团处站社校队室]|中心|公司|银行)$")
+_BODY = re.compile(r"(?:[局委部府办院司团处站社校队室]|(?:委员|[常管]委|[协工商学]|联合)会|中心|公司|银行)$")
 _DAY = re.compile(DATE)
 _INNER = 6  # half-width columns of indent: a paragraph takes four
 _RIGHT = 10
@@ -97,10 +97,11 @@ def _is_short(piece: Piece) -> bool:
 
 def _sign_off(pieces: list[Piece]) -> None:
     """Between a text and a day of its own stands who signs a notice, and no headline: far to the right, or a body."""
-    for text, head, day in zip(pieces, pieces[1:], pieces[2:], strict=False):
+    for at, (text, head, day) in enumerate(zip(pieces, pieces[1:], pieces[2:], strict=False)):
+        last = at + 3 == len(pieces) or pieces[at + 3].role != "text"
         right = head.lines[0].indent >= _RIGHT and day.role == "source"
         body = len(head.lines) == 1 and _BODY.search(head.text) and _DAY.fullmatch(day.text)
-        if head.role == "head" and text.role == "text" and text.closed and (right or body):
+        if head.role == "head" and text.role == "text" and text.closed and (right or (body and last)):
             head.role, head.closed = "text", True
 
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from kg.articles.columns import LONG
 from kg.articles.continuity import Collocations, closes
-from kg.articles.counting import goes_on
+from kg.articles.counting import COUNTS_ON, goes_on
 from kg.articles.frames import Asked, answers, asked
 from kg.articles.habits import Habits, claims
 from kg.articles.pieces import Piece
@@ -36,7 +36,6 @@ _SUBHEAD = 12  # characters: what is longer is rather the headline of an article
 _WIDER = 5  # half-width columns by which a line is too wide for another column
 _FINAL = 4.0  # what a link loses to a sentence behind the last words of a notice
 _NEXT_DAY = 3.5  # 7日，…。 and 8日，…。 in one block are two days of one report; under a headline they would be two
-_COUNTS_ON = 3.0  # 二、 behind 一、, and lost by 三、 there, and by any number in mid-sentence
 Pairs = tuple[frozenset[str], int]  # character pairs of a text, and the weight of all it has
 
 
@@ -187,7 +186,7 @@ class Weigher:
         if piece.day and one.first.day:
             weight += worth.days * _days(piece.day - one.first.day)
         if piece.count:
-            weight += _COUNTS_ON * (goes_on(last.counted, piece.count) if last.closed else -1)
+            weight += COUNTS_ON * (goes_on(last.counted, piece.count) if last.closed else -1)
         if piece.closers or not last.closed:
             weight += self._quotes(one, other)
         if last.closed:

@@ -11,7 +11,8 @@ from kg.dating.story import Story
 from kg.lexicon import table
 from kg.records import Argument, Article, DateValue, Fact, Span
 
-_BUT_DATE = attrgetter(*(field.name for field in fields(Fact) if field.name != "date"))
+_BUT_DATE = attrgetter(*(field.name for field in fields(Fact)[:-1]))
+"""All of a fact but its date, which is the last field."""
 
 
 def dated_fact(fact: Fact, article: Article, story: Story, anchor: Anchor) -> Fact:

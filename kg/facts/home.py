@@ -36,7 +36,9 @@ _NOT_OWN = re.compile(r"市场|市政(?!府|协)|市容|市民|区域|区块|乡
 _GONE_TO = re.compile(r"(?:[到赴往在]|来|深入|走进|奔赴)$")
 _HOLDS = re.compile(r"(?:随即|立即|隆重|再次|专题)?(?:组织)?(?:召开|举行|举办|开展|启动)")
 # 某某率市政协考察团, 某某副市长, 某某代表省政府, 关心支持县委: no place
-_RUN_ON = re.compile(r"[率赴向把将被由副及]|代表|领导|关心|支持|部署|安排|报送|部分|个别|其他|历届|既往|近期|推动|工作")
+_RUN_ON = re.compile(
+    r"[率赴把将被由副]|(?<=.)[向及]|代表|领导|关心|支持|部署|安排|报送|部分|个别|其他|历届|既往|近期|推动|工作"
+)
 # 民进江北省委会, 中共江州市委: the party is no part of the place.
 _PARTY = re.compile(
     r"(?:中共|民[进革盟建]|致公党|农工党|九三学社|台盟|政协|共青团)(?=[㐀-鿿]{2,8}?[省市州盟县区旗镇乡])"
@@ -143,16 +145,24 @@ def find_home(mentions: Iterable[Mention], headlines: Iterable[str], hosts: Iter
     return Home(tuple(sorted(known.items())), _most(zones) if zones else known.get("区"), _most(Counter(districts)))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _is_plain_word(place: str) -> bool:
-    """代理 in 代理县长, 完全赞成 in 完全赞成市: an everyday word before the unit, and no place jieba knows."""
+    """代理 in 代理县长, 完全赞成 in 完全赞成市: a word of sentences before the unit, and no place jieba knows.
+
+    Short places are everyday words now and then (光明区, 平安区), so for them it must be one that no place is called.
+    """
     jieba.dt.check_initialized()
     known: dict[str, int] = jieba.dt.FREQ
     stem = place[:-1]
-    word = stem[-2:] if len(stem) > 3 else stem
-    if _IS_ZONE.search(place):
+    if _IS_ZONE.search(place) or known.get(place, 0):
         return False
-    return known.get(word, 0) > _EVERYDAY and not known.get(place, 0)
+    return stem.endswith((*_sentence_words(), "届")) if len(stem) < 4 else known.get(stem[-2:], 0) > _EVERYDAY
+
+
+@cache
+def _sentence_words() -> tuple[str, ...]:
+    """Words that stand before 县, 市, 区 in sentences, and in the name of none."""
+    return (*(word for word in lexicon.words("stops") if len(word) > 1), "代理", "提醒")
 
 
 def _weighed_places(name: str) -> Iterator[tuple[str, bool]]:

@@ -14,7 +14,9 @@ _ENDS_UNREAL = re.compile(
 )
 _CANCELLED = re.compile(r"取消|未能成行|推迟|延期|改期")
 # 传达学习某领导在某省考察时的重要讲话精神: a tour or a meeting that is only told of.
-TOLD_OF = re.compile(r"[^，。；]{0,40}?(?:重要讲话|重要指示|讲话精神|指示精神|批示|回信精神|贺信精神)")
+TOLD_OF = re.compile(
+    r"[^，。；]{0,40}?(?:时|期间|中|上|以来)(?:所?作)?的?[^，。；]{0,6}?(?:重要讲话|重要指示|讲话精神|指示精神|批示|回信精神|贺信精神)"
+)
 _NEAR = 300  # characters: longer than a printed sentence
 
 

@@ -18,7 +18,9 @@ _ADDRESS = re.compile(
     r"部署|动员)(?=[，。；：\n]|$)"
 )
 _ANSWERS = frozenset({"答复", "回应", "回答", "表态"})  # 当面答复，…: what follows the comma is the answer
-_OF_OFFICE = re.compile(r"[室科处办]|服务[点站]|大队|支队|中心(?=[、，主副负等])")
+_OF_OFFICE = re.compile(
+    r"[室科处办](?=[主副科处、，。；等的和与及\n]|组织|负责|$)|服务[点站]|大队|支队|中心(?=[、，主副负等])"
+)
 _TELLING = frozenset({"告诉", "告知", "答复"})
 _TOLD = re.compile(r"[^，。；：、\n]{0,10}[，：]")
 _ATTRIBUTION = 60  # characters between a quotation and the verb that says whose it is

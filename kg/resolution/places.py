@@ -52,8 +52,8 @@ def _not_places() -> tuple[str, ...]:
 
 @cache
 def _stop_words() -> tuple[str, ...]:
-    """Words that no name goes over: 根据 in `根据省委安排`."""
-    return tuple(word for word in lexicon.words("stops") if len(word) > 1)
+    """Words that no name goes over: 根据 in `根据省委安排`. Counties and districts are called 新建."""
+    return tuple(word for word in lexicon.words("stops") if len(word) > 1 and word != "新建")
 
 
 @cache

@@ -31,6 +31,7 @@ _OTHERS_COME = re.compile(
     r"[对向][^，。；]{2,16}(?:前来|专程|应邀|远道而来|来(?:我[省市州县区旗校])?)$"
 )  # 甲对客人前来参加会议表示欢迎
 _AT_ONE = re.compile(r"[ 　]*[㐀-鿿]{0,6}?(?P<head>[㐀-鿿]{2}会|仪式|论坛|大会)上[，,]")
+_IN_GENERAL = re.compile(r"如果|若|善于|多次|经常|每次|轮流")  # no one meeting is meant
 _SIGNED = re.compile(r"签[订署](?:了)?[^，。；、\n]{0,16}(?:协议书?|合同|备忘录|意向书|责任书)")
 _ABSENT = re.compile(r"(?:未|没有|未能|没能)$")
 # 主持防汛工作: no event is chaired.
@@ -237,9 +238,9 @@ def _chairs(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: T
     return discourse.actors(sentence, trigger)
 
 
-def _meant(discourse: Discourse, trigger: Trigger) -> Argument | None:
+def _meant(discourse: Discourse, clause: Clause, trigger: Trigger) -> Argument | None:
     """The meeting of `主持会议` where no attended one was named: the one that sat, or else one without a name."""
-    if not trigger.word.endswith("会议"):
+    if not trigger.word.endswith("会议") or _IN_GENERAL.search(discourse.scene.text, clause.start, trigger.start):
         return None
     nameless = Argument("会议", "Event", "Event", "会议", trigger.end - 2, trigger.end)
     return sitting_before(discourse, trigger.start) or nameless
@@ -258,7 +259,7 @@ def preside(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: T
     if named is None and by is None and _OTHER_OBJECT.match(text, trigger.end, clause.end):
         return []
     persons = by.persons if by is not None else _chairs(discourse, sentence, clause, trigger)
-    event = spoken_of(discourse, named) or _meant(discourse, trigger)
+    event = spoken_of(discourse, named) or _meant(discourse, clause, trigger)
     if event is None:
         return []
     note(discourse, event)

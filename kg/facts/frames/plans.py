@@ -74,7 +74,7 @@ def read_plans(
     for index, item in enumerate(items):
         name = re.sub(r"\s", "", what if found["verb"] == "开展" else item.name)
         name = _OF_BRAND.sub("", bare_name(re.sub(r"\.$|^(?:了|[一二两三四五六七八九十\d]+[个批家座条处])", "", name)))
-        printed, start = (item.name, item.start) if index else (what, 0)
+        printed, start = (what, 0) if found["verb"] == "开展" else (item.name, item.start)
         ending = ("", item.kind or "Project", item.type or "Project")
         target = work(name, printed, ending, sentence.start + offset + start)
         discourse.projects.append(target)

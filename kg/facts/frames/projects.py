@@ -14,6 +14,7 @@ from kg.facts.scene import Sentence
 from kg.facts.works import (
     FELL_THROUGH,
     FIRMS,
+    MONEY,
     SUM_UP,
     body_of,
     head_of,
@@ -26,7 +27,7 @@ from kg.facts.works import (
 )
 from kg.records import Argument, Mention
 
-_AMOUNT = r"(?P<amount>\d[\d.,]*\s*(?:万亿|亿|千万|百万|万)?\s*(?:元|美元|欧元|港元|日元))"
+_AMOUNT = rf"(?P<amount>{MONEY})"
 _INVESTED = re.compile(
     r"(?P<cue>(?:估算|计划|概算|预计)?总投资(?:额|规模)?|计划投资|拟投资|首期投资|投资(?:概算|估算|总额|额)?|拟增资|增资)"
     r"(?:约|达|近|超|超过|为|规模|共|预计|到|[ 　])*" + _AMOUNT
