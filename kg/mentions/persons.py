@@ -83,7 +83,7 @@ class PersonFinder:
     def _read_after(self, anchor: Match) -> None:
         """Reads a name right after a post, then the names that go on the list."""
         weak = anchor.word in word_set("weak_posts")
-        if self.text.startswith(intro.NOT_HELD, anchor.end):
+        if self.text.startswith(intro.NOT_HELD, anchor.end) or intro.of_many(self.text, anchor.start):
             return
         if self._inside_word(anchor.end):
             self._read_across(anchor)
@@ -125,7 +125,7 @@ class PersonFinder:
             if name is None:
                 continue
             end = self._skip_bracket(name.end)
-            opens = self.text.startswith("免去", start - 2) or self.text[start - 1 : start] == "\n"
+            opens = self.text.startswith(("免去", "免除"), start - 2) or self.text[start - 1 : start] == "\n"
             removed = opens and REMOVAL.match(self.text, end)
             if removed or DECISION.match(self.text, end):
                 self._read_list(name)
