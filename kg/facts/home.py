@@ -20,7 +20,7 @@ from kg.records import Mention
 _ZONE = r"(?:高新技术产业开发区|经济技术开发区|高新区|经开区|开发区|示范区|新区|保税区|度假区|风景区)"
 _PLACE = re.compile(
     r"(?!团[省市州县区旗]委|挂职|[不就还都也只更正而]是|[这那哪每某]|城市|常务|政府|人民|学习|贯彻|委[省市县区旗镇乡]|[省市区县旗州镇乡全各本我该两多几副正代原前驻至到在赴为从与和]|"
-    r"[来对及带就给百千几其率携][我省市州县区旗镇乡]|时值|[届此同平及]时|部分|个别|其他|历届|代表|[新现原时前拟兼曾历]任)[㐀-鿿]{1,8}?(?:"
+    r"[来对及带就给百千几其率携受经报][我省市州县区旗镇乡]|时值|[届此同平及]时|部分|个别|其他|历届|代表|[新现原时前拟兼曾历]任)[㐀-鿿]{1,8}?(?:"
     + _ZONE
     + r"|自治区|自治州|自治县|自治旗|林区|特区|省|市(?!场|政(?!府|协)|区|级|直|民)|(?<!州)盟|州(?!市)|县(?!级|直)"
     r"|(?<![园社小辖校院片矿灾景厂库街])(?<!集中)(?<!工业)(?<!产业)(?<!功能)(?<!核心)(?<!生活)(?<!商务)区(?!域|级|直|内|块|间)|旗(?!下)|镇(?!级)|(?<![老家城])乡(?!村|镇)|街道)"
@@ -35,9 +35,9 @@ _OF_DISTRICT = re.compile(
 _NOT_OWN = re.compile(r"市场|市政(?!府|协)|市容|市民|区域|区块|乡村|乡镇|村镇|州际|旗袍|旗舰|省际")
 _GONE_TO = re.compile(r"(?:[到赴往在]|来|深入|走进|奔赴)$")
 _HOLDS = re.compile(r"(?:随即|立即|隆重|再次|专题)?(?:组织)?(?:召开|举行|举办|开展|启动)")
-# 某某率市政协考察团, 某某副市长, 某某代表省政府, 关心支持县委: no place
+# 某某率市政协考察团, 某某到市开发区, 十三届县委, 某某副市长, 某某代表省政府, 关心支持县委: no place
 _RUN_ON = re.compile(
-    r"[率赴把将被由副]|(?<=.)[向及]|代表|领导|关心|支持|部署|安排|报送|部分|个别|其他|历届|既往|近期|推动|工作"
+    r"[率赴把将被由副届]|(?<=.)[向及]|(?<=.)到(?=.)|代表|领导|关心|支持|部署|安排|报送|部分|个别|其他|既往|近期|推动|工作"
 )
 # 民进江北省委会, 中共江州市委: the party is no part of the place.
 _PARTY = re.compile(
@@ -108,11 +108,40 @@ def split_places(name: str) -> tuple[tuple[str, ...], str]:
     party = _PARTY.match(name)
     rest = name[party.end() :] if party else name
     while True:
-        found = _PLACE.match(rest)
-        if found is None or (len(found[0]) < 3 and found[0][-1] not in "县市") or len(found[0]) < 2:
+        place = _known_place(rest) or _place_shaped(rest)
+        if not place:
             return tuple(places), rest
-        places.append(found[0])
-        rest = rest[found.end() :]
+        places.append(place)
+        rest = rest[len(place) :]
+
+
+def _place_shaped(text: str) -> str:
+    """The place that `text` begins with by the looks of it; "" without."""
+    found = _PLACE.match(text)
+    if found is None or (len(found[0]) < 3 and found[0][-1] not in "县市") or len(found[0]) < 2:
+        return ""
+    return found[0]
+
+
+def _known_place(text: str) -> str:
+    """The city or county of public geography that `text` begins with: 新乡市 and 镇平县 are no 新乡 and no 镇."""
+    for length in (5, 4, 3):
+        place = text[:length]
+        if place in _cities() or (place.endswith("县") and len(place) == length < 5 and _is_county(place)):
+            return place
+    return ""
+
+
+@cache
+def _cities() -> frozenset[str]:
+    return frozenset(name for name, *_ in lexicon.rows("prefectures", 4) if name.endswith("市"))
+
+
+def _is_county(place: str) -> bool:
+    """Whether jieba's dictionary has the county, and not as a word for several: 各市县, 山区县, 全州县."""
+    jieba.dt.check_initialized()
+    several = place[-2] in "省市区各" or place.startswith(("全州", "他", "神州"))
+    return not several and bool(jieba.dt.FREQ.get(place)) and len(place) > 2
 
 
 def hosts_of(text: str, mentions: Iterable[Mention]) -> Iterator[str]:

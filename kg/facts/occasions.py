@@ -84,7 +84,7 @@ def _last_head(text: str, start: int, end: int) -> Span | None:
         follows = text[head.end : head.end + 2]
         seat = text.endswith("委会", head.start, head.end) and follows in _SEATS  # 县人大常委会副主任 is no meeting
         deed = text.endswith("实际行动", 0, head.end)  # 以实际行动迎接…
-        if follows[:1] not in _NO_HEAD and not seat and not deed:
+        if follows[:1] not in _NO_HEAD and follows != "中心" and not seat and not deed:
             return head
     return None
 

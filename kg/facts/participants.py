@@ -106,6 +106,10 @@ def _bodies(discourse: Discourse, start: int, end: int) -> Sequence[Argument]:
     return out
 
 
+# 某区法院部分党组成员, 某代表团14名代表: some of a body's people, who say nothing more of it.
+_SOME = re.compile(r"(?<=.{3})(?:部分|[\d一二三四五六七八九十]+[余多]?[名位])[㐀-鿿]{0,4}$")
+
+
 def _plain(name: str) -> str:
     """`乙县` of `乙县相关单位主要负责人`."""
     found = _UNITS_OF.search(name)
@@ -127,7 +131,7 @@ def _without_people(item: Item) -> tuple[Item, bool]:
         item = item._replace(kind=ending[1], type=ending[2])  # 石桥镇先后
     tail = _PEOPLE.search(name)
     if tail is not None:
-        name = name[: tail.start()]
+        name = _SOME.sub("", name[: tail.start()])
     led = _LEADING_VERB.match(name)
     if led is not None:
         item, name = item._replace(start=item.start + led.end()), name[led.end() :]

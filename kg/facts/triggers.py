@@ -21,6 +21,7 @@ _ANSWERS = frozenset({"答复", "回应", "回答", "表态"})  # 当面答复�
 _OF_OFFICE = re.compile(
     r"[室科处办](?=[主副科处、，。；等的和与及\n]|组织|负责|$)|服务[点站]|大队|支队|中心(?=[、，主副负等])"
 )
+_TEAM_NEXT = re.compile(r"[㐀-鿿]{2,4}[组团队](?![织长])")  # 看望检查组: a visit to those who inspect, and no event
 _TELLING = frozenset({"告诉", "告知", "答复"})
 _TOLD = re.compile(r"[^，。；：、\n]{0,10}[，：]")
 _ATTRIBUTION = 60  # characters between a quotation and the verb that says whose it is
@@ -75,7 +76,7 @@ def find_triggers(text: str, persons: Sequence[Mention], quotes: Sequence[Span])
         named = start in person_ends and text[end : end + 1] in ("，", "：")  # 甲反映，…
         if kind.startswith("speak") and not named and not _may_report(text, word, start, end):
             continue
-        if kind in ("see", "meet") and heads.get(end) is not None:
+        if kind in ("see", "meet") and heads.get(end) is not None and not _TEAM_NEXT.match(text, end):
             continue  # the first half of an event's name: 观摩推进会, 调研座谈会
         if (kind == "see" and _OF_OFFICE.match(text, end)) or (
             kind == "address" and text[end : end + 1] in ("会", "人")

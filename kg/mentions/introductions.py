@@ -38,7 +38,14 @@ _AFTER_ROW = re.compile(
     r"[，、][^。；\n]{2,60}(?:列席|出席)"
 )
 ACTS = frozenset({"go", "preside", "lead", "address"})  # classes of triggers.txt
+_OF_MANY = re.compile(r"各位?[省市州县区旗镇乡村校]?(?:常务)?副?$")
+_OWN_BODY = re.compile(r"[该我本][校院所局厂站行社]$")  # 该院甲副院长
 NOT_HELD = ("候选", "职务", "人选", "一职", "岗位", "学历", "学位")
+
+
+def of_many(text: str, offset: int) -> bool:
+    """Whether the title at `offset` is that of all who hold it, and nobody's own: 各副市长, 各县县长."""
+    return _OF_MANY.search(text, max(0, offset - 4), offset) is not None
 
 
 @cache
@@ -88,5 +95,6 @@ def before_titles(
                 continue
             led = acts and start > 0 and text[start - 1] in "在由" and not inside_word(start - 1)
             of_town = acts and start > 1 and text[start - 1] in "县区镇乡旗" and not inside_word(start)
-            if led or of_town or start in body_ends or (speaks and (not start or text[start - 1] in _OPENERS)):
+            own = _OWN_BODY.search(text, max(0, start - 2), start) is not None
+            if led or of_town or own or start in body_ends or (speaks and (not start or text[start - 1] in _OPENERS)):
                 yield start, end

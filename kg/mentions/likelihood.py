@@ -224,7 +224,8 @@ class Likelihood:
     def _wrong_start(self, start: int, family: int, *, strict: bool) -> float:
         """The first character begins another word."""
         first, minus = self.text[start], 0.0
-        if first in _NEVER_FIRST or self.text.startswith("全体", start):
+        from_there = first == "从" and is_common_word(self.text[start + 1 : start + 3])  # 从审判、执行等方面
+        if first in _NEVER_FIRST or from_there or self.text.startswith("全体", start):
             minus += 3.0
         if strict and family < 2 and first in word_set("not_name_ends"):
             minus += 2.0

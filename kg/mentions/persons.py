@@ -83,7 +83,7 @@ class PersonFinder:
     def _read_after(self, anchor: Match) -> None:
         """Reads a name right after a post, then the names that go on the list."""
         weak = anchor.word in word_set("weak_posts")
-        if self.text.startswith(intro.NOT_HELD, anchor.end):
+        if self.text.startswith(intro.NOT_HELD, anchor.end) or intro.of_many(self.text, anchor.start):
             return
         if self._inside_word(anchor.end):
             self._read_across(anchor)
@@ -125,7 +125,8 @@ class PersonFinder:
             if name is None:
                 continue
             end = self._skip_bracket(name.end)
-            opens = self.text[start - 1 : start] == "\n" or self.text.endswith(("免去", "职务、", "职务和"), 0, start)
+            before = self.text[max(0, start - 3) : start]
+            opens = before.endswith(("\n", "免去", "免除", "职务、", "职务和"))
             removed = opens and REMOVAL.match(self.text, end)
             if removed or DECISION.match(self.text, end):
                 self._read_list(name)

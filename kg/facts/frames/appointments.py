@@ -16,7 +16,7 @@ from kg.facts.titles import divide
 from kg.records import Argument, Mention
 
 _MODE = re.compile(
-    r"(决定任命|任命|决定聘任|聘任|选举|补选|推选|推举|增选|当选|选出|决定免去|免去|免职|接受|辞去|不再担任|不再兼任|决定(?=[：:]))"
+    r"(决定任命|任命|决定聘任|聘任|选举|补选|推选|推举|增选|当选|选出|决定免去|免去|免除|免职|接受|辞去|不再担任|不再兼任|决定(?=[：:]))"
 )
 _BRACKET = r"(?:[（(][^（）()\n]{1,20}[）)])?"  # （女，回族）, （某大学教授）
 _CALLED = r"(?:[一二两三四五六七八九十]位)?(?:同志|先生|女士)?"
@@ -35,7 +35,7 @@ _REMOVE = re.compile(
     r"免去)(?P<posts>[^，,；;。\n“”]{3,60}?)(?:等)?(?:职务|一职)"
 )
 _ENDED = re.compile(r"^(?:同志)?[ 　]*(?:不再担任|不再兼任|不再任)(?P<posts>[^，,；;。\n“”]{3,40})")
-_PLAINLY = re.compile(r"^(?:同志)?(?P<posts>[^，,；;。\n“”]{3,40}?)(?:等)?职务")
+_PLAINLY = re.compile(r"^(?:同志)?(?P<posts>[^，,；;。\n“”]{3,40}?)(?:等)?(?:职务|一职)")
 _HIS = re.compile(r"免去其(?P<posts>[^，,；;。\n“”]{3,40}?)职务")
 _LEAVES = re.compile(
     r"[，,；]\s*(?:同时)?(?:不再担任|不再兼任)(?P<posts>[^，,；;。\n“”]{3,40}?)(?:职务)?(?=[，,；;。\n]|$)"
@@ -91,7 +91,7 @@ def _removals(
     text = discourse.scene.text
     after = text[person.end : min(sentence.end, person.end + _FAR)]
     opens = not text[sentence.start : person.start].strip() if mode.endswith("免去") else False
-    headed = opens or text.endswith(("免去", "职务、", "职务和"), sentence.start, person.start)
+    headed = opens or text.endswith(("免去", "免除", "职务、", "职务和"), sentence.start, person.start)
     plain = _REMOVE.match(after) or _ENDED.match(after) or (_PLAINLY.match(after) if headed else None)
     for found in [plain] if plain else [_LEAVES.search(after), _HIS.search(after)]:
         if found is not None and _is_of(discourse, person, found):
@@ -121,7 +121,7 @@ def _appointments(
     ):
         return
     explicit = _EXPLICIT.search(after[: found.start("posts")])
-    if not explicit and (not governing or governing.endswith(("免去", "免职", "接受", "辞去"))):
+    if not explicit and (not governing or governing.endswith(("免去", "免除", "免职", "接受", "辞去"))):
         return
     offset = person.end + found.start("posts")
     acting = "代理" if found["acting"] else ""
@@ -224,7 +224,7 @@ def _body(discourse: Discourse, body: str, post: str, word: str, previous: str |
         if unit:
             seat = next((p for p in reversed(split_places(previous or "")[0]) if p.endswith(word[0])), None)
             place = seat or discourse.home.place(word[0], "长")
-            return (f"{place}政府" if place else previous), post
+            return (f"{place}政府" if place else previous or f"{word[0]}政府"), post
         court = re.match(r"^(.*?(?:法院|检察院))", previous or "") if _RANKS.match(post) else None
         return (court[1] if court else previous), post
     if previous is not None and not split_places(body)[0]:
