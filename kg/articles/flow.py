@@ -51,9 +51,9 @@ def write_article(draft: Draft, page: Page, number: int) -> Article:
 
 
 def _titles(head: Piece) -> Iterator[str]:
-    """The headline of a piece, and its deck (——…) as one more."""
-    decks = [at for at, line in enumerate(head.lines) if at and is_deck(line)]
-    for start, end in pairwise([0, *decks, len(head.lines)]):
+    """The headlines of a piece: lines that break off no word are one each, and so is a deck (——…)."""
+    starts = [at for at, line in enumerate(head.lines) if at and (at - 1 in head.breaks or is_deck(line))]
+    for start, end in pairwise([0, *starts, len(head.lines)]):
         yield "".join(line.text for line in head.lines[start:end]).lstrip(BULLETS)
 
 

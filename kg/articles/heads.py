@@ -235,6 +235,8 @@ def is_head_group(run: list[Line], around: Surroundings, grams: Collocations) ->
     if len(run) == 1 and is_label(run[0].text):
         return True
     leads_on = run[-1].text[-1] in "：:" and around.after is not None and may_be_head(around.after)
+    if leads_on and starts_with_time(run[-1].text):
+        return False  # 经研究决定：
     if not leads_on and not may_be_head(run[-1]):
         return False
     if any(line.width > MAX_WIDTH or _INNER_STOP.search(line.text) or _ASKED.match(line.text) for line in run):

@@ -438,3 +438,15 @@ ALONE = [
 @pytest.mark.parametrize(("text", "alone"), ALONE)
 def test_what_is_a_paragraph_without_a_stop(text: str, alone: bool) -> None:
     assert stands_alone(Piece("text", split_lines(text)).settle()) is alone
+
+
+def test_lines_of_a_headline_are_one_each_but_where_a_word_is_broken() -> None:
+    page = page_of(
+        DECKS.replace("一犁春雨\n——乔木林调研春耕备耕工作", "乔木林调研春耕备耕\n确保良种农资供应到位").replace(
+            "天堑变通途\n——青禾大桥合龙仪式侧记", "横跨玉带河的青禾大\n桥顺利合龙"
+        )
+    )
+    assert {article.headline for article in read_articles(page)} == {
+        ("乔木林调研春耕备耕", "确保良种农资供应到位"),
+        ("横跨玉带河的青禾大桥顺利合龙",),
+    }
