@@ -34,6 +34,7 @@ _OF_DISTRICT = re.compile(
 )
 _NOT_OWN = re.compile(r"市场|市政(?!府|协)|市容|市民|区域|区块|乡村|乡镇|村镇|州际|旗袍|旗舰|省际")
 _GONE_TO = re.compile(r"(?:[到赴往在]|来|深入|走进|奔赴)$")
+_SET_OUT = ("赴", "到", "前往", "抵达")
 _HOLDS = re.compile(r"(?:随即|立即|隆重|再次|专题)?(?:组织)?(?:召开|举行|举办|开展|启动)")
 # 某某率市政协考察团, 某某到市开发区, 十三届县委, 某某副市长, 某某代表省政府, 关心支持县委: no place
 _RUN_ON = re.compile(
@@ -154,7 +155,7 @@ def hosts_of(text: str, mentions: Iterable[Mention]) -> Iterator[str]:
 
 def witnesses(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
     """The mentions that speak for a place being the paper's own: not those that somebody sets out for."""
-    return (m for m in mentions if m.kind != "Place" or text[m.start - 1 : m.start] != "赴")
+    return (m for m in mentions if m.kind != "Place" or not text.endswith(_SET_OUT, 0, m.start))
 
 
 def find_home(mentions: Iterable[Mention], headlines: Iterable[str], hosts: Iterable[str] = ()) -> Home:
