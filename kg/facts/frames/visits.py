@@ -22,6 +22,11 @@ _CROWD = re.compile(
 )
 _BY_ITSELF = re.compile(r"(?:还|也|又|先后|分别|现场|实地|电话|随机|重点|专门|同时|联合|组织|对)*")
 _OFFICES = ("局", "办", "办公室", "法庭", "大队", "支队")  # not 代表团, whose leader is told before
+# ，乙镇丑村、寅村: places by name and nothing else
+_PLACES_ONLY = re.compile(
+    r"[，,][㐀-鿿]{2,4}[市县区镇乡](?=[㐀-鿿])[^，。；]{2,40}?"
+    r"(?:村|社区|公司|项目|学校|公园|[^，。；]{1,12}等\d*余?[处个家地])"
+)
 _COMPANY = re.compile(r"(?:一同|一并|一起|一道|随同|随团|随队|随行|分别|共同)(?:参加|参与)?$")
 # 对甲、乙进行检查: what is looked at stands before the verb.
 _AIMED = re.compile(
@@ -86,11 +91,19 @@ def _before_topic(text: str, start: int, end: int) -> int:
 
 
 def _list_goes_on(sentence: Sentence, clause: Clause, text: str) -> int:
-    """Where the list ends that a clause opens and the next one carries on: 甲局、乙站，以及丙所等单位."""
-    if not text.startswith(("，以及", ",以及"), clause.end):
-        return clause.end
-    following = next((one for one in sentence.clauses if one.start > clause.end), None)
-    return clause.end if following is None or following.triggers else following.end
+    """Where a list ends that the next clauses carry on: 甲局、乙站，以及丙所等单位; 甲镇子村，乙镇丑村.
+
+    `text`: the article's.
+    """
+    end = clause.end
+    for following in sentence.clauses:
+        if following.start <= end:
+            continue
+        goes_on = text.startswith(("，以及", ",以及"), end) or _PLACES_ONLY.fullmatch(text, end, following.end)
+        if not goes_on or following.triggers or following.persons:
+            break
+        end = following.end
+    return end
 
 
 def _in_general(discourse: Discourse, sentence: Sentence, trigger: Trigger) -> bool:
