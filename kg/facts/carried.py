@@ -29,6 +29,8 @@ _FIRM_HEADS = ("总经理", "总裁", "董事长")
 _PLANTS = ("厂", "矿", "车间")  # belong to a firm, whose heads are not theirs
 _VENUES = ("宾馆", "酒店", "饭店", "大厦", "广场", "中心", "交易所", "银行", "医院")
 _NEIGHBOURS = ("社区", "村")  # every town has many: one's 书记 is no colleague of the 书记 named before
+_OUR_SCHOOL = re.compile(r"[我本]校|[来到]校")  # 某大学校长甲来我校访问。校党委书记乙: no more of that one
+_MET = re.compile(r"(?:会见|会晤|接待)$")  # 会见某集团: the 公司 that meets it is another
 _SCHOOL = re.compile(r"[㐀-鿿]{2,12}?(?:大学|学院|中学|小学)")
 
 
@@ -44,7 +46,9 @@ def carried_body(
         return fitting, fitting
     wanted = SELF.match(printed)
     kind = wanted[1] if wanted else None
-    alone = scene.text[title.end : title.end + 1] != "、"
+    alone = scene.text[title.end : title.end + 1] != "、" and not title.name.startswith("党委副")
+    if _of_our_school(scene, title, kind) or _of_host(scene, title, printed, before) or _of_writer(kind, before):
+        return (printed, printed) if wanted and wanted["group"] else (None, None)
     listed = None if kind == "党委" and alone else _of_list(scene, title, kind, before)
     if listed is not None:
         return listed
@@ -56,6 +60,30 @@ def carried_body(
     if body is None and wanted and wanted["group"]:
         return printed, printed
     return body, body
+
+
+def _of_our_school(scene: Scene, title: Mention, kind: str | None) -> bool:
+    """`校党委书记乙` behind `某大学校长甲来我校访问。`: of the school that writes."""
+    if kind != "校" and not title.name.endswith("校长"):
+        return False
+    floor = scene.text.rfind("\n", 0, title.start) + 1
+    return _OUR_SCHOOL.search(scene.text, floor, title.start) is not None
+
+
+def _of_host(scene: Scene, title: Mention, printed: str, before: Sequence[Post]) -> bool:
+    """`副校长乙` right behind `校党委书记甲，`: of the school that writes, which it does not name here."""
+    if not before or printed or scene.text[before[-1].person.end : title.start].strip() not in _MARKS:
+        return False
+    own = SELF.match(before[-1].body or "")
+    office = _HEADS_UNIT.search(title.name)
+    return own is not None and own[1] is not None and office is not None and office[0][0] == own[1]
+
+
+def _of_writer(kind: str | None, before: Sequence[Post]) -> bool:
+    """`公司副总经理乙` where `公司董事长甲` met the guests of another firm: 公司 is whose page this is, and unnamed."""
+    return kind in _FIRMS_THEMSELVES and any(
+        post.body is None and post.title.name.startswith(str(kind)) for post in before
+    )
 
 
 def _fitting(body: str, title: Mention) -> str | None:
@@ -166,6 +194,7 @@ def _spoken_of(scene: Scene, title: Mention, ending: str | None, *, far: bool) -
         school = _SCHOOL.match(body.name) if ending == "校" else None
         if school is not None:
             return school[0]
-        if body.kind == "Organisation" and _may_head(body, title.name, fits, ending):
+        guest = ending in _FIRMS_THEMSELVES and _MET.search(scene.text, max(0, body.start - 4), body.start)
+        if body.kind == "Organisation" and not guest and _may_head(body, title.name, fits, ending):
             return body.name
     return None

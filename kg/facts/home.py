@@ -34,10 +34,12 @@ _OF_DISTRICT = re.compile(
 )
 _NOT_OWN = re.compile(r"市场|市政(?!府|协)|市容|市民|区域|区块|乡村|乡镇|村镇|州际|旗袍|旗舰|省际")
 _GONE_TO = re.compile(r"(?:[到赴往在]|来|深入|走进|奔赴)$")
+_SET_OUT = re.compile(r"(?:赴|到|前往|抵达)(?:[㐀-鿿]{2,8}[、和与])*$")
+_COMES_HERE = re.compile(r"(?:[^，。；\n]{0,8})(?:考察|调研|视察|检查|访问|指导|参观|督导|洽谈)")
 _HOLDS = re.compile(r"(?:随即|立即|隆重|再次|专题)?(?:组织)?(?:召开|举行|举办|开展|启动)")
 # 某某率市政协考察团, 某某到市开发区, 十三届县委, 某某副市长, 某某代表省政府, 关心支持县委: no place
 _RUN_ON = re.compile(
-    r"[率赴把将被由副届]|(?<=.)[向及]|(?<=.)到(?=.)|代表|领导|关心|支持|部署|安排|报送|部分|个别|其他|既往|近期|推动|工作"
+    r"[率赴把将被由副届我]|(?<=.)[向及]|(?<=.)到(?=.)|代表|领导|关心|支持|部署|安排|报送|部分|个别|其他|既往|近期|推动|工作"
 )
 # 民进江北省委会, 中共江州市委: the party is no part of the place.
 _PARTY = re.compile(
@@ -148,13 +150,16 @@ def hosts_of(text: str, mentions: Iterable[Mention]) -> Iterator[str]:
     """The bodies and places that hold something in an article: `某某县召开…` is news of that county."""
     for mention in mentions:
         holds = mention.kind in ("Organisation", "Place") and _HOLDS.match(text, mention.end)
+        comes = mention.kind == "Place" and text[mention.start - 1 : mention.start] == "来"
+        if comes and _COMES_HERE.match(text, mention.end):
+            yield mention.name  # 某省政协副主席甲来云溪市考察
         if holds and not _GONE_TO.search(text, max(0, mention.start - 2), mention.start):
             yield mention.name
 
 
 def witnesses(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
     """The mentions that speak for a place being the paper's own: not those that somebody sets out for."""
-    return (m for m in mentions if m.kind != "Place" or text[m.start - 1 : m.start] != "赴")
+    return (m for m in mentions if m.kind != "Place" or not _SET_OUT.search(text, max(0, m.start - 30), m.start))
 
 
 def find_home(mentions: Iterable[Mention], headlines: Iterable[str], hosts: Iterable[str] = ()) -> Home:

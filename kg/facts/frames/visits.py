@@ -20,6 +20,13 @@ _INVITED = re.compile(r"对|欢迎|感谢|邀请|希望|期待|诚邀")
 _CROWD = re.compile(
     r"(代表|委员|嘉宾|客商|学员|学生|师生|队员|与会人员|参会人员|群众|居民|记者|大家|企业家|党员|家长)们?(?:先后|分别|依次|还|共同|一起|实地|集体|一行)*$"
 )
+_BY_ITSELF = re.compile(r"(?:还|也|又|先后|分别|现场|实地|电话|随机|重点|专门|同时|联合|组织|对)*")
+_OFFICES = ("局", "办", "办公室", "法庭", "大队", "支队")  # not 代表团, whose leader is told before
+# ，乙镇丑村、寅村: places by name and nothing else
+_PLACES_ONLY = re.compile(
+    r"[，,][㐀-鿿]{2,4}[市县区镇乡](?=[㐀-鿿])[^，。；]{2,40}?"
+    r"(?:村|社区|公司|项目|学校|公园|[^，。；]{1,12}等\d*余?[处个家地])"
+)
 _COMPANY = re.compile(r"(?:一同|一并|一起|一道|随同|随团|随队|随行|分别|共同)(?:参加|参与)?$")
 # 对甲、乙进行检查: what is looked at stands before the verb.
 _AIMED = re.compile(
@@ -45,7 +52,7 @@ def visit(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Tri
     before = discourse.told(clause.start, trigger.start)
     if is_unreal(before) or is_cancelled(text, sentence.start, sentence.end, trigger.start):
         return []
-    if _is_crowd(discourse, sentence, clause, trigger):
+    if _is_crowd(discourse, sentence, clause, trigger) or _is_of_body(discourse, sentence, clause, trigger):
         return []
     if (trigger.word == "来" and _INVITED.search(before)) or TOLD_OF.match(text, trigger.end, clause.end):
         return []
@@ -84,11 +91,19 @@ def _before_topic(text: str, start: int, end: int) -> int:
 
 
 def _list_goes_on(sentence: Sentence, clause: Clause, text: str) -> int:
-    """Where the list ends that a clause opens and the next one carries on: 甲局、乙站，以及丙所等单位."""
-    if not text.startswith(("，以及", ",以及"), clause.end):
-        return clause.end
-    following = next((one for one in sentence.clauses if one.start > clause.end), None)
-    return clause.end if following is None or following.triggers else following.end
+    """Where a list ends that the next clauses carry on: 甲局、乙站，以及丙所等单位; 甲镇子村，乙镇丑村.
+
+    `text`: the article's.
+    """
+    end = clause.end
+    for following in sentence.clauses:
+        if following.start <= end:
+            continue
+        goes_on = text.startswith(("，以及", ",以及"), end) or _PLACES_ONLY.fullmatch(text, end, following.end)
+        if not goes_on or following.triggers or following.persons:
+            break
+        end = following.end
+    return end
 
 
 def _in_general(discourse: Discourse, sentence: Sentence, trigger: Trigger) -> bool:
@@ -113,6 +128,20 @@ def _is_crowd(discourse: Discourse, sentence: Sentence, clause: Clause, trigger:
         r"(?:率领?|带领|带队|组织)[^，。；]{0,24}" + crowd[1], text[max(0, sentence.start - 1000) : crowd.end(1)]
     )
     return led is None
+
+
+def _is_of_body(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trigger) -> bool:
+    """`市防指办还电话抽查了…`: an office acts, and nobody who was named before."""
+    if discourse.own_group(sentence.start, trigger.start) is not None:
+        return False
+    scene = discourse.scene
+    bodies = scene.within(scene.bodies, clause.start, trigger.start)
+    return any(
+        body.name.endswith(_OFFICES)
+        and not scene.text[clause.start : body.start].strip()
+        and _BY_ITSELF.fullmatch(scene.text, body.end, trigger.start)
+        for body in bodies
+    )
 
 
 def _visitors(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trigger) -> tuple[Mention, ...]:
