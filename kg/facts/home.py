@@ -35,6 +35,7 @@ _OF_DISTRICT = re.compile(
 _NOT_OWN = re.compile(r"市场|市政(?!府|协)|市容|市民|区域|区块|乡村|乡镇|村镇|州际|旗袍|旗舰|省际")
 _GONE_TO = re.compile(r"(?:[到赴往在]|来|深入|走进|奔赴)$")
 _SET_OUT = re.compile(r"(?:赴|到|前往|抵达)(?:[㐀-鿿]{2,8}[、和与])*$")
+_COME = re.compile(r"来(?P<place>[㐀-鿿]{1,4}[市县区州旗])$")
 _COMES_HERE = re.compile(r"(?:[^，。；\n]{0,8})(?:考察|调研|视察|检查|访问|指导|参观|督导|洽谈)")
 _HOLDS = re.compile(r"(?:随即|立即|隆重|再次|专题)?(?:组织)?(?:召开|举行|举办|开展|启动)")
 # 某某率市政协考察团, 某某到市开发区, 十三届县委, 某某副市长, 某某代表省政府, 关心支持县委: no place
@@ -150,9 +151,9 @@ def hosts_of(text: str, mentions: Iterable[Mention]) -> Iterator[str]:
     """The bodies and places that hold something in an article: `某某县召开…` is news of that county."""
     for mention in mentions:
         holds = mention.kind in ("Organisation", "Place") and _HOLDS.match(text, mention.end)
-        comes = mention.kind == "Place" and text[mention.start - 1 : mention.start] == "来"
-        if comes and _COMES_HERE.match(text, mention.end):
-            yield mention.name  # 某省政协副主席甲来云溪市考察
+        come = _COME.search(text, max(0, mention.start - 1), mention.end) if mention.kind == "Place" else None
+        if come is not None and not _known_place(come[0]) and _COMES_HERE.match(text, mention.end):
+            yield come["place"]  # 某省政协副主席甲来云溪市考察
         if holds and not _GONE_TO.search(text, max(0, mention.start - 2), mention.start):
             yield mention.name
 

@@ -225,8 +225,10 @@ def _government(
 def _place_of_unit(unit: str, rest: str, previous: str | None, before: Sequence[Post]) -> str | None:
     """The place of that unit in the title before (江州市委书记、市长) or in the list before."""
     seats = (post.body for post in reversed(before) if post.title.type in _SEATS)
-    for body in (previous, *seats):
-        for place in reversed(split_places(body or "")[0]):
+    for index, body in enumerate((previous, *seats)):
+        places = split_places(body or "")[0]
+        # 某市某区政协副主席甲来我市考察。市委副书记乙: only the own seat of who was named before tells of 乙
+        for place in reversed(places if index == 0 else places[-1:]):
             if place.endswith(unit) and governs(place, rest):
                 return place
     return None

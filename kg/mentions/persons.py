@@ -295,5 +295,5 @@ class PersonFinder:
             return True
         if surname_length(self.text, start) and not is_common_word(spelled) and self._opens_clause(start):
             return True
-        opens = self._opens_clause(start) or self.text[start - 1] in "、与和在由对向同"
+        opens = self._opens_clause(start) or self.text[start - 1] in "、与和在由对向同了"
         return opens and self._likelihood.right(end) >= 1.0

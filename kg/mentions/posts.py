@@ -18,7 +18,7 @@ from kg.records import Mention
 
 _CHAIN = "、兼及和，,"
 _OTHERS = ("负责人", "负责同志")  # those are other people: 甲局负责人，乙局局长某某
-_AFTER_NAME = "和与及同跟等"
+_AFTER_NAME = "和与及同跟等受由"
 _SECOND = ("长", "书记", "主任", "主席", "经理", "总工程师", "总裁")
 _RUN_ON = ("party", "government", "legislative", "consultative", "enterprise", "academic")
 _OPENING = "（(【[】]）)《》"

@@ -53,6 +53,8 @@ def accompany(discourse: Discourse, sentence: Sentence, clause: Clause, trigger:
     scene = discourse.scene
     if is_unreal(discourse.told(clause.start, trigger.start)) or _THOSE.match(scene.text, trigger.start - 1):
         return []
+    if _hosts(scene.text, clause, trigger):
+        return []
     start = phrase(discourse, sentence, clause, trigger.start)
     if _UNDER.match(scene.text, trigger.end):
         return _under(discourse, sentence, clause, trigger, start)
@@ -76,6 +78,12 @@ def accompany(discourse: Discourse, sentence: Sentence, clause: Clause, trigger:
         for order, follower in enumerate(followers, 1)
         if leaders and follower.name not in names
     ]
+
+
+def _hosts(text: str, clause: Clause, trigger: Trigger) -> bool:
+    """`甲接待了乙一行并参加座谈`: who receives guests does not go along with them."""
+    received = [one for one in clause.triggers if one.kind == "meet" and one.end < trigger.start]
+    return bool(received) and "并" in text[received[-1].end : trigger.start]
 
 
 def _leaders(discourse: Discourse, sentence: Sentence, start: int) -> tuple[Mention, ...]:
