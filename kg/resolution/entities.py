@@ -89,7 +89,8 @@ def _with_city(atoms: Sequence[Atom], label: str) -> set[str]:
 
 def _is_whole(form: str, label: str) -> bool:
     """Whether `form` names the body that `label` is a part of: 某某领导小组 of 某某领导小组办公室."""
-    _, found, rest = normal(label).partition(normal(form))
+    named = normal(form)  # empty for a name of nothing but marks
+    found, rest = normal(label).partition(named)[1:] if named else ("", "")
     return bool(found) and len(rest) > 1 and body_class(rest) not in (None, "Enterprise")
 
 
