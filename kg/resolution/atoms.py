@@ -29,6 +29,7 @@ _NEAR: Final = 40  # characters between a body and its unit in one list of posts
 _MAX_TOWN: Final = 3
 _SITE_LEXICONS: Final = ("place_suffixes", "organisation_suffixes", "place_nouns")
 _PROJECT_ENDS: Final = ("建设项目", "工程项目", "项目")
+_FIRM_HEADS: Final = {"公司", "集团", "企业"}  # dependent heads that a host and its guest both end with
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +129,22 @@ class PageNames:
             return self._unit_of_last(one) + name
         if not head or one.sort != "body":
             return name
+        longer = (other for other in self._around(one, head) if other.endswith(head) and len(other) > len(head))
+        found = next(longer, None)
+        return normal(found) + name.removeprefix(head) if found else name
+
+    def _around(self, one: Occurrence, head: str) -> list[str]:
+        """The names of the article that may be meant by `head`, the likeliest first.
+
+        A firm that the article calls by the bare head before any full name is the one whose paper this is; a full
+        name behind it is as likely its guest's: 集团公司董事长甲会见某某集团总经理乙.
+        """
         named = self._named[one.fact.article]
         at = bisect_left(named, (one.argument.start, ""))
-        around = [*reversed(named[:at]), *named[at:]]
-        found = next((other for _, other in around if other.endswith(head) and len(other) > len(head)), None)
-        return normal(found) + name.removeprefix(head) if found else name
+        if head not in _FIRM_HEADS:
+            return [name for _, name in (*reversed(named[:at]), *named[at:])]
+        bare = next((place for place, (_, name) in enumerate(named) if normal(name).startswith(head)), at)
+        return [name for _, name in reversed(named[: min(at, bare)])]
 
     def _unit_of_last(self, one: Occurrence) -> str:
         """The body printed just before a bare unit: 办公室 after 某某领导小组副组长兼. "" where there is none near."""

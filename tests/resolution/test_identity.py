@@ -98,6 +98,17 @@ def test_a_body_that_leans_on_the_one_before_it() -> None:
     assert child.parent == entity(resolution, reading, 0).id
 
 
+def test_a_bare_group_is_the_full_one_before_it_but_never_the_guest_behind_it() -> None:
+    own, guest = ("集团公司", "Enterprise"), ("华岭新能源集团", "Enterprise")
+    bare, full, again = (Said("met", one, ("鲁某山", "Person")) for one in (own, guest, ("集团党委", "PartyBody")))
+    for said, alike in (((bare, full, again), False), ((full, bare), True)):
+        reading = page(DISTRICT + "，".join(one.subject[0] for one in said), said)
+        resolution = resolve([reading])
+        found = [entity(resolution, reading, n, "subject") for n in range(len(said))]
+        assert (found[0] == found[1]) is alike
+        assert all(one.parent != found[1].id for one in found[2:])
+
+
 def test_parents_from_names_and_from_the_government_of_the_place() -> None:
     said = [met_at(name, type) for name, type in (("区政府", "GovernmentBody"), ("区教育局", "GovernmentBody"))]
     said += [met_at("区委", "PartyBody"), met_at("区委宣传部", "PartyBody"), met_at("区教育局党组", "PartyBody")]
