@@ -20,22 +20,6 @@ _BRACKET = re.compile(r"[（(]([^（()）\n]{2,60})[）)]")
 _AUTHOR = re.compile(r"(?<![㐀-鿿])(?:作者|撰稿|记者|通讯员)[:：][ 　]*[㐀-鿿·]{2,4}(?=[\s|｜]|$)")
 _TAKEN_BY = re.compile(r"[（(][^（()）。]{2,20}摄[）)]$")  # 某某致辞（甲某 摄）
 _ROLE = re.compile("记者|通讯员|摄|图|编辑|责编|作者|审")
-_OFFICES = (
-    "纪宣",
-    "检宣",
-    "法宣",
-    "公宣",
-    "组宣",
-    "疾控",
-    "卫健",
-    "公安",
-    "税务",
-    "检察",
-    "政法",
-    "文旅",
-    "应急",
-    "市监",
-)  # a body may sign with its own short name: 某纪宣
 _ROLES = {
     "reporter": "记者",
     "correspondent": "通讯员",
@@ -50,6 +34,11 @@ _ROLES = {
 def _nobody() -> frozenset[str]:
     """What stands where a name should, and is none."""
     return frozenset((*lexicon.words("province_names"), *lexicon.table("layout")["byline"]["never"]))
+
+
+@cache
+def _offices() -> tuple[str, ...]:
+    return tuple(lexicon.table("layout")["byline"]["offices"])
 
 
 def find_credits(text: str, blocks: Sequence[Block]) -> tuple[Credit, ...]:
@@ -161,7 +150,7 @@ def _roles_come_first(parts: Sequence[Part]) -> bool:
 
 
 def _credits(names: list[Part], kind: str, employer: str | None, start: int) -> Iterator[Credit]:
-    persons = [part for part in names if not part.text.endswith(_OFFICES)]
+    persons = [part for part in names if not part.text.endswith(_offices())]
     for part in persons if kind != "desk" else ():  # who reads or sets a text has not written it
         printed = kind in ("reporter", "correspondent", "photographer", "editor")
         role = _ROLES.get(kind, "记者")

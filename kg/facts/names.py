@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from kg import lexicon
 from kg.facts.endings import ending_of
+from kg.facts.home import split_places
 
 _SPLIT = re.compile(
     r"[、，]|…+|(?<=[”》])(?=[“《])|(?<!\d),|,(?!\d)|以及|(?=[和及与])(?:(?<=成员)|(?<=人员)|(?<=代表)|(?<=同志)|(?<=领导)|(?<=负责人))(?:和|及|与)"
@@ -225,8 +226,6 @@ def is_fixed(text: str, offset: int) -> bool:
 
 
 def _place_in(text: str) -> str | None:
-    from kg.facts.home import split_places
-
     places = split_places(text)[0]
     return places[-1] if places else None
 

@@ -50,8 +50,9 @@ def attend(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Tr
         return accompany(discourse, sentence, clause, trigger)
     after = text[trigger.end : object_end(clause, trigger)]
     there = _AT_ONE.match(text, sentence.start)
-    if there is not None and not after and discourse.event(there["head"]) is not None:
-        return _at(discourse, sentence, clause, trigger, discourse.event(there["head"]))
+    spoken = discourse.event(there["head"]) if there is not None and not after else None
+    if spoken is not None:
+        return _at(discourse, sentence, clause, trigger, spoken)
     behind = _THERE_WERE.search(text, trigger.end, clause.end)
     if behind is not None:
         return _there_were(discourse, sentence, trigger, behind)
@@ -90,15 +91,12 @@ def attend(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Tr
     ]
 
 
-def _at(
-    discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trigger, event: Argument | None
-) -> list[Draft]:
+def _at(discourse: Discourse, sentence: Sentence, clause: Clause, trigger: Trigger, event: Argument) -> list[Draft]:
     """`推介会上，甲携乙局负责人出席`: they were at the event named before."""
     actors = read_participants(discourse, phrase(discourse, sentence, clause, trigger.start), trigger.start)
     return [
         Draft("attended", actor, event, sentence.span, f"attend-{trigger.word}", 0.85, (("order", str(order)),))
         for order, actor in enumerate(actors, 1)
-        if event is not None
     ]
 
 

@@ -20,8 +20,6 @@ from kg.records import Argument
 
 # 甲局联合乙学院开展; no 联合会.
 _TOGETHER = re.compile(r"^(?P<one>[^、，]{3,24}?)(?:联合|会同|携手)(?!会)(?P<other>[^、，]{3,24})$")
-
-
 _SENT = re.compile(r"[到赴]|前往|深入|走进")  # 组织委员到某社区视察: no event
 _OURS_AND = re.compile(
     r"^(?:我?[校院]|学院|学校|医院|公司|集团|我局|我县|我市|我区)(?:与|和|联合)(?=[㐀-鿿]{4})"
@@ -38,12 +36,8 @@ _OF_EVENT = re.compile(r"(?:出席|参加|列席|观摩|观看)[^，]{0,12}$")
 _DOING = re.compile(
     r"深入|走进|来到|前往|奔赴|聚焦|围绕|坚持|通过|针对|对(?!外)"
 )  # a verb with its object organises nothing
-
-
 # 局领导带领党员到某社区: who led them there holds it, and is not named.
 _LED_THERE = re.compile(r".(?:带领|率领|组织(?!部|委|工作)|来到|前往|走进|深入)|.[到赴].")
-
-
 _OURS = re.compile(r".我[省市州县区旗镇乡]$")  # the lines of a headline run together: 起步就是快跑我县举行…
 
 
